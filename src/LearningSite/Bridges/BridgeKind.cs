@@ -1,0 +1,52 @@
+using System.Globalization;
+using LearningSite.Documents;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+
+namespace LearningSite.Bridges;
+
+/// <summary>`bridges/&lt;from&gt;--&lt;to&gt;.md`.</summary>
+public sealed class BridgeKind : IContentKind
+{
+    private const string Planner = "/planner/";
+
+    public string Name => "bridge";
+
+    public bool Owns(string relativePath) => relativePath.StartsWith("bridges/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
+
+    public IEnumerable<Document> Parse(ParseContext context)
+    {
+        var (fields, bodyStart) = context.ReadMarkdown("bridge");
+        var slug = context.ReadSlug(mayJoin: true);
+        yield return ReadBridge.Read(fields, context.ReadHeader(fields, Name, slug, $"/bridges/{slug}/", bodyStart, isSummaryRequired: true), context);
+    }
+
+    public IEnumerable<Page> CreatePages(Site site)
+    {
+        var bridges = site.All<Bridge>().ToList();
+        foreach (var bridge in bridges) yield return Page.Of(bridge, "bridge", context => CreateModelAsync(bridge, context));
+        if (bridges.Count > 0) yield return IndexPages.Create("bridges", context => IndexPages.Ungrouped(context.LinksTo(bridges)));
+    }
+
+    private static async Task<PageModel> CreateModelAsync(Bridge bridge, PageContext context)
+    {
+        var body = await context.RenderBodyAsync(bridge);
+        return new BridgePage
+        {
+            Title = bridge.Title, Summary = bridge.Summary, Crumbs = context.CrumbsTo("/bridges/", "nav.bridges"), Sources = context.SourcesOf(bridge),
+            Docket = Docket.Create(("docket.carries", Docket.Count(bridge.CarriesOver.Count)), ("docket.adapt", Docket.Count(bridge.Adapt.Count)),
+                ("docket.gaps", Docket.Count(bridge.Gaps.Count)), ("docket.updated", context.FormatDate(bridge.Header.Updated))),
+            From = context.LinkToRole(bridge.From), To = context.LinkToRole(bridge.To),
+            CarriesOver = bridge.CarriesOver, Adapt = bridge.Adapt, Gaps = bridge.Gaps,
+            Steps = [.. bridge.Steps.Select(s => new BridgeStep(s.Do, s.Why, context.FindLink(s.Page)))],
+            Months = DescribeTime(bridge.Time), TimelineNote = bridge.TimeNote,
+            TimelineSource = context.Site.Find<CitedSource>(bridge.Time?.Evidence) is { } source ? context.ToSourceLink(source) : null,
+            Path = context.FindLink(bridge.Path), Project = context.FindLink(bridge.Project), Story = context.FindLink(bridge.Story),
+            PlannerHref = context.HasPage(Planner) ? context.Site.Href(Planner) : null,
+        }.WithBody(body);
+    }
+
+    // 6–12
+    private static string? DescribeTime(BridgeTime? time) => time is not { } t ? null
+        : t.Minimum == t.Maximum ? t.Minimum.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{t.Minimum}–{t.Maximum}");
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using LearningSite.Pipelines;
+
+namespace LearningSite.Commands;
+
+/// <summary>`build`: compiles the input into the output.</summary>
+public static class BuildCommand
+{
+    public static Command Create()
+    {
+        var noSearch = new Option<bool>("--no-search") { Description = "Leave the search index out" };
+        var noCache = new Option<bool>("--no-cache") { Description = "Reuse nothing of an earlier build" };
+        var command = new Command("build", "Compiles the site into the output folder") { noSearch, noCache };
+        command.SetAction(async (parsed, _) =>
+        {
+            var options = CommandLine.ToBuildOptions(parsed) with { HasSearch = !parsed.GetValue(noSearch), HasCache = !parsed.GetValue(noCache) };
+            var result = await BuildDisplay.RunAsync(progress => new SiteBuilder(options, progress).BuildAsync());
+            return BuildDisplay.Report(result, CommandLine.ShowsAll(parsed));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using LearningSite.Diagnostics;
+using LearningSite.Pipelines;
+using LearningSite.Settings;
+
+namespace LearningSite.Commands;
+
+/// <summary>The commands and what they have in common. Each command is a file of its own.</summary>
+public static class CommandLine
+{
+    private static readonly Option<DirectoryInfo> Root = new("--root", "-r") { Description = "Folder of the site, where statiq.json is", DefaultValueFactory = _ => new DirectoryInfo("."), Recursive = true };
+    private static readonly Option<string[]> Input = new("--input", "-i") { Description = "Folder with content, relative to the root", Recursive = true };
+    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Folder that the site is written to", Recursive = true };
+    private static readonly Option<string[]> Setting = new("--setting", "-s") { Description = "A setting as key=value, instead of the one in statiq.json", Recursive = true };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings fail the build", Recursive = true };
+    private static readonly Option<bool> All = new("--all") { Description = "Print every warning, not only the first twenty of a rule", Recursive = true };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("LearningSite compiles a folder of Markdown and YAML into a learning site.")
+        {
+            Root, Input, Output, Setting, Strict, All,
+            BuildCommand.Create(), CheckCommand.Create(), PreviewCommand.Create(), CleanCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) Console.Error.WriteLine($"error: {error.Message}");
+            if (FindMistypedCommand(args, root) is { } hint) Console.Error.WriteLine($" = help: {hint}");
+            Console.Error.WriteLine(" = help: `learningsite --help` lists the commands and options");
+            return ExitCode.CommandLineError;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Console.Error.WriteLine($"error: this is a bug in LearningSite, not in your content: {exception.GetType().Name}: {exception.Message}");
+            Console.Error.WriteLine(exception.StackTrace);
+            Console.Error.WriteLine(" = help: report it with the command, the lines above and the file that was being compiled");
+            return ExitCode.UnhandledError;
+        }
+    }
+
+    /// <summary>The options of a build, from what all commands share.</summary>
+    public static BuildOptions ToBuildOptions(ParseResult parsed)
+    {
+        var overrides = new List<string>(parsed.GetValue(Setting) ?? []);
+        if (parsed.GetValue(Output) is { } output) overrides.Add($"OutputPath={Path.GetFullPath(output)}");
+        if (parsed.GetValue(Input) is { Length: > 0 } inputs) overrides.Add($"InputPaths={string.Join(',', inputs)}");
+        if (parsed.GetValue(Strict)) overrides.Add("Strict=true");
+        return new BuildOptions(Path.TrimEndingDirectorySeparator(Path.GetFullPath((parsed.GetValue(Root) ?? new DirectoryInfo(".")).FullName)), overrides);
+    }
+
+    public static bool ShowsAll(ParseResult parsed) => parsed.GetValue(All);
+
+    private static string? FindMistypedCommand(string[] args, RootCommand root) =>
+        args.FirstOrDefault(a => !a.StartsWith('-')) is { } word && root.Subcommands.All(c => c.Name != word) ? Spelling.DidYouMean(word, root.Subcommands.Select(c => c.Name)) : null;
+}

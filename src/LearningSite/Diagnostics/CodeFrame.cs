@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace LearningSite.Diagnostics;
+
+/// <summary>Writes findings as code frames.</summary>
+public static class CodeFrame
+{
+    // error[LS3004]: the question has no right option
+    //   --> input/quizzes/choosing-a-metric.yml:14:5
+    //    |
+    // 14 |     options:
+    //    |     ^^^^^^^ one option must be `right:`
+    //    |
+    //    = help: write `right:` instead of `wrong:` before the correct text
+    public static string Render(Diagnostic diagnostic)
+    {
+        var text = new StringBuilder();
+        var word = diagnostic.Severity == Severity.Error ? "error" : "warning";
+        text.Append(word).Append('[').Append(diagnostic.Code.Id).Append("]: ").Append(diagnostic.Message).Append('\n');
+        var margin = diagnostic.Place is { } place ? AppendFrame(text, place, diagnostic.Label, "-->") : 1;
+        if (diagnostic.Help is not null) AppendRemark(text, margin, "help", diagnostic.Help);
+        if (diagnostic.Note is not null) AppendRemark(text, margin, "note", diagnostic.Note);
+        if (diagnostic.NotePlace is { } other) AppendFrame(text, other, null, ":::");
+        return text.ToString();
+    }
+
+    private static int AppendFrame(StringBuilder text, Place place, string? label, string arrow)
+    {
+        var (line, column) = place.Location;
+        var number = line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var margin = number.Length;
+        var gutter = new string(' ', margin);
+        text.Append(gutter).Append(arrow).Append(' ').Append(place.Text.Path).Append(':').Append(line).Append(':').Append(column).Append('\n');
+        if (place.Text.Text.Length == 0) return margin;
+        var source = place.Text.GetLine(line);
+        var (shown, caret) = Window(source, column - 1);
+        var length = Math.Clamp(place.Span.Length, 1, Math.Max(1, Math.Min(source.Length - column + 1, shown.Length - caret)));
+        text.Append(gutter).Append(" |\n");
+        text.Append(number).Append(" | ").Append(shown).Append('\n');
+        text.Append(gutter).Append(" | ").Append(' ', caret).Append('^', length);
+        if (label is not null) text.Append(' ').Append(label);
+        text.Append('\n').Append(gutter).Append(" |\n");
+        return margin;
+    }
+
+    private static void AppendRemark(StringBuilder text, int margin, string word, string remark) =>
+        text.Append(' ', margin).Append(" = ").Append(word).Append(": ").Append(remark).Append('\n');
+
+    // A line of a megabyte would bury the message: at most 160 characters around the caret are shown.
+    // Tabs count as one column and control characters must not reach a terminal, so both print as a space.
+    private static (string Shown, int Caret) Window(string line, int caret)
+    {
+        const int Width = 160;
+        var start = caret <= Width - 40 ? 0 : caret - (Width / 2);
+        var end = Math.Min(line.Length, start + Width);
+        var shown = new StringBuilder();
+        if (start > 0) shown.Append('…');
+        foreach (var c in line.AsSpan(start, end - start)) shown.Append(char.IsControl(c) || IsBidiControl(c) ? ' ' : c);
+        if (end < line.Length) shown.Append('…');
+        return (shown.ToString(), caret - start + (start > 0 ? 1 : 0));
+    }
+
+    private static bool IsBidiControl(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F';
+}

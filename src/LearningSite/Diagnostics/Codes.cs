@@ -1,0 +1,87 @@
+using static LearningSite.Diagnostics.Severity;
+
+namespace LearningSite.Diagnostics;
+
+/// <summary>Every code that LearningSite can print. `tests/LearningSite.Tests/Diagnostics/*.md` shows each with bad input and frame.</summary>
+public static class Codes
+{
+    public static readonly DiagnosticCode SymbolicLink = new("LS1001", Error, "a symbolic link or special file under the input");
+    public static readonly DiagnosticCode InvalidUtf8 = new("LS1002", Error, "a file that is not UTF-8");
+    public static readonly DiagnosticCode EmptyFile = new("LS1003", Error, "an empty file");
+    public static readonly DiagnosticCode FileTooLarge = new("LS1004", Error, "a file above the size limit");
+    public static readonly DiagnosticCode UnreadableFile = new("LS1005", Error, "a file that cannot be read");
+    public static readonly DiagnosticCode InvalidSlug = new("LS1006", Error, "a file name that is no slug");
+    public static readonly DiagnosticCode UnknownPlace = new("LS1007", Warning, "a file in a place that no content kind reads");
+    public static readonly DiagnosticCode FileChanged = new("LS1008", Error, "a file that changed while the site was being built");
+    public static readonly DiagnosticCode MissingInput = new("LS1009", Error, "no input folder");
+
+    public static readonly DiagnosticCode YamlSyntax = new("LS2001", Error, "YAML that cannot be parsed");
+    public static readonly DiagnosticCode YamlFeature = new("LS2002", Error, "a YAML feature that content may not use");
+    public static readonly DiagnosticCode DuplicateKey = new("LS2003", Error, "a key written twice");
+    public static readonly DiagnosticCode UnknownKey = new("LS2004", Error, "a key that the kind does not have");
+    public static readonly DiagnosticCode MissingKey = new("LS2005", Error, "a required key that is missing");
+    public static readonly DiagnosticCode WrongType = new("LS2006", Error, "a value of the wrong type");
+    public static readonly DiagnosticCode UnknownValue = new("LS2007", Error, "a value outside the allowed set");
+    public static readonly DiagnosticCode OpenFrontMatter = new("LS2008", Error, "front matter that is never closed");
+    public static readonly DiagnosticCode SettingsSyntax = new("LS2010", Error, "a settings file that cannot be parsed");
+    public static readonly DiagnosticCode UnknownSetting = new("LS2011", Error, "a setting that does not exist");
+    public static readonly DiagnosticCode InvalidSetting = new("LS2012", Error, "a setting with a value of the wrong type");
+    public static readonly DiagnosticCode UnknownBlock = new("LS2020", Error, "a container block that does not exist");
+    public static readonly DiagnosticCode UnknownAttribute = new("LS2021", Error, "an attribute that the block does not have");
+    public static readonly DiagnosticCode MissingBlockId = new("LS2022", Error, "a block without the id it needs");
+    public static readonly DiagnosticCode RawHtml = new("LS2023", Warning, "raw HTML, shown as text");
+    public static readonly DiagnosticCode UnsafeAddress = new("LS2024", Error, "an address with a scheme that is not allowed");
+    public static readonly DiagnosticCode OpenFence = new("LS2025", Error, "a fence that is never closed");
+    public static readonly DiagnosticCode MarkdownTooDeep = new("LS2026", Error, "Markdown nested too deeply");
+    public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
+    public static readonly DiagnosticCode UnknownLanguage = new("LS2028", Warning, "a code block in a language without highlighting");
+
+    public static readonly DiagnosticCode QuestionWithoutOptions = new("LS3001", Error, "a question without options or answer");
+    public static readonly DiagnosticCode TaskMarker = new("LS3002", Error, "an option whose task marker is malformed");
+    public static readonly DiagnosticCode NoRightOption = new("LS3004", Error, "a question without a right option");
+    public static readonly DiagnosticCode SeveralRightOptions = new("LS3005", Error, "a single-choice question with several right options");
+    public static readonly DiagnosticCode OptionCount = new("LS3006", Warning, "an unusual number of options");
+    public static readonly DiagnosticCode OptionWithoutWhy = new("LS3007", Warning, "an option without feedback");
+    public static readonly DiagnosticCode DuplicateOption = new("LS3008", Warning, "two options with the same text");
+    public static readonly DiagnosticCode InvalidAnswer = new("LS3009", Error, "a numeric answer that is no number");
+    public static readonly DiagnosticCode QuestionTypeNotYet = new("LS3010", Error, "a question type that this version does not build");
+    public static readonly DiagnosticCode QuestionWithoutStem = new("LS3011", Error, "a question without a stem");
+    public static readonly DiagnosticCode LazyContinuation = new("LS3012", Error, "text that runs into an option without a blank line");
+    public static readonly DiagnosticCode BlueprintMismatch = new("LS3013", Error, "a quiz that does not match its blueprint");
+    public static readonly DiagnosticCode PickTooLarge = new("LS3014", Error, "a quiz that draws more questions than it has");
+    public static readonly DiagnosticCode DuplicateQuestion = new("LS3015", Error, "a question id used twice");
+    public static readonly DiagnosticCode ObjectiveWithoutQuestion = new("LS3016", Warning, "an objective that no question checks");
+    public static readonly DiagnosticCode QuestionWithoutObjective = new("LS3017", Warning, "a question that serves no objective");
+    public static readonly DiagnosticCode RangeInverted = new("LS3020", Error, "a range whose low end is not below its high end");
+    public static readonly DiagnosticCode FutureDate = new("LS3021", Error, "a date in the future");
+    public static readonly DiagnosticCode SharesNotHundred = new("LS3022", Error, "shares that do not sum to 100");
+    public static readonly DiagnosticCode MissingHeading = new("LS3023", Warning, "a prescribed heading that is missing");
+    public static readonly DiagnosticCode MissingAltText = new("LS3024", Warning, "an image without alternative text");
+    public static readonly DiagnosticCode VagueLinkText = new("LS3025", Warning, "link text that does not say where it leads");
+    public static readonly DiagnosticCode HeadingOrder = new("LS3026", Warning, "a heading that skips a level");
+    public static readonly DiagnosticCode LengthOutOfRange = new("LS3027", Warning, "a text outside its recommended length");
+    public static readonly DiagnosticCode DuplicateSummary = new("LS3028", Warning, "two pages with the same summary");
+    public static readonly DiagnosticCode DuplicateHeading = new("LS3029", Warning, "a first-level heading in a body");
+
+    public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
+    public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");
+    public static readonly DiagnosticCode DeadReference = new("LS4003", Error, "a reference to something that does not exist");
+    public static readonly DiagnosticCode DuplicateDestination = new("LS4004", Error, "two sources for one URL");
+    public static readonly DiagnosticCode MissingImage = new("LS4005", Error, "an image that does not exist");
+    public static readonly DiagnosticCode PrerequisiteCycle = new("LS4006", Error, "lessons that require each other");
+    public static readonly DiagnosticCode LessonWithoutTrack = new("LS4007", Warning, "a lesson that no track lists");
+    public static readonly DiagnosticCode LessonInWrongTrack = new("LS4008", Error, "a lesson listed by the track of another folder");
+    public static readonly DiagnosticCode InvalidImage = new("LS4009", Error, "an image whose content does not fit its name");
+    public static readonly DiagnosticCode DuplicateId = new("LS4010", Error, "an id used twice");
+    public static readonly DiagnosticCode ShadowedReadme = new("LS4011", Warning, "a README beside an index page");
+
+    public static readonly DiagnosticCode TemplateError = new("LS5001", Error, "a template that cannot be compiled or rendered");
+    public static readonly DiagnosticCode MissingText = new("LS5002", Error, "a text key that the language file does not have");
+    public static readonly DiagnosticCode MissingTheme = new("LS5003", Error, "a theme file that is missing");
+    public static readonly DiagnosticCode WorkerFailed = new("LS5004", Error, "Node could not highlight code or typeset formulas");
+    public static readonly DiagnosticCode SearchFailed = new("LS5005", Error, "the search index could not be built");
+
+    public static readonly DiagnosticCode UnsafeOutput = new("LS6001", Error, "an output folder that may not be replaced");
+    public static readonly DiagnosticCode WriteFailed = new("LS6002", Error, "the site could not be written");
+    public static readonly DiagnosticCode OutputLocked = new("LS6003", Error, "another build is writing the same output");
+}

@@ -1,0 +1,44 @@
+namespace LearningSite.Diagnostics;
+
+/// <summary>Finds the name that was probably meant.</summary>
+public static class Spelling
+{
+    /// <summary>"did you mean `title`?" or null when nothing is close. Differences of case always count as close.</summary>
+    public static string? DidYouMean(string written, IEnumerable<string> known) =>
+        FindNearest(written, known) is { } name ? $"did you mean `{name}`?" : null;
+
+    public static string? FindNearest(string written, IEnumerable<string> known)
+    {
+        var limit = written.Length switch { <= 3 => 1, <= 8 => 2, _ => 3 };
+        string? best = null;
+        var bestDistance = limit + 1;
+        foreach (var name in known.Order(StringComparer.Ordinal))
+        {
+            var distance = string.Equals(name, written, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, name, bestDistance);
+            if (distance < bestDistance) (best, bestDistance) = (name, distance);
+        }
+        return best;
+    }
+
+    // Damerau–Levenshtein with swaps of neighbours, cut off at the limit.
+    private static int Distance(string a, string b, int limit)
+    {
+        if (Math.Abs(a.Length - b.Length) >= limit) return limit;
+        var before = new int[b.Length + 1];
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) previous[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) current[j] = Math.Min(current[j], before[j - 2] + 1);
+            }
+            (before, previous, current) = (previous, current, before);
+        }
+        return previous[b.Length];
+    }
+}

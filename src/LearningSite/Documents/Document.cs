@@ -1,0 +1,35 @@
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+
+namespace LearningSite.Documents;
+
+/// <summary>
+/// What the site knows of a piece of content without its body: small enough to keep for every lesson. The body is read,
+/// rendered and dropped again later, one document at a time.
+/// </summary>
+public abstract record Document(Header Header)
+{
+    public SourceFile Source => Header.Source;
+    public string Kind => Header.Kind;
+    public string Slug => Header.Slug;
+    public string Link => Header.Link;
+    public string Title => Header.Title;
+    public string? Summary => Header.Summary;
+
+    /// <summary>Every mention of another document in the header; each is checked, and back-links are computed from them.</summary>
+    public virtual IEnumerable<Reference> References => Header.Sources;
+    /// <summary>Documents in the order that this one gives them: the lessons of a track.</summary>
+    public virtual IReadOnlyList<Reference> Children => [];
+    /// <summary>H2 headings that the kind prescribes.</summary>
+    public virtual IReadOnlyList<string> PrescribedHeadings => [];
+    /// <summary>Names under which prose mentions it and is linked; only terms have any.</summary>
+    public virtual IReadOnlyList<string> Mentions => [];
+    /// <summary>Objectives that questions may name: id and sentence.</summary>
+    public virtual IReadOnlyList<KeyValuePair<string, string>> Objectives => [];
+
+    /// <summary>The place of the document's name; reads the file again, so only for findings.</summary>
+    public Place GetPlace(DiagnosticBag diagnostics) => PlaceOf(Header.Span, diagnostics);
+
+    public Place PlaceOf(TextSpan span, DiagnosticBag diagnostics) =>
+        new(Source.TryReadText(diagnostics) ?? new SourceText(Source.DisplayPath, ""), span);
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using LearningSite.Diagnostics;
+
+namespace LearningSite.Documents;
+
+/// <summary>
+/// Reads typed values out of a mapping. The keys asked for are the closed list of keys: <see cref="Close"/> reports every
+/// other one with the nearest known name. Each wrong value is one finding at its place, and reading goes on with a default.
+/// </summary>
+public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, DiagnosticBag diagnostics, string owner)
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public SourceText Source { get; } = source;
+    public TextSpan Span => mapping?.Span ?? default;
+    public bool IsEmpty => mapping is null || mapping.Entries.Count == 0;
+
+    /// <summary>The same fields, reporting elsewhere.</summary>
+    public Fields With(DiagnosticBag other) => new(mapping, Source, other, owner);
+
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>The node of a key, or null when it is absent or has no value.</summary>
+    public YamlNode? Find(string key)
+    {
+        known.Add(key);
+        return mapping?.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value is { } node and not YamlNode.Scalar { Value: "" } ? node : null;
+    }
+
+    /// <summary>The place of a value, or of the whole mapping when the key is absent.</summary>
+    public Place PlaceOf(string key) => new(Source, Find(key)?.Span ?? Span);
+
+    /// <summary>Text that must be there; empty when it is not, after a finding.</summary>
+    public string Text(string key) => OptionalText(key) ?? Missing(key);
+
+    public string? OptionalText(string key) => OptionalScalar(key)?.Value;
+
+    public YamlNode.Scalar? OptionalScalar(string key) => Find(key) switch
+    {
+        null => null,
+        YamlNode.Scalar scalar => scalar,
+        var other => Wrong<YamlNode.Scalar>(other, key, "text"),
+    };
+
+    public IReadOnlyList<YamlNode.Scalar> Scalars(string key, bool isRequired = false)
+    {
+        var node = Find(key);
+        if (node is null && isRequired) Missing(key);
+        if (node is null) return [];
+        if (node is not YamlNode.Sequence sequence) { Wrong<object>(node, key, "a list"); return []; }
+        var scalars = new List<YamlNode.Scalar>(sequence.Items.Count);
+        foreach (var item in sequence.Items)
+        {
+            if (item is YamlNode.Scalar { Value.Length: > 0 } scalar) scalars.Add(scalar);
+            else Wrong<object>(item, key, "a list of texts");
+        }
+        return scalars;
+    }
+
+    public IReadOnlyList<string> TextList(string key, bool isRequired = false) => [.. Scalars(key, isRequired).Select(s => s.Value)];
+
+    /// <summary>Entries of a map such as <c>objectives</c>, in the order written.</summary>
+    public IReadOnlyList<(YamlNode.Scalar Key, YamlNode.Scalar Value)> Map(string key, bool isRequired = false)
+    {
+        var node = Find(key);
+        if (node is null && isRequired) Missing(key);
+        if (node is null) return [];
+        if (node is not YamlNode.Mapping map) { Wrong<object>(node, key, "keys and values"); return []; }
+        var entries = new List<(YamlNode.Scalar, YamlNode.Scalar)>(map.Entries.Count);
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Value is YamlNode.Scalar scalar) entries.Add((entry.Key, scalar));
+            else Wrong<object>(entry.Value, entry.Key.Value, "text");
+        }
+        return entries;
+    }
+
+    public Reference? OptionalReference(string key, string kind) =>
+        OptionalScalar(key) is { } scalar ? new Reference(kind, scalar.Value, scalar.Span) : null;
+
+    /// <summary>A reference that must be there; after a finding it points nowhere.</summary>
+    public Reference Reference(string key, string kind) => OptionalReference(key, kind) ?? new Reference(kind, Missing(key), Span);
+
+    public IReadOnlyList<Reference> References(string key, string kind, bool isRequired = false) =>
+        [.. Scalars(key, isRequired).Select(s => new Reference(kind, s.Value, s.Span))];
+
+    public IReadOnlyList<(Reference Reference, YamlNode.Scalar Value)> ReferenceMap(string key, string kind, bool isRequired = false) =>
+        [.. Map(key, isRequired).Select(e => (new Reference(kind, e.Key.Value, e.Key.Span), e.Value))];
+
+    public int? OptionalInteger(string key, int minimum = int.MinValue, int maximum = int.MaxValue) =>
+        OptionalScalar(key) is { } scalar ? Integer(scalar, key, minimum, maximum) : null;
+
+    public int Integer(string key, int minimum = int.MinValue, int maximum = int.MaxValue)
+    {
+        if (OptionalScalar(key) is { } scalar) return Integer(scalar, key, minimum, maximum) ?? 0;
+        Missing(key);
+        return 0;
+    }
+
+    public int? Integer(YamlNode.Scalar scalar, string key, int minimum = int.MinValue, int maximum = int.MaxValue)
+    {
+        if (!int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return Wrong<int?>(scalar, key, "a whole number");
+        if (number >= minimum && number <= maximum) return number;
+        diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{key}` is out of range", new Place(Source, scalar.Span), null,
+            maximum == int.MaxValue ? $"write a number from {minimum} up" : $"write a number from {minimum} to {maximum}"));
+        return null;
+    }
+
+    public decimal? OptionalNumber(string key) => OptionalScalar(key) is not { } scalar ? null
+        : decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : Wrong<decimal?>(scalar, key, "a number such as `0.8`");
+
+    public bool Boolean(string key, bool whenAbsent) => OptionalScalar(key) switch
+    {
+        null => whenAbsent,
+        { Value: "true" } => true,
+        { Value: "false" } => false,
+        var other => Wrong<bool?>(other, key, "`true` or `false`") ?? whenAbsent,
+    };
+
+    public DateOnly? OptionalDate(string key) => OptionalScalar(key) is not { } scalar ? null
+        : DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : Wrong<DateOnly?>(scalar, key, "a date such as `2026-11-20`");
+
+    /// <summary>One word of a closed set; the first of the set after a finding.</summary>
+    public string Choice(string key, IReadOnlyList<string> allowed)
+    {
+        if (OptionalChoice(key, allowed) is { } chosen) return chosen;
+        if (Find(key) is null) Missing(key, allowed);
+        return allowed[0];
+    }
+
+    public string? OptionalChoice(string key, IReadOnlyList<string> allowed)
+    {
+        if (OptionalScalar(key) is not { } scalar) return null;
+        if (allowed.Contains(scalar.Value)) return scalar.Value;
+        var nearest = Spelling.DidYouMean(scalar.Value, allowed);
+        diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{scalar.Value}` is no value of `{key}`", new Place(Source, scalar.Span), nearest,
+            $"write one of {string.Join(", ", allowed.Select(a => $"`{a}`"))}"));
+        return null;
+    }
+
+    /// <summary>The keys below a key, as fields of their own.</summary>
+    public Fields? Group(string key, bool isRequired = false)
+    {
+        var node = Find(key);
+        if (node is null && isRequired) Missing(key);
+        return node switch
+        {
+            null => null,
+            YamlNode.Mapping group => new Fields(group, Source, diagnostics, key),
+            _ => Wrong<Fields>(node, key, "keys and values"),
+        };
+    }
+
+    /// <summary>A list whose items have keys.</summary>
+    public IReadOnlyList<Fields> Groups(string key, string itemOwner, bool isRequired = false)
+    {
+        var node = Find(key);
+        if (node is null && isRequired) Missing(key);
+        if (node is null) return [];
+        if (node is YamlNode.Sequence sequence) return ItemsOf(sequence, itemOwner);
+        Wrong<object>(node, key, "a list");
+        return [];
+    }
+
+    public IReadOnlyList<Fields> ItemsOf(YamlNode.Sequence sequence, string itemOwner)
+    {
+        var items = new List<Fields>(sequence.Items.Count);
+        foreach (var item in sequence.Items)
+        {
+            if (item is YamlNode.Mapping group) items.Add(new Fields(group, Source, diagnostics, itemOwner));
+            else Wrong<object>(item, itemOwner, "keys and values");
+        }
+        return items;
+    }
+
+    /// <summary>Reports every key that nobody asked for.</summary>
+    public void Close()
+    {
+        foreach (var entry in mapping?.Entries ?? [])
+        {
+            if (known.Contains(entry.Key.Value)) continue;
+            var nearest = Spelling.DidYouMean(entry.Key.Value, known);
+            diagnostics.Add(new Diagnostic(Codes.UnknownKey, $"{Article(owner)} has no key `{entry.Key.Value}`", new Place(Source, entry.Key.Span), nearest,
+                nearest is null ? $"the keys are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}" : "rename the key, or remove it"));
+        }
+    }
+
+    private string Missing(string key, IReadOnlyList<string>? allowed = null)
+    {
+        diagnostics.Add(new Diagnostic(Codes.MissingKey, $"{Article(owner)} needs `{key}`", new Place(Source, Span), null,
+            allowed is null ? $"add a line `{key}: …`" : $"add a line `{key}: …` with one of {string.Join(", ", allowed.Select(a => $"`{a}`"))}"));
+        return "";
+    }
+
+    private T? Wrong<T>(YamlNode node, string key, string expected)
+    {
+        diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be {expected}", new Place(Source, node.Span), $"this is {node.Describe()}",
+            $"write {expected}"));
+        return default;
+    }
+
+    private static string Article(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+}

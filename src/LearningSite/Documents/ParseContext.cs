@@ -1,0 +1,107 @@
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+
+namespace LearningSite.Documents;
+
+/// <summary>One file in the hands of a content kind.</summary>
+public sealed class ParseContext(SourceFile file, SourceText text, DateOnly today, bool isPlainFolder, DiagnosticBag diagnostics)
+{
+    public SourceFile File { get; } = file;
+    public SourceText Text { get; } = text;
+    public DateOnly Today { get; } = today;
+    /// <summary>True for a folder of ordinary Markdown without settings: nothing is required there.</summary>
+    public bool IsPlainFolder { get; } = isPlainFolder;
+    public DiagnosticBag Diagnostics { get; } = diagnostics;
+
+    /// <summary>The front matter of a Markdown file and the offset of its body.</summary>
+    public (Fields Fields, int BodyStart) ReadMarkdown(string owner)
+    {
+        var frontMatter = FrontMatter.Extract(Text, Diagnostics);
+        if (string.IsNullOrWhiteSpace(Text.Text)) ReportEmpty(owner);
+        return (new Fields(frontMatter.Fields, Text, Diagnostics, owner), frontMatter.BodyStart);
+    }
+
+    /// <summary>A YAML file that is one group of keys; null after a finding.</summary>
+    public Fields? ReadMapping(string owner) => ReadYaml(owner) switch
+    {
+        null => null,
+        YamlNode.Mapping mapping => new Fields(mapping, Text, Diagnostics, owner),
+        var other => Wrong<Fields>(other, "keys and values", "write `title: …` on the first line"),
+    };
+
+    /// <summary>A YAML file that is a list of groups of keys.</summary>
+    public IReadOnlyList<Fields> ReadList(string owner) => ReadYaml(owner) switch
+    {
+        null => [],
+        YamlNode.Sequence sequence => new Fields(null, Text, Diagnostics, owner).ItemsOf(sequence, owner),
+        var other => Wrong<IReadOnlyList<Fields>>(other, "a list", "begin each entry with `- id: …`") ?? [],
+    };
+
+    /// <summary>The keys that every kind has. The summary is required where the kind has pages that search engines show.</summary>
+    public Header ReadHeader(Fields fields, string kind, string slug, string link, int bodyStart = -1, string titleKey = "title", bool isSummaryRequired = false)
+    {
+        var title = fields.OptionalScalar(titleKey);
+        var summary = isSummaryRequired ? fields.Text("summary") : fields.OptionalText("summary");
+        CheckLength(title?.Value, 1, 70, fields.PlaceOf(titleKey), titleKey);
+        CheckLength(summary is { Length: > 0 } ? summary : null, 40, 160, fields.PlaceOf("summary"), "summary");
+        return new Header
+        {
+            Source = File, Kind = kind, Slug = slug, Link = link, BodyStart = bodyStart,
+            Title = title?.Value ?? (IsPlainFolder ? "" : fields.Text(titleKey)),
+            Summary = summary,
+            Updated = ReadDate(fields, "updated"),
+            IsDraft = fields.OptionalChoice("status", ["published", "draft"]) == "draft",
+            RedirectFrom = fields.TextList("redirectFrom"),
+            Sources = fields.References("sources", "source"),
+            Span = title?.Span ?? new TextSpan(0, Math.Min(1, Text.Text.Length)),
+        };
+    }
+
+    /// <summary>A date that is not in the future.</summary>
+    public DateOnly? ReadDate(Fields fields, string key)
+    {
+        var date = fields.OptionalDate(key);
+        if (date > Today)
+            Diagnostics.Add(new Diagnostic(Codes.FutureDate, $"`{key}` lies in the future", fields.PlaceOf(key), $"today is {Today:yyyy-MM-dd}", "write the date of the last change"));
+        return date;
+    }
+
+    /// <summary>The slug of the file, checked against the grammar.</summary>
+    public string ReadSlug(bool mayJoin = false)
+    {
+        CheckSlug(File.Stem, new Place(Text, default), "file name", mayJoin);
+        return File.Stem;
+    }
+
+    public void CheckSlug(string slug, Place place, string what, bool mayJoin = false)
+    {
+        if (Slugs.IsValid(slug, mayJoin)) return;
+        var better = Slugs.From(slug);
+        Diagnostics.Add(new Diagnostic(Codes.InvalidSlug, $"the {what} `{slug}` is no slug", place, null,
+            Slugs.IsValid(better) && better != slug ? $"rename it to `{better}`" : "use lower-case letters, digits and single hyphens, at most 80 characters, and no name that Windows reserves"));
+    }
+
+    public void CheckLength(string? value, int minimum, int maximum, Place place, string key)
+    {
+        if (IsPlainFolder || value is null || (value.Length >= minimum && value.Length <= maximum)) return;
+        Diagnostics.Add(new Diagnostic(Codes.LengthOutOfRange, $"`{key}` has {value.Length} characters", place, null, $"write {minimum} to {maximum}"));
+    }
+
+    private YamlNode? ReadYaml(string owner)
+    {
+        var before = Diagnostics.HasErrors;
+        var node = YamlReader.Read(Text, Diagnostics);
+        if (node is null && string.IsNullOrWhiteSpace(Text.Text)) ReportEmpty(owner);
+        else if (node is null && !before && !Diagnostics.HasErrors) ReportEmpty(owner);
+        return node;
+    }
+
+    private void ReportEmpty(string owner) => Diagnostics.Add(new Diagnostic(Codes.EmptyFile, "the file is empty", new Place(Text, default), null,
+        $"write the {owner}, or delete the file"));
+
+    private T? Wrong<T>(YamlNode node, string expected, string help)
+    {
+        Diagnostics.Add(new Diagnostic(Codes.WrongType, $"the file must hold {expected}", new Place(Text, node.Span), $"this is {node.Describe()}", help));
+        return default;
+    }
+}

@@ -1,0 +1,208 @@
+using LearningSite.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace LearningSite.Documents;
+
+/// <summary>
+/// Builds our own tree from YamlDotNet's event stream. Its object deserialiser is not used: 10 KB of brackets overflow its
+/// stack, it accepts duplicate keys in silence, and it turns `no` into a boolean. Anchors, aliases, tags, merge keys and
+/// further documents are refused, because they let a small file grow without bound and mean nothing to an author.
+/// </summary>
+public sealed class YamlReader
+{
+    public const int DepthLimit = 64;
+    public const int EventLimit = 200_000;
+
+    private readonly SourceText source;
+    private readonly DiagnosticBag diagnostics;
+    private readonly int firstLine;
+    private readonly IParser parser;
+    private int events;
+
+    private YamlReader(SourceText source, string yaml, int firstLine, DiagnosticBag diagnostics)
+    {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        this.firstLine = firstLine;
+        parser = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
+    }
+
+    /// <summary>Reads a whole file.</summary>
+    public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics) => Read(source, source.Text, 1, diagnostics);
+
+    /// <summary>Reads a part of a file that begins at the one-based <paramref name="firstLine"/>; null when it cannot be read.</summary>
+    public static YamlNode? Read(SourceText source, string yaml, int firstLine, DiagnosticBag diagnostics)
+    {
+        if (FindForbidden(source, yaml, firstLine) is { } forbidden) { diagnostics.Add(forbidden); return null; }
+        var reader = new YamlReader(source, yaml, firstLine, diagnostics);
+        try
+        {
+            return reader.ReadDocument();
+        }
+        catch (GuardException guard)
+        {
+            diagnostics.Add(guard.Diagnostic);
+        }
+        catch (YamlException exception)
+        {
+            diagnostics.Add(reader.Describe(exception));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet throws this for flow collections that are never closed, and gives no place.
+            diagnostics.Add(new Diagnostic(Codes.YamlSyntax, "a list or group in brackets is never closed",
+                reader.At(reader.parser.Current?.Start ?? Mark.Empty, 1), null, "write the closing `]` or `}`"));
+        }
+        return null;
+    }
+
+    // The parser recurses once for each flow bracket and would overflow the stack before it reports the depth, and it
+    // gives tabs the place 1:1. Both are seen in one pass over the text.
+    private static Diagnostic? FindForbidden(SourceText source, string yaml, int firstLine)
+    {
+        var depth = 0;
+        var atLineStart = true;
+        var start = source.GetOffset(firstLine, 1);
+        for (var i = 0; i < yaml.Length; i++)
+        {
+            var c = yaml[i];
+            if (c == '\t' && atLineStart)
+                return new Diagnostic(Codes.YamlSyntax, "a tab cannot indent YAML", new Place(source, new TextSpan(start + i, 1)), "a tab", "use two spaces");
+            if (c == '\n') atLineStart = true;
+            else if (c != ' ') atLineStart = false;
+            if (c is '[' or '{') depth++;
+            else if (c is ']' or '}') depth = Math.Max(0, depth - 1);
+            if (depth > 1000)
+                return TooDeep(new Place(source, new TextSpan(start + i, 1)));
+        }
+        return null;
+    }
+
+    private static Diagnostic TooDeep(Place place) =>
+        new(Codes.YamlFeature, $"YAML is nested deeper than {DepthLimit} levels", place, null, "flatten the structure");
+
+    private YamlNode? ReadDocument()
+    {
+        Expect<StreamStart>();
+        if (Peek() is StreamEnd) return null;
+        Expect<DocumentStart>();
+        var node = ReadNode(0);
+        Expect<DocumentEnd>();
+        if (Peek() is DocumentStart second)
+            throw Refuse(second.Start, 3, "a file holds one YAML document", "remove the line `---`");
+        return node;
+    }
+
+    private YamlNode ReadNode(int depth)
+    {
+        var current = Next();
+        if (depth > DepthLimit) throw new GuardException(TooDeep(At(current.Start, 1)));
+        if (current is AnchorAlias alias) throw Refuse(alias.Start, alias.Value.Value.Length + 1, "YAML aliases (`*name`) are not allowed", "write the value out, or quote the text");
+        if (current is NodeEvent node)
+        {
+            if (!node.Anchor.IsEmpty) throw Refuse(node.Start, 1, "YAML anchors (`&name`) are not allowed", "write the value out, or quote the text");
+            if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific) throw Refuse(node.Start, 1, "YAML tags (`!name`) are not allowed", "remove the tag, or quote the text");
+        }
+        return current switch
+        {
+            Scalar scalar => ToScalar(scalar),
+            SequenceStart start => ReadSequence(start, depth),
+            MappingStart start => ReadMapping(start, depth),
+            _ => throw Refuse(current.Start, 1, "this is no YAML value", "write text, a list or keys"),
+        };
+    }
+
+    private YamlNode.Sequence ReadSequence(SequenceStart start, int depth)
+    {
+        var items = new List<YamlNode>();
+        while (Peek() is not SequenceEnd) items.Add(ReadNode(depth + 1));
+        Next();
+        return new YamlNode.Sequence(items, new TextSpan(Offset(start.Start), 1));
+    }
+
+    private YamlNode.Mapping ReadMapping(MappingStart start, int depth)
+    {
+        var entries = new List<YamlNode.Entry>();
+        var seen = new Dictionary<string, YamlNode.Scalar>(StringComparer.Ordinal);
+        while (Peek() is not MappingEnd)
+        {
+            if (ReadNode(depth + 1) is not YamlNode.Scalar key) throw Refuse(start.Start, 1, "a key must be a word", "write `key: value`");
+            if (key.Value == "<<") throw new GuardException(new Diagnostic(Codes.YamlFeature, "YAML merge keys (`<<`) are not allowed", new Place(source, key.Span), null, "write the keys out"));
+            var value = ReadNode(depth + 1);
+            if (seen.TryAdd(key.Value, key)) entries.Add(new YamlNode.Entry(key, value));
+            else
+                diagnostics.Add(new Diagnostic(Codes.DuplicateKey, $"the key `{key.Value}` is written twice", new Place(source, key.Span), "second time",
+                    "remove one of the two", "the first one is here", new Place(source, seen[key.Value].Span)));
+        }
+        Next();
+        return new YamlNode.Mapping(entries, new TextSpan(Offset(start.Start), 1));
+    }
+
+    private YamlNode.Scalar ToScalar(Scalar scalar)
+    {
+        var start = Offset(scalar.Start);
+        var isPlain = scalar.Style == ScalarStyle.Plain;
+        // The end of a block scalar lies on a later line; the caret marks its first line only.
+        var end = scalar.End.Line == scalar.Start.Line ? Offset(scalar.End) : start + 1;
+        var textStart = scalar.Style switch
+        {
+            ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted => start + 1,
+            ScalarStyle.Literal or ScalarStyle.Folded => source.GetOffset(source.GetLocation(start).Line + 1, 1),
+            _ => start,
+        };
+        var value = isPlain && scalar.Value is "~" or "null" ? "" : scalar.Value;
+        return new YamlNode.Scalar(value, TextSpan.Between(start, end), textStart);
+    }
+
+    private Diagnostic Describe(YamlException exception)
+    {
+        var place = At(exception.Start, (int)Math.Max(1, exception.End.Index - exception.Start.Index));
+        var line = source.GetLine(Math.Min(place.Location.Line, source.LineCount));
+        var value = line[(line.IndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..].TrimStart('-', ' ');
+        // Scalars that begin with a character of YAML's own, or hold `: `, are the usual mistake of an author.
+        if (value.Length > 0 && ("*&!%@`>|{[".Contains(value[0], StringComparison.Ordinal) || value.Contains(": ", StringComparison.Ordinal)))
+            return new Diagnostic(Codes.YamlSyntax, "this text means something to YAML", place, null, $"quote the text: \"{Shorten(value)}\"");
+        return new Diagnostic(Codes.YamlSyntax, "this is no valid YAML", place, Tidy(exception.Message),
+            "check the indentation and the quotes of this line and of the one above");
+    }
+
+    private static string Shorten(string value) => value.Replace('"', '\'') is { Length: > 60 } text ? text[..60] + "…" : value.Replace('"', '\'');
+
+    private static string Tidy(string message)
+    {
+        var first = message.AsSpan(message.IndexOf("): ", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0).TrimEnd('.').ToString();
+        return first.Length == 0 ? "not expected" : char.ToLowerInvariant(first[0]) + first[1..];
+    }
+
+    private GuardException Refuse(Mark mark, int length, string message, string help) =>
+        new(new Diagnostic(Codes.YamlFeature, message, At(mark, length), null, help));
+
+    private Place At(Mark mark, int length) => new(source, new TextSpan(Offset(mark), length));
+
+    private int Offset(Mark mark) => source.GetOffset(firstLine + (int)Math.Max(1, mark.Line) - 1, (int)Math.Max(1, mark.Column));
+
+    private ParsingEvent? Peek()
+    {
+        if (parser.Current is null) parser.MoveNext();
+        return parser.Current;
+    }
+
+    private ParsingEvent Next()
+    {
+        var current = Peek() ?? throw new YamlException("unexpected end");
+        if (++events > EventLimit) throw Refuse(current.Start, 1, $"YAML holds more than {EventLimit} values", "split the file");
+        parser.MoveNext();
+        return current;
+    }
+
+    private void Expect<T>() where T : ParsingEvent
+    {
+        if (Next() is not T) throw new YamlException("unexpected content");
+    }
+
+    private sealed class GuardException(Diagnostic diagnostic) : Exception
+    {
+        public Diagnostic Diagnostic { get; } = diagnostic;
+    }
+}

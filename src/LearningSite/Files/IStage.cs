@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace LearningSite.Files;
+
+/// <summary>Where pages go before the site is complete: a folder beside the output, memory in `preview`, nowhere in `check`.</summary>
+public interface IStage
+{
+    /// <param name="destination">Below the output folder, with `/`.</param>
+    void Write(string destination, string content);
+    void Copy(string destination, string sourcePath);
+}
+
+/// <summary>`check` writes nothing.</summary>
+public sealed class NullStage : IStage
+{
+    public void Write(string destination, string content) { }
+    public void Copy(string destination, string sourcePath) { }
+}
+
+/// <summary>`preview` serves from memory: exactly the files of the site, and nothing else on the disk.</summary>
+public sealed class MemoryStage : IStage
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, byte[]> Files => files;
+    public void Write(string destination, string content) => files[destination] = Encoding.UTF8.GetBytes(content);
+    public void Copy(string destination, string sourcePath) => files[destination] = File.ReadAllBytes(sourcePath);
+}

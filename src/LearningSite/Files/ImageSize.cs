@@ -1,0 +1,116 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Xml;
+using LearningSite.Diagnostics;
+
+namespace LearningSite.Files;
+
+/// <summary>
+/// Width and height in pixels, read from the first bytes. The bytes must be what the extension says, and an SVG must be a
+/// drawing: no script, no handler, no document type, nothing loaded from elsewhere.
+/// Formats: PNG (W3C), GIF89a, JPEG (ITU T.81), WebP (RFC 9649), SVG 2.
+/// </summary>
+public sealed record ImageSize(int Width, int Height)
+{
+    public static bool IsImage(string extension) => extension is ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".svg";
+
+    public static ImageSize? TryRead(SourceFile file, DiagnosticBag diagnostics)
+    {
+        var bytes = file.ReadBytes();
+        var (size, fault) = file.Extension switch
+        {
+            ".png" => (ReadPng(bytes), "not a PNG image"),
+            ".gif" => (ReadGif(bytes), "not a GIF image"),
+            ".webp" => (ReadWebP(bytes), "not a WebP image"),
+            ".svg" => ReadSvg(bytes),
+            _ => (ReadJpeg(bytes), "not a JPEG image"),
+        };
+        if (size is null)
+            diagnostics.Add(new Diagnostic(Codes.InvalidImage, $"the content of the image is {fault}", new Place(new SourceText(file.DisplayPath, ""), default), null,
+                "export the image again in the format of its extension"));
+        return size;
+    }
+
+    private static ImageSize? ReadPng(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 24 && bytes.StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A })
+            ? new ImageSize(BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..])) : null;
+
+    private static ImageSize? ReadGif(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 10 && bytes.StartsWith("GIF8"u8)
+            ? new ImageSize(BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..])) : null;
+
+    private static ImageSize? ReadWebP(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 30 || !bytes.StartsWith("RIFF"u8) || !bytes[8..].StartsWith("WEBP"u8)) return null;
+        var chunk = bytes[12..];
+        if (chunk.StartsWith("VP8X"u8)) return new ImageSize(1 + Read24(bytes[24..]), 1 + Read24(bytes[27..]));
+        if (chunk.StartsWith("VP8L"u8)) { var bits = BinaryPrimitives.ReadUInt32LittleEndian(bytes[21..]); return new ImageSize((int)(bits & 0x3FFF) + 1, (int)((bits >> 14) & 0x3FFF) + 1); }
+        return chunk.StartsWith("VP8 "u8)
+            ? new ImageSize(BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) & 0x3FFF) : null;
+    }
+
+    private static int Read24(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
+
+    // Segments are 0xFF, a marker, and a length; the frame headers SOF0–SOF15 (without DHT, JPG, DAC) hold the size.
+    private static ImageSize? ReadJpeg(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 4 || bytes[0] != 0xFF || bytes[1] != 0xD8) return null;
+        for (var at = 2; at + 9 < bytes.Length && bytes[at] == 0xFF;)
+        {
+            var marker = bytes[at + 1];
+            if (marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC)
+                return new ImageSize(BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
+        }
+        return null;
+    }
+
+    private static (ImageSize?, string) ReadSvg(byte[] bytes)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = ReadFiles.AssetLimit };
+        ImageSize? size = null;
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.ProcessingInstruction) return (null, "an SVG with a processing instruction");
+                if (reader.NodeType != XmlNodeType.Element) continue;
+                var isRoot = size is null;
+                if (isRoot && reader.LocalName != "svg") return (null, "not an SVG drawing");
+                if (reader.LocalName.ToLowerInvariant() is "script" or "foreignobject" or "iframe" or "animate" or "set" or "handler")
+                    return (null, $"an SVG with the element `{reader.LocalName}`");
+                if (isRoot) size = SvgSize(reader);
+                if (FindUnsafeAttribute(reader) is { } attribute) return (null, $"an SVG with the attribute `{attribute}`");
+            }
+        }
+        catch (XmlException exception)
+        {
+            return (null, $"not well-formed SVG (line {exception.LineNumber}, column {exception.LinePosition})");
+        }
+        return (size, "not an SVG drawing");
+    }
+
+    private static string? FindUnsafeAttribute(XmlReader reader)
+    {
+        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        {
+            var isLink = reader.LocalName is "href" or "src" && !reader.Value.StartsWith('#');
+            var loads = reader.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !reader.Value.Contains("url(#", StringComparison.OrdinalIgnoreCase);
+            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || isLink || loads) return reader.Name;
+        }
+        return null;
+    }
+
+    // `width` and `height` in pixels, else the view box; 300 × 150 is what CSS uses for a drawing without either.
+    private static ImageSize SvgSize(XmlReader reader)
+    {
+        if (Pixels(reader.GetAttribute("width")) is { } width && Pixels(reader.GetAttribute("height")) is { } height) return new ImageSize(width, height);
+        var box = (reader.GetAttribute("viewBox") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return box.Length == 4 && Pixels(box[2]) is { } boxWidth && Pixels(box[3]) is { } boxHeight ? new ImageSize(boxWidth, boxHeight) : new ImageSize(300, 150);
+    }
+
+    private static int? Pixels(string? value) =>
+        double.TryParse(value?.Replace("px", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000
+            ? (int)Math.Round(number) : null;
+}

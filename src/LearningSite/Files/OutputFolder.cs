@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Text;
+using LearningSite.Diagnostics;
+
+namespace LearningSite.Files;
+
+/// <summary>
+/// The output folder, replaced as a whole. Pages are staged in a folder beside it; when all is well the two change places in
+/// one step, so a reader, a crash or a full disk never sees half of each. A marker file says that a folder is ours: no other
+/// folder is ever replaced. A lock file keeps a second build away.
+/// </summary>
+public sealed class OutputFolder : IStage, IDisposable
+{
+    private const string Marker = ".learningsite";
+    private readonly string output;
+    private readonly string staging;
+    private readonly FileStream lockFile;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
+
+    private OutputFolder(string output, string staging, FileStream lockFile)
+    {
+        this.output = output;
+        this.staging = staging;
+        this.lockFile = lockFile;
+    }
+
+    /// <summary>Opens the folder for a build; null after a finding.</summary>
+    /// <param name="guarded">Folders that must not be replaced: the root, the input and theme folders.</param>
+    public static OutputFolder? TryOpen(string output, string displayPath, IEnumerable<string> guarded, DiagnosticBag diagnostics)
+    {
+        if (FindFault(output, guarded) is { } fault)
+        {
+            diagnostics.Add(new Diagnostic(Codes.UnsafeOutput, $"`{displayPath}` cannot be the output folder: {fault}", null, null, "choose a folder of its own with `--output` or `OutputPath`"));
+            return null;
+        }
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+            var lockFile = new FileStream(output + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            var staging = output + ".staging";
+            DeleteOurs(staging);
+            Directory.CreateDirectory(staging);
+            File.WriteAllText(Path.Combine(staging, Marker), "LearningSite wrote this folder and may replace it.\n");
+            return new OutputFolder(output, staging, lockFile);
+        }
+        catch (IOException) when (File.Exists(output + ".lock"))
+        {
+            diagnostics.Add(new Diagnostic(Codes.OutputLocked, $"another build is writing `{displayPath}`", null, null, "wait until it has ended"));
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Failed(displayPath, exception));
+            return null;
+        }
+    }
+
+    public void Write(string destination, string content)
+    {
+        var path = Prepare(destination);
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(content, buffer);
+            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+            RandomAccess.Write(file, buffer.AsSpan(0, length), 0);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public void Copy(string destination, string sourcePath) => File.Copy(sourcePath, Prepare(destination));
+
+    /// <summary>The staged folder, for tools that read or add to the finished pages.</summary>
+    public string StagingPath => staging;
+
+    /// <summary>Puts the staged site in the place of the old one. False after a finding; the old site is then still there.</summary>
+    public bool TryCommit(string displayPath, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            if (!Directory.Exists(output)) Directory.Move(staging, output);
+            else if (!PosixFile.TryExchange(staging, output))
+            {
+                // Without an atomic exchange: two renames, and the old site comes back when the second fails.
+                var old = output + ".old";
+                DeleteOurs(old);
+                Directory.Move(output, old);
+                try { Directory.Move(staging, output); }
+                catch (IOException) { Directory.Move(old, output); throw; }
+                DeleteOurs(old);
+            }
+            DeleteOurs(staging);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Failed(displayPath, exception));
+            return false;
+        }
+    }
+
+    /// <summary>Removes an output folder that we wrote, with what a killed build left beside it.</summary>
+    public static bool TryDelete(string output)
+    {
+        DeleteOurs(output + ".staging");
+        DeleteOurs(output + ".old");
+        return !Directory.Exists(output) || DeleteOurs(output);
+    }
+
+    public void Dispose()
+    {
+        DeleteOurs(staging);
+        lockFile.Dispose();
+    }
+
+    public static Diagnostic Failed(string displayPath, Exception exception) =>
+        new(Codes.WriteFailed, $"`{displayPath}` could not be written; the site that was there is unchanged", null, null, $"the system says: {Reason(exception)}");
+
+    private static string Reason(Exception exception) => exception is UnauthorizedAccessException ? "access denied" : exception.Message.Split(" : ")[0];
+
+    private string Prepare(string destination)
+    {
+        var path = Path.Combine(staging, destination.Replace('/', Path.DirectorySeparatorChar));
+        var folder = Path.GetDirectoryName(path)!;
+        if (folders.TryAdd(folder, true)) Directory.CreateDirectory(folder);
+        return path;
+    }
+
+    private static string? FindFault(string output, IEnumerable<string> guarded)
+    {
+        if (Path.GetPathRoot(output) == output) return "it is the root of the disk";
+        foreach (var path in guarded.Select(Path.TrimEndingDirectorySeparator))
+        {
+            if (path == output) return "it holds the site’s sources";
+            if (path.StartsWith(output + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return "the site’s sources lie inside it";
+        }
+        if (new DirectoryInfo(output).LinkTarget is not null) return "it is a symbolic link";
+        if (File.Exists(output)) return "it is a file";
+        var isForeign = Directory.Exists(output) && !File.Exists(Path.Combine(output, Marker)) && Directory.EnumerateFileSystemEntries(output).Any();
+        return isForeign ? "it holds files that LearningSite did not write" : null;
+    }
+
+    private static bool DeleteOurs(string folder)
+    {
+        if (!Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null) return false;
+        if (!File.Exists(Path.Combine(folder, Marker)) && Directory.EnumerateFileSystemEntries(folder).Any()) return false;
+        Directory.Delete(folder, recursive: true);
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+using LearningSite.Diagnostics;
+
+namespace LearningSite.Files;
+
+/// <summary>
+/// Stage Read: lists the input folders once. Everything that is referred to later is looked up in this list, so no name in
+/// the content is ever joined to a path. Symbolic links are refused because they would publish files from outside the root,
+/// and .NET's recursive enumeration follows their loops.
+/// </summary>
+public static class ReadFiles
+{
+    public const long TextLimit = 1024 * 1024;
+    public const long AssetLimit = 10 * 1024 * 1024;
+    private static readonly EnumerationOptions OneFolder = new() { RecurseSubdirectories = false, AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    /// <summary>Files of all folders, sorted by path; where two folders hold the same relative path, the later folder wins.</summary>
+    public static IReadOnlyList<SourceFile> Read(string root, IEnumerable<string> folders, Func<string, bool> isExcluded, DiagnosticBag diagnostics)
+    {
+        var files = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
+        foreach (var folder in folders)
+        {
+            var prefix = Path.GetRelativePath(root, folder).Replace('\\', '/');
+            Walk(new DirectoryInfo(folder), prefix == "." ? "" : prefix + "/", "", isExcluded, files, diagnostics);
+        }
+        return [.. files.Values];
+    }
+
+    private static void Walk(DirectoryInfo folder, string prefix, string relative, Func<string, bool> isExcluded,
+        SortedDictionary<string, SourceFile> files, DiagnosticBag diagnostics)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos("*", OneFolder))
+        {
+            var path = relative + entry.Name;
+            // Statiq's rule: what begins with `_` or `.` is not content.
+            if (entry.Name.StartsWith('.') || entry.Name.StartsWith('_')) continue;
+            if (isExcluded(path)) continue;
+            if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))
+                diagnostics.Add(AtFile(Codes.UnreadableFile, prefix + path, "the file name is not valid UTF-8", "rename the file"));
+            else if (entry.LinkTarget is not null || (entry.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Device)) != 0)
+                diagnostics.Add(AtFile(Codes.SymbolicLink, prefix + path, "a symbolic link cannot be content", "replace the link by the file itself"));
+            else if (entry is DirectoryInfo child)
+                Walk(child, prefix, path + "/", isExcluded, files, diagnostics);
+            else if (entry is FileInfo file && IsRegular(file))
+                Add(file, prefix + path, path, files, diagnostics);
+            else
+                diagnostics.Add(AtFile(Codes.SymbolicLink, prefix + path, "only regular files can be content", "remove the device, socket or pipe"));
+        }
+    }
+
+    private static void Add(FileInfo file, string display, string relative, SortedDictionary<string, SourceFile> files, DiagnosticBag diagnostics)
+    {
+        var limit = IsText(file.Extension) ? TextLimit : AssetLimit;
+        if (file.Length > limit)
+            diagnostics.Add(AtFile(Codes.FileTooLarge, display, $"the file has {file.Length} bytes and the limit is {limit}", "split the file, or make the image smaller"));
+        else
+            files[relative] = new SourceFile(file.FullName, display, relative, file.Length);
+    }
+
+    // A pipe has no attribute of its own in .NET, and opening one would block. Pipes, sockets and devices have no length,
+    // so only empty files need a second look.
+    private static bool IsRegular(FileInfo file) => file.Length > 0 || PosixFile.IsRegular(file.FullName);
+
+    public static bool IsText(string extension) => extension.ToLowerInvariant() is ".md" or ".yml" or ".yaml";
+
+    private static Diagnostic AtFile(DiagnosticCode code, string display, string message, string help) =>
+        new(code, message, new Place(new SourceText(display, ""), default), null, help);
+}

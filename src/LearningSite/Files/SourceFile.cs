@@ -1,0 +1,44 @@
+using System.Text;
+using LearningSite.Diagnostics;
+
+namespace LearningSite.Files;
+
+/// <summary>A regular file found under an input folder. Its text is read when it is needed and not kept.</summary>
+/// <param name="FullPath">Absolute; never printed and never written into a page.</param>
+/// <param name="DisplayPath">Relative to the root with <c>/</c>, for messages: <c>input/lessons/a/b.md</c>.</param>
+/// <param name="RelativePath">Relative to its input folder with <c>/</c>: <c>lessons/a/b.md</c>.</param>
+/// <param name="Length">Bytes at the time of the scan.</param>
+public sealed record SourceFile(string FullPath, string DisplayPath, string RelativePath, long Length)
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public string Name => RelativePath[(RelativePath.LastIndexOf('/') + 1)..];
+    public string Folder => RelativePath.LastIndexOf('/') is var at and >= 0 ? RelativePath[..at] : "";
+    public string Extension => Path.GetExtension(RelativePath).ToLowerInvariant();
+    public string Stem => Path.GetFileNameWithoutExtension(Name);
+
+    public byte[] ReadBytes() => File.ReadAllBytes(FullPath);
+
+    /// <summary>Reads and decodes, or reports why not: strict UTF-8, one byte order mark dropped, every line end becomes <c>\n</c>.</summary>
+    public SourceText? TryReadText(DiagnosticBag diagnostics)
+    {
+        var bytes = ReadBytes();
+        var content = bytes.AsSpan(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        try
+        {
+            return new SourceText(DisplayPath, NormaliseLineEnds(StrictUtf8.GetString(content)));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            // The index counts from the start of the failing read, which is the whole file here.
+            var before = Encoding.UTF8.GetString(content[..Math.Clamp(exception.Index, 0, content.Length)]);
+            var text = new SourceText(DisplayPath, NormaliseLineEnds(before + "\uFFFD"));
+            diagnostics.Add(new Diagnostic(Codes.InvalidUtf8, $"byte {exception.Index} is not valid UTF-8",
+                new Place(text, new TextSpan(text.Text.Length - 1, 1)), "not a UTF-8 character", "save the file as UTF-8 in your editor"));
+            return null;
+        }
+    }
+
+    private static string NormaliseLineEnds(string text) =>
+        text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Linking;
+using LearningSite.Markup;
+using LearningSite.Quizzes;
+using LearningSite.Rendering;
+
+namespace LearningSite.Lessons;
+
+/// <summary>`lessons/&lt;track&gt;/&lt;slug&gt;.md`.</summary>
+public sealed class LessonKind : IContentKind
+{
+    /// <summary>More neighbours than this would make the pages of a long track grow with its square.</summary>
+    private const int TrackWindow = 12;
+
+    public string Name => "lesson";
+
+    public bool Owns(string relativePath) => relativePath.StartsWith("lessons/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
+
+    public IEnumerable<Document> Parse(ParseContext context)
+    {
+        var (fields, bodyStart) = context.ReadMarkdown("lesson");
+        var slug = context.ReadSlug();
+        var header = context.ReadHeader(fields, Name, slug, $"/lessons/{slug}/", bodyStart, isSummaryRequired: true);
+        var objectives = fields.Map("objectives");
+        var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Choice("level", ["beginner", "intermediate", "advanced"]),
+            fields.OptionalInteger("minutes", 1, 600) ?? ReadingTime.Of(context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length))),
+            [.. objectives.Select(o => KeyValuePair.Create(o.Key.Value, o.Value.Value))],
+            fields.References("prerequisites", "lesson"), fields.References("skills", "skill"), fields.References("roles", "role"), fields.References("tools", "tool"),
+            [.. objectives.Select(o => o.Key.Span.Start)]);
+        fields.Close();
+        foreach (var (key, _) in objectives) context.CheckSlug(key.Value, new Place(context.Text, key.Span), "objective id");
+        yield return lesson;
+    }
+
+    public void Validate(Site site, DiagnosticBag diagnostics)
+    {
+        var lessons = site.All<Lesson>().ToList();
+        foreach (var lesson in lessons)
+        {
+            if (FindCycle(lesson, site) is { } cycle)
+                diagnostics.Add(new Diagnostic(Codes.PrerequisiteCycle, "a lesson requires itself", lesson.PlaceOf(lesson.Prerequisites[0].Span, diagnostics), string.Join(" → ", cycle), "remove one of these prerequisites"));
+            if (site.Documents.Any(d => d.Kind == "track") && site.FindPlace(lesson) is null)
+                diagnostics.Add(new Diagnostic(Codes.LessonWithoutTrack, $"no track lists the lesson `{lesson.Slug}`", lesson.GetPlace(diagnostics), null, $"add `- {lesson.Slug}` to `lessons:` of its track"));
+        }
+    }
+
+    // The shortest way back to the lesson itself, in slugs; only its first lesson reports it, so that a cycle is one finding.
+    private static List<string>? FindCycle(Lesson start, Site site)
+    {
+        if (start.Prerequisites.Count == 0) return null;
+        var before = new Dictionary<Lesson, Lesson>(ReferenceEqualityComparer.Instance);
+        var queue = new Queue<Lesson>([start]);
+        while (queue.TryDequeue(out var lesson))
+            foreach (var next in site.FindAll<Lesson>(lesson.Prerequisites))
+            {
+                if (ReferenceEquals(next, start))
+                {
+                    var way = new List<string> { start.Slug };
+                    for (var at = lesson; !ReferenceEquals(at, start); at = before[at]) way.Insert(0, at.Slug);
+                    way.Insert(0, start.Slug);
+                    return way.Skip(1).Any(s => string.CompareOrdinal(s, start.Slug) < 0) ? null : way;
+                }
+                if (before.TryAdd(next, lesson)) queue.Enqueue(next);
+            }
+        return null;
+    }
+
+    public IEnumerable<Page> CreatePages(Site site) => site.All<Lesson>().Select(lesson => Page.Of(lesson, "lesson", context => CreateModelAsync(lesson, context)));
+
+    private static async Task<PageModel> CreateModelAsync(Lesson lesson, PageContext context)
+    {
+        var site = context.Site;
+        var body = await context.RenderBodyAsync(lesson, new MarkupOptions(LinksTerms: true));
+        var place = site.FindPlace(lesson);
+        var track = place?.Parent;
+        var siblings = track is null ? [] : track.Children;
+        var index = place?.Index ?? 0;
+        var first = siblings.Count <= 2 * TrackWindow ? 0 : Math.Clamp(index - TrackWindow, 0, siblings.Count - (2 * TrackWindow) - 1);
+        var shown = siblings.Skip(first).Take(siblings.Count <= 2 * TrackWindow ? siblings.Count : (2 * TrackWindow) + 1);
+        return new LessonPage
+        {
+            Title = lesson.Title,
+            Summary = lesson.Summary,
+            Slug = lesson.Slug,
+            Crumbs = track is null ? context.CrumbsTo("/tracks/", "nav.learn") : [.. context.CrumbsTo("/tracks/", "nav.learn"), context.LinkTo(track)],
+            Docket = CreateDocket(lesson, place, context),
+            Sources = context.SourcesOf(lesson),
+            Track = track is null ? null : context.LinkTo(track),
+            TrackLessons = [.. site.FindAll<Lesson>(shown).Select(l => new PageLink(site.Href(l.Link), l.Title, null, l.Slug, ReferenceEquals(l, lesson)))],
+            TrackPosition = index + 1,
+            TrackCount = siblings.Count,
+            IsTrackCut = siblings.Count > 2 * TrackWindow,
+            Objectives = [.. lesson.Objectives.Select(o => o.Value)],
+            Prerequisites = context.LinksTo(site.FindAll<Document>(lesson.Prerequisites)),
+            Skills = context.LinksTo(site.FindAll<Document>(lesson.Skills)),
+            Roles = context.LinksTo(site.FindAll<Document>(lesson.Roles)),
+            Tools = context.LinksTo(site.FindAll<Document>(lesson.Tools)),
+            Quizzes = context.LinksTo(site.ReferrersOf<Quiz>(lesson)),
+            Previous = index > 0 && site.Find(siblings[index - 1]) is { } previous ? context.LinkTo(previous) : null,
+            Next = index + 1 < siblings.Count && site.Find(siblings[index + 1]) is { } next ? context.LinkTo(next) : null,
+            CheckCount = context.Questions.Count,
+        }.WithBody(body);
+    }
+
+    private static List<DocketCell> CreateDocket(Lesson lesson, (Document Parent, int Index)? place, PageContext context)
+    {
+        var text = context.Text;
+        var cells = new List<DocketCell>();
+        if (place is { } p) cells.Add(new DocketCell("docket.lesson", text.Get("docket.value.position", p.Index + 1, p.Parent.Children.Count)));
+        cells.Add(new DocketCell("docket.time", text.Get("minutes", lesson.Minutes)));
+        cells.Add(new DocketCell("docket.level", text.Get("level." + lesson.Level)));
+        if (context.FormatDate(lesson.Header.Updated) is { } date) cells.Add(new DocketCell("docket.updated", date));
+        if (context.Questions.Count > 0) cells.Add(new DocketCell("docket.checks", context.Questions.Count.ToString(CultureInfo.InvariantCulture)));
+        return cells;
+    }
+}

@@ -1,0 +1,143 @@
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Markup;
+
+namespace LearningSite.Linking;
+
+/// <summary>A use of an anchor on another page, checked when all pages are done.</summary>
+public sealed record AnchorUse(Document From, TextSpan Span, string Link, string Id);
+
+/// <summary>
+/// Finds what an address in the content means. Paths are normalised as text and looked up among the files that were
+/// scanned; nothing is ever joined to a path of the disk.
+/// </summary>
+public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IReadOnlyList<string> kinds, DiagnosticBag diagnostics)
+{
+    /// <summary>The address for a page, or null after a finding. Uses of anchors are added to the lists.</summary>
+    public ResolvedLink? ResolveLink(string url, Document from, Place place, List<(string Id, Place Place)> localUses, List<AnchorUse> uses)
+    {
+        if (url.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && kinds.Contains(url[..colon])) return ResolveReference(url[..colon], url[(colon + 1)..], from, place, uses);
+        switch (UrlPolicy.Classify(url))
+        {
+            case (UrlKind.Absolute, _): return new ResolvedLink(UrlPolicy.Encode(url), IsExternal: true);
+            case (UrlKind.Unsafe, var scheme): ReportUnsafe(scheme, place); return null;
+            case (UrlKind.Anchor, _): return ResolveLocal(url.TrimStart('#'), place, localUses);
+            default: return ResolvePath(url, from, place, localUses, uses);
+        }
+    }
+
+    /// <summary>The image for a page, or null after a finding.</summary>
+    public ResolvedImage? ResolveImage(string url, Document from, Place place)
+    {
+        switch (UrlPolicy.Classify(url))
+        {
+            case (UrlKind.Relative, _): break;
+            case (UrlKind.Absolute, "http" or "https"):
+                diagnostics.Add(new Diagnostic(Codes.MissingImage, "an image of another site is not loaded", place, null, "copy the image into the folder of the page, so that readers are not tracked and can read offline"));
+                return null;
+            case (_, var scheme): ReportUnsafe(scheme, place); return null;
+        }
+        var path = Normalise(from.Source.Folder, Decode(SplitFragment(url).Path));
+        if (path is not null && site.Assets.Find(path) is { } asset) return new ResolvedImage(site.Href(asset.Link), asset.Size?.Width, asset.Size?.Height);
+        diagnostics.Add(new Diagnostic(Codes.MissingImage, $"there is no image `{url}`", place, Nearest(path, site.Assets.Paths, from), "put the image beside the page, or correct the path"));
+        return null;
+    }
+
+    private ResolvedLink? ResolveReference(string kind, string target, Document from, Place place, List<AnchorUse> uses)
+    {
+        var (slug, fragment) = SplitFragment(target);
+        if (site.Find(kind, slug) is { } document) return LinkTo(document, fragment, from, place, uses);
+        if (site.IsDraft(kind, slug)) return null;
+        var known = site.Documents.Where(d => d.Kind == kind).Select(d => d.Slug);
+        diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no {kind} `{slug}`", place, Spelling.DidYouMean(slug, known), $"write the slug of a {kind}: the name of its file, or its id"));
+        return null;
+    }
+
+    private ResolvedLink ResolveLocal(string fragment, Place place, List<(string, Place)> localUses)
+    {
+        if (fragment.Length == 0) return new ResolvedLink("#", IsExternal: false);
+        var id = ToId(Decode(fragment));
+        localUses.Add((id, place));
+        return new ResolvedLink("#" + UrlPolicy.Encode(id), IsExternal: false);
+    }
+
+    private ResolvedLink? ResolvePath(string url, Document from, Place place, List<(string, Place)> localUses, List<AnchorUse> uses)
+    {
+        var (path, fragment) = SplitFragment(url);
+        var decoded = Decode(path);
+        if (path.Length == 0) return ResolveLocal(fragment, place, localUses);
+        if (decoded.StartsWith('/'))
+        {
+            var link = decoded.EndsWith('/') || decoded.Contains('.', StringComparison.Ordinal) ? decoded : decoded + "/";
+            if (pageLinks.Contains(link)) return LinkToPage(link, fragment, from, place, uses);
+        }
+        var target = Normalise(from.Source.Folder, decoded);
+        if (target is not null && FindDocument(target) is { } document) return LinkTo(document, fragment, from, place, uses);
+        if (target is not null && site.Assets.Find(target) is { } asset) return new ResolvedLink(site.Href(asset.Link), IsExternal: false);
+        if (target is not null && pageLinks.Contains("/" + target.TrimEnd('/') + "/")) return LinkToPage("/" + target.TrimEnd('/') + "/", fragment, from, place, uses);
+        if (target is not null && site.IsDraftSource(target)) return null;
+        diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Nearest(target, site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
+            "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`"));
+        return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url), IsExternal: false) : null;
+    }
+
+    // In a plain folder people also link to a folder, or leave the extension away.
+    private Document? FindDocument(string path) =>
+        site.FindBySource(path) ?? (path.EndsWith(".html", StringComparison.Ordinal) ? site.FindBySource(path[..^5] + ".md") : null)
+        ?? (site.IsPlainFolder ? site.FindBySource(path + ".md") ?? FindIndex(path.TrimEnd('/')) : null);
+
+    private Document? FindIndex(string folder) => new[] { "index.md", "README.md", "readme.md" }.Select(n => site.FindBySource(folder.Length == 0 ? n : $"{folder}/{n}")).FirstOrDefault(d => d is not null);
+
+    private ResolvedLink LinkTo(Document document, string fragment, Document from, Place place, List<AnchorUse> uses) =>
+        document.Link.Contains('#', StringComparison.Ordinal) || fragment.Length == 0
+            ? new ResolvedLink(site.Href(document.Link), IsExternal: false, document.Title, document.Summary)
+            : LinkToPage(document.Link, fragment, from, place, uses) with { Title = document.Title, Summary = document.Summary };
+
+    private ResolvedLink LinkToPage(string link, string fragment, Document from, Place place, List<AnchorUse> uses)
+    {
+        if (fragment.Length == 0) return new ResolvedLink(site.Href(link), IsExternal: false);
+        var id = ToId(Decode(fragment));
+        uses.Add(new AnchorUse(from, place.Span, link, id));
+        return new ResolvedLink(site.Href(link) + "#" + UrlPolicy.Encode(id), IsExternal: false);
+    }
+
+    // Authors write anchors bare; ids in the page carry a prefix, so that no heading can take the name of something else.
+    private static string ToId(string fragment) => fragment.Length > 2 && fragment[1] == '-' && fragment[0] is ('h' or 'q' or 't' or 's') ? fragment : "h-" + fragment;
+
+    private void ReportUnsafe(string scheme, Place place) =>
+        diagnostics.Add(new Diagnostic(Codes.UnsafeAddress, scheme.Length == 0 ? "the address is not allowed" : $"addresses with `{scheme}{(scheme is "//" or "\\" ? "" : ":")}` are not allowed", place, null, "write an `https`, `http` or `mailto` address, or a path"));
+
+    private static (string Path, string Fragment) SplitFragment(string url)
+    {
+        var hash = url.IndexOf('#', StringComparison.Ordinal);
+        var path = hash < 0 ? url : url[..hash];
+        return (path.IndexOf('?', StringComparison.Ordinal) is var query and >= 0 ? path[..query] : path, hash < 0 ? "" : url[(hash + 1)..]);
+    }
+
+    private static string Decode(string text) => text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
+
+    /// <summary>Joins as text; null when the path leaves the input folder or is no path.</summary>
+    private static string? Normalise(string folder, string path)
+    {
+        if (path.Contains('\\', StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal)) return null;
+        var parts = new List<string>(path.StartsWith('/') ? [] : folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var part in path.Split('/'))
+        {
+            if (part is "" or ".") continue;
+            if (part != "..") parts.Add(part);
+            else if (parts.Count == 0) return null;
+            else parts.RemoveAt(parts.Count - 1);
+        }
+        return string.Join('/', parts);
+    }
+
+    private static string? Nearest(string? path, IEnumerable<string> known, Document from)
+    {
+        if (path is null) return null;
+        var all = known.ToList();
+        // The same name in another folder is likelier than a similar path.
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var found = all.FirstOrDefault(p => p.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase)) ?? Spelling.FindNearest(path, all);
+        return found is null ? null : $"did you mean `{Path.GetRelativePath("/" + from.Source.Folder, "/" + found).Replace('\\', '/')}`?";
+    }
+}

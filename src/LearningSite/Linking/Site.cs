@@ -1,0 +1,85 @@
+using LearningSite.Documents;
+using LearningSite.Settings;
+
+namespace LearningSite.Linking;
+
+/// <summary>
+/// All headers, linked: what exists, who mentions whom, what comes before and after. Immutable once made, so every page can
+/// be compiled from it on any thread.
+/// </summary>
+public sealed class Site
+{
+    private readonly Dictionary<(string Kind, string Slug), Document> bySlug = [];
+    private readonly Dictionary<string, Document> bySource = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Document> byLink = new(StringComparer.Ordinal);
+    private readonly Dictionary<Document, List<Document>> referrers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Document, (Document Parent, int Index)> places = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Dictionary<(string Kind, string Slug), Document> drafts = [];
+
+    /// <param name="documents">Sorted by source path, each link and each kind and slug once.</param>
+    /// <param name="drafts">Documents that exist and are not published: mentions of them are no mistake, and no link.</param>
+    public Site(SiteSettings settings, DateOnly today, IReadOnlyList<Document> documents, IReadOnlyList<Document> drafts, Assets assets, bool isPlainFolder)
+    {
+        foreach (var draft in drafts) this.drafts.TryAdd((draft.Kind, draft.Slug), draft);
+        Settings = settings;
+        Today = today;
+        Documents = documents;
+        Assets = assets;
+        IsPlainFolder = isPlainFolder;
+        LinkRoot = settings.LinkRoot.Trim('/') is { Length: > 0 } root ? "/" + root : "";
+        foreach (var document in documents)
+        {
+            bySlug.TryAdd((document.Kind, document.Slug), document);
+            byLink.TryAdd(document.Link, document);
+        }
+        // A file with many entries stands for none of them.
+        foreach (var file in documents.GroupBy(d => d.Source.RelativePath, StringComparer.Ordinal))
+            if (file.Count() == 1) bySource[file.Key] = file.First();
+        foreach (var document in documents)
+        {
+            foreach (var target in document.References.Select(r => Find(r.Kind, r.Slug)).OfType<Document>().Distinct())
+                (referrers.TryGetValue(target, out var list) ? list : referrers[target] = []).Add(document);
+            // A track's order makes previous and next; a path shows lessons in an order of its own.
+            if (document.Kind != "track") continue;
+            for (var i = 0; i < document.Children.Count; i++)
+                if (Find(document.Children[i].Kind, document.Children[i].Slug) is { } child) places.TryAdd(child, (document, i));
+        }
+    }
+
+    public SiteSettings Settings { get; }
+    /// <summary>The date that counts as today.</summary>
+    public DateOnly Today { get; }
+    /// <summary>Sorted by source path.</summary>
+    public IReadOnlyList<Document> Documents { get; }
+    public Assets Assets { get; }
+    public bool IsPlainFolder { get; }
+    /// <summary>Empty, or a path such as <c>/course</c>.</summary>
+    public string LinkRoot { get; }
+
+    public Document? Find(string kind, string slug) => bySlug.GetValueOrDefault((kind, slug));
+    public T? Find<T>(Reference? reference) where T : Document => reference is { } r ? Find(r.Kind, r.Slug) as T : null;
+    public Document? Find(Reference? reference) => reference is { } r ? Find(r.Kind, r.Slug) : null;
+    public IEnumerable<T> All<T>() where T : Document => Documents.OfType<T>();
+    public IEnumerable<T> FindAll<T>(IEnumerable<Reference> references) where T : Document => references.Select(r => Find(r.Kind, r.Slug)).OfType<T>();
+
+    /// <summary>The document made from a file, by its path below the input folder.</summary>
+    public Document? FindBySource(string relativePath) => bySource.GetValueOrDefault(relativePath);
+    public Document? FindByLink(string link) => byLink.GetValueOrDefault(link);
+
+    /// <summary>Documents of a type whose header mentions this one.</summary>
+    public IEnumerable<T> ReferrersOf<T>(Document document) where T : Document =>
+        referrers.TryGetValue(document, out var list) ? list.OfType<T>() : [];
+
+    /// <summary>The document whose list of children holds this one, and the zero-based position in it.</summary>
+    public (Document Parent, int Index)? FindPlace(Document document) => places.TryGetValue(document, out var place) ? place : null;
+
+    public bool IsDraft(string kind, string slug) => drafts.ContainsKey((kind, slug));
+    public bool IsDraftSource(string relativePath) => drafts.Values.Any(d => d.Source.RelativePath == relativePath);
+
+    /// <summary>Adds the link root.</summary>
+    public string Href(string link) => LinkRoot + link;
+
+    /// <summary>The address with scheme and host, or null without a host.</summary>
+    public string? AbsoluteHref(string link) => Settings.Origin is { } origin ? origin + Href(link) : null;
+}

@@ -1,0 +1,25 @@
+using LearningSite.Diagnostics;
+
+namespace LearningSite.Markup;
+
+/// <summary>A heading with the anchor that links use (bare) and the id in the page (prefixed).</summary>
+public sealed record Heading(int Level, string Anchor, string Text)
+{
+    public string Id => "h-" + Anchor;
+}
+
+/// <summary>A rendered body. <c>Html</c> is escaped and safe; offsets cut it at its H2 headings.</summary>
+public sealed record Body(string Html, IReadOnlyList<Heading> Headings, IReadOnlyList<BodyPart> Parts, int Words, IReadOnlySet<string> Anchors)
+{
+    public static readonly Body Empty = new("", [], [], 0, new HashSet<string>());
+    public string IntroHtml => Parts.Count == 0 ? Html : Html[..Parts[0].Start];
+}
+
+/// <summary>The part below one H2: from the end of the heading to the next H2.</summary>
+public sealed record BodyPart(Heading Heading, int Start, int ContentStart, int End);
+
+/// <summary>Code blocks and formulas of one body, in document order, waiting for the highlighter.</summary>
+public sealed record Snippet(bool IsMath, string Language, string Text, bool IsDisplay, Place Place);
+
+/// <summary>What the highlighter made of a snippet; null HTML means "as it stands".</summary>
+public sealed record SnippetResult(string? Html, string? Error = null, int ErrorOffset = 0);

@@ -1,0 +1,142 @@
+using LearningSite.Diagnostics;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+
+namespace LearningSite.Markup.Containers;
+
+/// <summary>The container blocks that need nothing of the site: `::: exercise {#id}` and its kin.</summary>
+public static class TeachingBlocks
+{
+    public static readonly IReadOnlyDictionary<string, ContainerHandler> Handlers = new Dictionary<string, ContainerHandler>(StringComparer.Ordinal)
+    {
+        ["reflect"] = Reflect,
+        ["exercise"] = Exercise,
+        ["solution"] = (r, b, a, at) => Details(r, b, a, at, "solution", "exercise.solution"),
+        ["hint"] = (r, b, a, at) => Details(r, b, a, at, "hint", "scenario.hint"),
+        ["answer"] = (r, b, a, at) => Details(r, b, a, at, "answer", "scenario.answer"),
+        ["rubric"] = Rubric,
+        ["scenario"] = Scenario,
+        ["takeaways"] = Takeaways,
+        ["timeline"] = (r, b, a, at) => Plain(r, b, a, at, "timeline"),
+        ["compare"] = (r, b, a, at) => Plain(r, b, a, at, "compare"),
+        ["steps"] = Steps,
+        ["card"] = Card,
+    };
+
+    private static void Reflect(MarkupRenderer renderer, CustomContainer block, string text, int at)
+    {
+        var id = ReadId(renderer, block, text, at, "reflect", ["#"], out _);
+        renderer.OpenCallout("aside", "call reflect", "pen", renderer.Host.Text("reflect.title"), "h-" + id);
+        renderer.RenderBlocks(block);
+        renderer.Output.Append("<reflect-note").AppendAttribute("data-id", id).AppendAttribute("data-label", renderer.Host.Text("reflect.label"))
+            .AppendAttribute("data-placeholder", renderer.Host.Text("reflect.placeholder")).Append("><div class=\"lines\"></div></reflect-note></aside>\n");
+        renderer.State["notes"] = true;
+    }
+
+    private static void Exercise(MarkupRenderer renderer, CustomContainer block, string text, int at)
+    {
+        var id = ReadId(renderer, block, text, at, "exercise", ["#"], out _);
+        renderer.OpenCallout("section", "call exercise", "pen", renderer.Host.Text("exercise.title"), "h-" + id);
+        renderer.RenderBlocks(block);
+        renderer.Output.Append("</section>\n");
+    }
+
+    private static void Scenario(MarkupRenderer renderer, CustomContainer block, string text, int at)
+    {
+        var id = ReadId(renderer, block, text, at, "scenario", ["#", "level"], out var attributes);
+        if (attributes.Find("level") is not ("1" or "2" or "3"))
+            renderer.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, "a scenario has a level from 1 to 3", renderer.PlaceOf(attributes.SpanOf("level")), null, "write `:::: scenario {#id level=1}`"));
+        renderer.OpenCallout("section", "panel scenario", "flag", renderer.Host.Text("scenario.title", attributes.Find("level") ?? ""), "h-" + id);
+        renderer.RenderBlocks(block);
+        renderer.Output.Append("</section>\n");
+    }
+
+    private static void Takeaways(MarkupRenderer renderer, CustomContainer block, string text, int at)
+    {
+        ReadAttributes(renderer, text, at, "takeaways", []);
+        renderer.OpenCallout("section", "call takeaways", "check", renderer.Host.Text("takeaways.title"));
+        renderer.RenderBlocks(block);
+        renderer.Output.Append("</section>\n");
+    }
+
+    private static void Rubric(MarkupRenderer renderer, CustomContainer block, string text, int at)
+    {
+        ReadAttributes(renderer, text, at, "rubric", []);
+        renderer.Output.Append("<div class=\"rubric\"><p class=\"call-t\">");
+        renderer.Output.AppendEscaped(renderer.Host.Text("scenario.rubric"));
+        renderer.Output.Append("</p>\n");
+        renderer.RenderBlocks(block);
+        renderer.Output.Append("</div>\n");
+    }
+
+    private static void Details(MarkupRenderer renderer, CustomContainer block, string text, int at, string name, string key)
+    {
+        ReadAttributes(renderer, text, at, name, []);
+        renderer.Output.Append("<details").AppendAttribute("class", name).Append("><summary>");
+        renderer.Output.AppendEscaped(renderer.Host.Text(key));
+        renderer.Output.Append("</summary>\n");
+        renderer.RenderBlocks(block);
+        renderer.Output.Append("</details>\n");
+    }
+
+    private static void Plain(MarkupRenderer renderer, CustomContainer block, string text, int at, string name)
+    {
+        ReadAttributes(renderer, text, at, name, []);
+        renderer.Output.Append("<div").AppendAttribute("class", name).Append(">\n");
+        renderer.RenderBlocks(block);
+        renderer.Output.Append("</div>\n");
+    }
+
+    // `steps {fade}`: worked steps whose last ones are left to the reader, behind a summary.
+    private static void Steps(MarkupRenderer renderer, CustomContainer block, string text, int at)
+    {
+        var attributes = ReadAttributes(renderer, text, at, "steps", ["fade"]);
+        renderer.Output.Append("<div class=\"steps\">\n");
+        if (attributes.Has("fade") && block.FirstOrDefault() is ListBlock { Count: > 2 } list)
+        {
+            var hidden = list.Count / 3 is 0 ? 1 : list.Count / 3;
+            var last = list.Skip(list.Count - hidden).ToList();
+            foreach (var item in last) list.Remove(item);
+            renderer.RenderBlock(list);
+            renderer.Output.Append("<details class=\"solution\"><summary>");
+            renderer.Output.AppendEscaped(renderer.Host.Text("steps.blank"));
+            renderer.Output.Append("</summary><ol start=\"").Append(list.Count + 1).Append("\">\n");
+            foreach (var item in last.OfType<ListItemBlock>()) { renderer.Output.Append("<li>"); renderer.RenderBlocks(item); renderer.Output.Append("</li>\n"); }
+            renderer.Output.Append("</ol></details>\n");
+        }
+        else renderer.RenderBlocks(block);
+        renderer.Output.Append("</div>\n");
+    }
+
+    private static void Card(MarkupRenderer renderer, CustomContainer block, string text, int at)
+    {
+        string[] kinds = ["lesson", "role", "skill", "quiz", "bridge", "project", "path", "track", "tool", "interview", "story"];
+        var attributes = ReadAttributes(renderer, text, at, "card", kinds);
+        if (kinds.FirstOrDefault(attributes.Has) is not { } kind)
+        {
+            renderer.Report(Codes.UnknownAttribute, block, "a card names the page that it opens", null, "write `::: card {role=ml-engineer}`");
+            return;
+        }
+        if (renderer.Host.ResolveLink($"{kind}:{attributes.Find(kind)}", renderer.PlaceOf(attributes.SpanOf(kind))) is not { } link) return;
+        renderer.Output.Append("<a class=\"card\"").AppendAttribute("href", link.Href).Append("><b class=\"t\">");
+        renderer.Output.AppendEscaped(link.Title ?? link.Href);
+        renderer.Output.Append("</b>");
+        if (link.Summary is not null) { renderer.Output.Append("<span class=\"small\">"); renderer.Output.AppendEscaped(link.Summary); renderer.Output.Append("</span>"); }
+        renderer.Output.Append("</a>\n");
+    }
+
+    private static BlockAttributes ReadAttributes(MarkupRenderer renderer, string text, int at, string block, IReadOnlyList<string> allowed) =>
+        text.TrimStart().StartsWith('{') ? BlockAttributes.Parse(text.Trim(), at, block, allowed, renderer.Source, renderer.Diagnostics) : BlockAttributes.None;
+
+    private static string ReadId(MarkupRenderer renderer, CustomContainer block, string text, int at, string name, IReadOnlyList<string> allowed, out BlockAttributes attributes)
+    {
+        attributes = ReadAttributes(renderer, text, at, name, allowed);
+        if (attributes.Id is { Length: > 0 } id)
+        {
+            renderer.AddAnchor("h-" + id, attributes.Span);
+            return id;
+        }
+        renderer.Report(Codes.MissingBlockId, block, $"`{name}` needs an id", null, $"write `::: {name} {{#a-short-id}}`; what a learner writes is kept under it");
+        return name;
+    }
+}

@@ -1,0 +1,33 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax.Inlines;
+
+namespace LearningSite.Markup;
+
+/// <summary><c>{{figure id}}</c> in running text: a figure from the register, shown with unit, place, year and source.</summary>
+public sealed class FigureInline : LeafInline
+{
+    public required string Id { get; init; }
+}
+
+/// <summary>Runs before links and emphasis. Anything else in double braces stays text.</summary>
+public sealed class FigureInlineParser : InlineParser
+{
+    private const string Opening = "{{figure ";
+
+    public FigureInlineParser() => OpeningCharacters = ['{'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (!slice.Match(Opening)) return false;
+        var start = slice.Start;
+        var close = slice.Text.IndexOf("}}", start, StringComparison.Ordinal);
+        if (close < 0 || close > slice.End) return false;
+        var id = slice.Text[(start + Opening.Length)..close].Trim();
+        if (id.Length == 0 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) return false;
+        var position = processor.GetSourcePosition(start, out var line, out var column);
+        processor.Inline = new FigureInline { Id = id, Line = line, Column = column, Span = new(position, position + close + 1 - start) };
+        slice.Start = close + 2;
+        return true;
+    }
+}

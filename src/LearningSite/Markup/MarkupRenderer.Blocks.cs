@@ -1,0 +1,228 @@
+using LearningSite.Diagnostics;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LearningSite.Markup;
+
+public sealed partial class MarkupRenderer
+{
+    public void RenderBlocks(ContainerBlock container)
+    {
+        var depth = openTags.Count;
+        foreach (var block in container) RenderBlock(block);
+        CloseTags(depth);
+    }
+
+    public void RenderBlock(Block block)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading: RenderHeading(heading); break;
+            case ParagraphBlock paragraph: RenderParagraph(paragraph); break;
+            case MathBlock math: RenderMathBlock(math); break;
+            case CodeBlock code: RenderCode(code); break;
+            case AlertBlock alert: RenderAlert(alert); break;
+            case QuoteBlock quote: Output.Append("<blockquote>\n"); RenderBlocks(quote); Output.Append("</blockquote>\n"); break;
+            case ListBlock list: RenderList(list); break;
+            case ThematicBreakBlock: Output.Append("<hr>\n"); break;
+            case Table table: RenderTable(table); break;
+            case CustomContainer container: RenderContainer(container); break;
+            case FootnoteGroup footnotes: RenderFootnotes(footnotes); break;
+            case HtmlBlock html: RenderHtmlBlock(html); break;
+            case LinkReferenceDefinitionGroup or BlankLineBlock or FootnoteLinkReferenceDefinition: break;
+            // A block of an extension that nobody taught this renderer: its text is shown, its meaning is not guessed.
+            case LeafBlock { Inline: { } inline }: Output.Append("<p>"); RenderInlines(inline); Output.Append("</p>\n"); break;
+            case ContainerBlock other: RenderBlocks(other); break;
+        }
+    }
+
+    private void RenderHeading(HeadingBlock block)
+    {
+        var heading = headings[block];
+        Output.Append("<h").Append(heading.Level).AppendAttribute("id", heading.Id).Append('>');
+        quiet++;
+        if (block.Inline is not null) RenderInlines(block.Inline);
+        quiet--;
+        if (options.IsWholeBody)
+            Output.Append(" <a class=\"anchor\"").AppendAttribute("href", "#" + heading.Id).AppendAttribute("aria-label", Host.Text("heading.anchor", heading.Text)).Append(">#</a>");
+        Output.Append("</h").Append(heading.Level).Append(">\n");
+    }
+
+    private void RenderParagraph(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline is not { } inline) return;
+        if (SingleImage(inline) is { } image) { RenderFigure(image); return; }
+        // In a tight list, CommonMark writes the text of an item without a paragraph.
+        var isTight = paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } };
+        if (!isTight) Output.Append("<p>");
+        RenderInlines(inline);
+        Output.Append(isTight ? "\n" : "</p>\n");
+    }
+
+    private static LinkInline? SingleImage(ContainerInline inline) =>
+        inline.FirstChild is LinkInline { IsImage: true } image && (image.NextSibling is null || (image.NextSibling is LiteralInline { NextSibling: null } text && text.Content.AsSpan().SequenceEqual(Decorative)))
+            ? image : null;
+
+    // <figure class="figure"><img …><figcaption>title</figcaption></figure>
+    private void RenderFigure(LinkInline image)
+    {
+        Output.Append("<figure class=\"figure\">");
+        RenderImage(image, hasCaption: true);
+        if (!string.IsNullOrEmpty(image.Title)) { Output.Append("<figcaption>"); Output.AppendEscaped(image.Title); Output.Append("</figcaption>"); }
+        Output.Append("</figure>\n");
+    }
+
+    // <figure class="code"><figcaption>python</figcaption><pre tabindex="0"><code class="language-python">…</code></pre></figure>
+    private void RenderCode(CodeBlock block)
+    {
+        var fence = block as FencedCodeBlock;
+        var language = fence?.Info ?? "";
+        if (fence is { ClosingFencedCharCount: 0, IsOpen: false } && fence.Parent is MarkdownDocument && options.IsWholeBody)
+            Report(Codes.OpenFence, block, "this fence is never closed, so the rest of the page is code", "opened here", $"write {new string(fence.FencedChar, fence.OpeningFencedCharCount)} on a line of its own after the code");
+        var caption = fence?.Arguments is { Length: > 0 } arguments && !arguments.StartsWith('{') ? arguments : language;
+        Output.Append("<figure class=\"code\">");
+        if (caption.Length > 0) { Output.Append("<figcaption>"); Output.AppendEscaped(caption); Output.Append("</figcaption>"); }
+        Output.Append("<pre tabindex=\"0\"><code");
+        if (language.Length > 0) Output.AppendAttribute("class", "language-" + language);
+        Output.Append('>');
+        if (snippets.TryGetValue(block, out var result) && result.Html is not null) Output.Append(result.Html);
+        else Output.AppendEscaped(block.Lines.ToString());
+        if (block.Lines.Count > 0) Output.Append('\n');
+        Output.Append("</code></pre></figure>\n");
+    }
+
+    private void RenderMathBlock(MathBlock block)
+    {
+        Output.Append("<div class=\"math\" tabindex=\"0\" role=\"region\"").AppendAttribute("aria-label", Host.Text("math.label")).Append('>');
+        AppendMath(block, block.Lines.ToString());
+        Output.Append("</div>\n");
+    }
+
+    private void AppendMath(MarkdownObject node, string text)
+    {
+        if (snippets.TryGetValue(node, out var result) && result.Html is not null) { Output.Append(result.Html); return; }
+        if (result?.Error is { } error)
+            Diagnostics.Add(new Diagnostic(Codes.InvalidMath, "the formula cannot be typeset", PlaceOf(node), error, "write LaTeX as KaTeX knows it, or put a literal dollar sign as `\\$`"));
+        Output.Append("<code>");
+        Output.AppendEscaped(text);
+        Output.Append("</code>");
+    }
+
+    private void RenderAlert(AlertBlock alert)
+    {
+        var kind = alert.Kind.ToString().ToLowerInvariant();
+        if (kind is not ("note" or "tip" or "important" or "warning" or "caution" or "pitfall" or "didyouknow"))
+        {
+            if (options.IsWholeBody)
+                Report(Codes.UnknownBlock, alert, $"there is no callout `{alert.Kind}`", Spelling.DidYouMean(alert.Kind.ToString(), ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "PITFALL", "DIDYOUKNOW"]),
+                    "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, PITFALL, DIDYOUKNOW");
+            kind = "note";
+        }
+        var warns = kind is "warning" or "caution" or "pitfall";
+        OpenCallout("aside", warns ? "call warn" : "call know", warns ? "warn" : "bulb", Host.Text("callout." + kind));
+        RenderBlocks(alert);
+        Output.Append("</aside>\n");
+    }
+
+    /// <summary>A boxed block with a label: <c>&lt;aside class="call know" aria-label="Note"&gt;&lt;p class="call-t"&gt;…Note&lt;/p&gt;</c>.</summary>
+    public void OpenCallout(string element, string classes, string icon, string label, string? id = null)
+    {
+        Output.Append('<').Append(element).AppendAttribute("class", classes);
+        if (id is not null) Output.AppendAttribute("id", id);
+        Output.AppendAttribute("aria-label", label).Append("><p class=\"call-t\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#i-").Append(icon).Append("\"/></svg>");
+        Output.AppendEscaped(label);
+        Output.Append("</p>\n");
+    }
+
+    private void RenderList(ListBlock list)
+    {
+        var element = list.IsOrdered ? "ol" : "ul";
+        Output.Append('<').Append(element);
+        if (list.IsOrdered && list.OrderedStart is { } start and not "1" && int.TryParse(start, out var number)) Output.Append(" start=\"").Append(number).Append('"');
+        Output.Append(">\n");
+        foreach (var item in list)
+        {
+            Output.Append(item is ListItemBlock { Count: > 0 } first && first[0] is ParagraphBlock { Inline.FirstChild: TaskList } ? "<li class=\"task\">" : "<li>");
+            RenderBlocks((ListItemBlock)item);
+            Output.Append("</li>\n");
+        }
+        Output.Append("</").Append(element).Append(">\n");
+    }
+
+    // Alignment is a class, because the content security policy forbids style attributes.
+    private void RenderTable(Table table)
+    {
+        tables++;
+        Output.Append("<div class=\"tbl\" tabindex=\"0\" role=\"region\"").AppendAttribute("aria-label", Host.Text("table.label", tables)).Append("><table>\n");
+        var isInBody = false;
+        foreach (var row in table.OfType<TableRow>())
+        {
+            if (row.IsHeader) Output.Append("<thead>");
+            else if (!isInBody) { isInBody = true; Output.Append("<tbody>\n"); }
+            Output.Append("<tr>");
+            for (var column = 0; column < row.Count; column++) RenderCell(table, row, column);
+            Output.Append(row.IsHeader ? "</tr></thead>\n" : "</tr>\n");
+        }
+        Output.Append(isInBody ? "</tbody></table></div>\n" : "</table></div>\n");
+    }
+
+    private void RenderCell(Table table, TableRow row, int column)
+    {
+        Output.Append(row.IsHeader ? "<th scope=\"col\"" : "<td");
+        var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
+        if (alignment == TableColumnAlign.Right) Output.Append(" class=\"num\"");
+        else if (alignment == TableColumnAlign.Center) Output.Append(" class=\"mid\"");
+        Output.Append('>');
+        if (row[column] is TableCell cell)
+            foreach (var block in cell)
+                if (block is ParagraphBlock { Inline: { } inline }) RenderInlines(inline);
+        Output.Append(row.IsHeader ? "</th>" : "</td>");
+    }
+
+    private void RenderContainer(CustomContainer container)
+    {
+        var name = container.Info ?? "";
+        var arguments = container.Arguments ?? "";
+        if (container.ClosingFencedCharCount == 0 && container.Parent is MarkdownDocument)
+            Report(Codes.OpenFence, container, $"the block `{name}` is never closed", "opened here", $"write {new string(':', container.OpeningFencedCharCount)} on a line of its own after it");
+        // Info may hold the braces when no space stands before them: `:::quiz{#id}`.
+        if (name.IndexOf('{', StringComparison.Ordinal) is var brace and >= 0) (name, arguments) = (name[..brace], name[brace..] + " " + arguments);
+        if (name.Length == 0 && container.Count == 0 && container.ClosingFencedCharCount == 0)
+            Report(Codes.OpenFence, container, "this closing fence closes nothing", null, "give the outer block more colons than the inner one");
+        else if (containers.TryGetValue(name, out var handler))
+            handler(this, container, arguments, OffsetOf(container.Span.Start) + FindBrace(container));
+        else
+        {
+            Report(Codes.UnknownBlock, container, name.Length == 0 ? "a container needs a name" : $"there is no block `{name}`", Spelling.DidYouMean(name, containers.Keys),
+                $"the blocks are {string.Join(", ", containers.Keys.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}");
+            RenderBlocks(container);
+        }
+    }
+
+    private int FindBrace(CustomContainer container)
+    {
+        var start = OffsetOf(container.Span.Start);
+        var line = Source.Text.AsSpan(start, Math.Min(container.Span.Length, Source.Text.Length - start));
+        return line.IndexOf('\n') is var end and >= 0 ? Math.Max(0, line[..end].IndexOf('{')) : Math.Max(0, line.IndexOf('{'));
+    }
+
+    private void RenderFootnotes(FootnoteGroup group)
+    {
+        Output.Append("<section class=\"footnotes\"").AppendAttribute("aria-label", Host.Text("footnotes.title")).Append("><ol>\n");
+        foreach (var footnote in group.OfType<Footnote>().Where(f => f.Order > 0))
+        {
+            Output.Append("<li id=\"fn-").Append(footnote.Order).Append("\">");
+            RenderBlocks(footnote);
+            foreach (var link in footnote.Links)
+                Output.Append("<a class=\"back\" href=\"#fnref-").Append(link.Index).Append('"').AppendAttribute("aria-label", Host.Text("footnote.back", footnote.Order)).Append(">↩</a>");
+            Output.Append("</li>\n");
+        }
+        Output.Append("</ol></section>\n");
+    }
+}

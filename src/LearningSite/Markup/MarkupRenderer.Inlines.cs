@@ -1,0 +1,143 @@
+using LearningSite.Diagnostics;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax.Inlines;
+
+namespace LearningSite.Markup;
+
+public sealed partial class MarkupRenderer
+{
+    private const string Decorative = "{decorative}";
+    private static readonly HashSet<string> VagueTexts = new(StringComparer.OrdinalIgnoreCase) { "here", "click here", "this", "link", "this link", "this page", "more", "read more" };
+
+    public void RenderInlines(ContainerInline container)
+    {
+        var depth = openTags.Count;
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling) RenderInline(inline);
+        CloseTags(depth);
+    }
+
+    public void RenderInline(Inline inline)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal: RenderText(literal.Content.AsSpan()); break;
+            case CodeInline code: Output.Append("<code>"); Output.AppendEscaped(code.ContentSpan); Output.Append("</code>"); words++; break;
+            case EmphasisInline emphasis: RenderEmphasis(emphasis); break;
+            case LinkInline { IsImage: true } image: RenderImage(image, hasCaption: false); break;
+            case LinkInline link: RenderLink(link); break;
+            case AutolinkInline autolink: RenderAutolink(autolink); break;
+            case LineBreakInline lineBreak: Output.Append(lineBreak.IsHard ? "<br>\n" : "\n"); break;
+            case HtmlInline html: RenderHtmlInline(html); break;
+            case HtmlEntityInline entity: Output.AppendEscaped(entity.Transcoded.AsSpan()); break;
+            case MathInline math: AppendMath(math, math.Content.ToString()); break;
+            case TaskList task: RenderTask(task); break;
+            case FootnoteLink footnote: RenderFootnoteLink(footnote); break;
+            case FigureInline figure: RenderFigureInline(figure); break;
+            case BlankInline: Output.Append("<span class=\"blank\">…</span>"); break;
+            // What looked like markup and was none: its characters, then what follows it.
+            case DelimiterInline delimiter: Output.AppendEscaped(delimiter.ToLiteral()); RenderInlines(delimiter); break;
+            case ContainerInline other: RenderInlines(other); break;
+        }
+    }
+
+    private void RenderText(ReadOnlySpan<char> text)
+    {
+        var linksTerms = options.LinksTerms && quiet == 0 && !Host.Terms.IsEmpty;
+        var copied = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[at])) { at++; continue; }
+            words++;
+            var end = TermIndex.WordEnd(text, at);
+            if (linksTerms && Host.Terms.FindAt(text, at) is { } term)
+            {
+                if (linkedTerms.Add(term.Id))
+                {
+                    Output.AppendEscaped(text[copied..at]);
+                    Output.Append("<a class=\"term\"").AppendAttribute("href", term.Href).Append('>');
+                    Output.AppendEscaped(text[at..term.End]);
+                    Output.Append("</a>");
+                    copied = term.End;
+                }
+                end = term.End;
+            }
+            at = end;
+        }
+        Output.AppendEscaped(text[copied..]);
+    }
+
+    private void RenderEmphasis(EmphasisInline emphasis)
+    {
+        var element = emphasis.DelimiterChar == '~' ? "del" : emphasis.DelimiterCount == 2 ? "strong" : "em";
+        Output.Append('<').Append(element).Append('>');
+        RenderInlines(emphasis);
+        Output.Append("</").Append(element).Append('>');
+    }
+
+    private void RenderLink(LinkInline link)
+    {
+        var url = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
+        var span = link.UrlSpan is { IsEmpty: false, Start: > 0 } exact ? new TextSpan(OffsetOf(exact.Start), exact.Length) : SpanOf(link);
+        var resolved = Host.ResolveLink(url, PlaceOf(span));
+        var text = PlainText(link);
+        if (VagueTexts.Contains(text) && options.IsWholeBody)
+            Report(Codes.VagueLinkText, link, $"the link text `{text}` does not say where it leads", null, "name the page or the thing that the link opens");
+        if (resolved is not null) OpenLink(resolved, link.Title);
+        quiet++;
+        if (link.FirstChild is null && resolved?.Title is { } title) Output.AppendEscaped(title);
+        else RenderInlines(link);
+        quiet--;
+        if (resolved is not null) Output.Append("</a>");
+    }
+
+    private void OpenLink(ResolvedLink link, string? title)
+    {
+        Output.Append("<a").AppendAttribute("href", link.Href);
+        if (!string.IsNullOrEmpty(title)) Output.AppendAttribute("title", title);
+        Output.Append('>');
+    }
+
+    private void RenderAutolink(AutolinkInline autolink)
+    {
+        var url = autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url;
+        var resolved = Host.ResolveLink(url, PlaceOf(autolink));
+        if (resolved is not null) OpenLink(resolved, null);
+        else Output.Append("&lt;");
+        Output.AppendEscaped(autolink.Url);
+        Output.Append(resolved is not null ? "</a>" : "&gt;");
+    }
+
+    private void RenderImage(LinkInline image, bool hasCaption)
+    {
+        var alt = PlainText(image);
+        var isDecorative = image.NextSibling is LiteralInline literal && literal.Content.AsSpan().StartsWith(Decorative);
+        if (isDecorative) ((LiteralInline)image.NextSibling!).Content.Start += Decorative.Length;
+        else if (alt.Length == 0 && options.IsWholeBody)
+            Report(Codes.MissingAltText, image, "the image has no alternative text", null, "describe between the brackets what the image shows, or write `{decorative}` after it");
+        var span = image.UrlSpan is { IsEmpty: false, Start: > 0 } exact ? new TextSpan(OffsetOf(exact.Start), exact.Length) : SpanOf(image);
+        if (Host.ResolveImage(image.GetDynamicUrl?.Invoke() ?? image.Url ?? "", PlaceOf(span)) is not { } resolved) { Output.AppendEscaped(alt); return; }
+        Output.Append("<img").AppendAttribute("src", resolved.Href).AppendAttribute("alt", alt);
+        if (!hasCaption && !string.IsNullOrEmpty(image.Title)) Output.AppendAttribute("title", image.Title);
+        if (resolved.Width is { } width) Output.Append(" width=\"").Append(width).Append("\" height=\"").Append(resolved.Height).Append('"');
+        Output.Append(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    private void RenderTask(TaskList task) =>
+        Output.Append(task.Checked ? "<span class=\"box on\" role=\"img\"" : "<span class=\"box\" role=\"img\"")
+            .AppendAttribute("aria-label", Host.Text(task.Checked ? "task.done" : "task.open")).Append("></span>");
+
+    private void RenderFootnoteLink(FootnoteLink link)
+    {
+        if (link.IsBackLink) return;
+        Output.Append("<sup><a id=\"fnref-").Append(link.Index).Append("\" href=\"#fn-").Append(link.Footnote.Order).Append('"')
+            .AppendAttribute("aria-label", Host.Text("footnote.reference", link.Footnote.Order)).Append('>').Append(link.Footnote.Order).Append("</a></sup>");
+    }
+
+    private void RenderFigureInline(FigureInline figure)
+    {
+        if (Host.RenderFigure(figure.Id, PlaceOf(figure)) is { } html) Output.Append(html);
+        else { Output.Append("{{figure "); Output.AppendEscaped(figure.Id); Output.Append("}}"); }
+    }
+}

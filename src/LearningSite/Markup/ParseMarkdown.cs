@@ -1,0 +1,65 @@
+using LearningSite.Diagnostics;
+using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+
+namespace LearningSite.Markup;
+
+/// <summary>
+/// CommonMark 0.31 with GFM tables, strikethrough, task lists and autolinks, footnotes, GitHub alerts, formulas, and our
+/// container blocks. Off: generic attributes, inline containers (they eat `test.py::test_f1`), smart quotes, Markdig's ids.
+/// </summary>
+public static class ParseMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = CreatePipeline();
+
+    private static MarkdownPipeline CreatePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .UsePipeTables()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseTaskLists()
+            .UseAutoLinks()
+            .UseFootnotes()
+            .UseAlertBlocks()
+            .UseMathematics();
+        builder.BlockParsers.Insert(0, new CustomContainerParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new FigureInlineParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new BlankInlineParser());
+        return builder.Build();
+    }
+
+    /// <summary>The tree of a text, or null after a finding. Spans in the tree count from the start of <paramref name="markdown"/>.</summary>
+    /// <param name="offset">Where the text begins in its source.</param>
+    public static MarkdownDocument? Parse(string markdown, SourceText source, int offset, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException exception) when (exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+        {
+            // Markdig stops at 128 levels with a bare exception; the deepest line is the best place there is.
+            diagnostics.Add(new Diagnostic(Codes.MarkdownTooDeep, "the text is nested deeper than 128 levels", new Place(source, new TextSpan(offset + DeepestLine(markdown), 1)),
+                null, "flatten the quotes and lists"));
+            return null;
+        }
+    }
+
+    private static int DeepestLine(string markdown)
+    {
+        var (best, bestDepth, lineStart) = (0, -1, 0);
+        while (lineStart < markdown.Length)
+        {
+            var depth = 0;
+            while (lineStart + depth < markdown.Length && markdown[lineStart + depth] is '>' or ' ' or '-' or '*' or '+' or '[') depth++;
+            if (depth > bestDepth) (best, bestDepth) = (lineStart, depth);
+            lineStart = markdown.IndexOf('\n', lineStart) is var end and >= 0 ? end + 1 : markdown.Length;
+        }
+        return best;
+    }
+}

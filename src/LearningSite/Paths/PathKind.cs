@@ -1,0 +1,79 @@
+using System.Globalization;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Lessons;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+using LearningSite.Tracks;
+
+namespace LearningSite.Paths;
+
+/// <summary>A learning path: lessons of several tracks, chosen for one kind of person.</summary>
+public sealed record LearningPath(Header Header, string Persona, Reference? StartRole, Reference GoalRole, IReadOnlyList<Reference> Steps) : Document(Header)
+{
+    public override IReadOnlyList<Reference> Children => Steps;
+    public override IEnumerable<Reference> References => [.. base.References, GoalRole, .. StartRole is { } start ? [start] : Array.Empty<Reference>(), .. Steps];
+}
+
+/// <summary>`paths/&lt;slug&gt;.yml`. Missing prerequisites are put in front of the step that needs them.</summary>
+public sealed class PathKind : IContentKind
+{
+    public string Name => "path";
+
+    public bool Owns(string relativePath) => relativePath.StartsWith("paths/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);
+
+    public IEnumerable<Document> Parse(ParseContext context)
+    {
+        if (context.ReadMapping("path") is not { } fields) yield break;
+        var slug = context.ReadSlug();
+        var path = new LearningPath(context.ReadHeader(fields, Name, slug, $"/paths/{slug}/", isSummaryRequired: true), fields.Text("persona"),
+            fields.OptionalReference("startRole", "role"), fields.Reference("goalRole", "role"), fields.References("steps", "lesson", isRequired: true));
+        fields.Close();
+        yield return path;
+    }
+
+    public IEnumerable<Page> CreatePages(Site site)
+    {
+        var paths = site.All<LearningPath>().ToList();
+        foreach (var path in paths) yield return Page.Of(path, "path", context => Task.FromResult<PageModel>(CreateModel(path, context)));
+        if (paths.Count == 0) yield break;
+        yield return Page.Index("/paths/", "index", context => new IndexPage
+        {
+            Title = context.Text.Get("index.paths.title"), Summary = context.Text.Get("index.paths.summary"), Crumbs = context.CrumbsTo(), Count = paths.Count,
+            Groups = [new LinkGroup("all", "", [.. paths.Select(p => context.LinkTo(p, meta: context.Text.Get("minutes", Order(p, context.Site).Sum(s => s.Lesson.Minutes))))])],
+        });
+    }
+
+    private static PathPage CreateModel(LearningPath path, PageContext context)
+    {
+        var steps = Order(path, context.Site);
+        var minutes = steps.Sum(s => s.Lesson.Minutes);
+        return new PathPage
+        {
+            Title = path.Title, Summary = path.Summary, Persona = path.Persona, Crumbs = context.CrumbsTo("/paths/", "index.paths.title"),
+            StartRole = context.Site.Find(path.StartRole) is { } start ? context.LinkTo(start) : null,
+            GoalRole = context.Site.Find(path.GoalRole) is { } goal ? context.LinkTo(goal) : null,
+            Steps = [.. steps.Select(s => TrackKind.ToStep(s.Lesson, context, s.IsInserted))],
+            Minutes = minutes, Hours = (minutes + 59) / 60,
+            Docket = [new DocketCell("docket.lessons", steps.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", context.Text.Get("minutes", minutes))],
+            Sources = context.SourcesOf(path),
+        };
+    }
+
+    /// <summary>The steps with their missing prerequisites inserted before them; a cycle is reported elsewhere and must not hang here.</summary>
+    public static IReadOnlyList<(Lesson Lesson, bool IsInserted)> Order(LearningPath path, Site site)
+    {
+        var ordered = new List<(Lesson, bool)>();
+        var seen = new HashSet<Lesson>(ReferenceEqualityComparer.Instance);
+        var named = site.FindAll<Lesson>(path.Steps).ToHashSet<Lesson>(ReferenceEqualityComparer.Instance);
+        foreach (var lesson in site.FindAll<Lesson>(path.Steps)) Add(lesson);
+        return ordered;
+
+        void Add(Lesson lesson)
+        {
+            if (!seen.Add(lesson)) return;
+            foreach (var prerequisite in site.FindAll<Lesson>(lesson.Prerequisites)) Add(prerequisite);
+            ordered.Add((lesson, !named.Contains(lesson)));
+        }
+    }
+}

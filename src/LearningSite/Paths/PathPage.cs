@@ -1,0 +1,16 @@
+using LearningSite.Rendering;
+using LearningSite.Tracks;
+
+namespace LearningSite.Paths;
+
+/// <summary>`path.hbs`.</summary>
+public sealed record PathPage : PageModel
+{
+    public required string Persona { get; init; }
+    public PageLink? StartRole { get; init; }
+    public PageLink? GoalRole { get; init; }
+    public required IReadOnlyList<LessonStep> Steps { get; init; }
+    public required int Minutes { get; init; }
+    /// <summary>Whole hours, rounded up.</summary>
+    public required int Hours { get; init; }
+}

@@ -1,0 +1,59 @@
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+using LearningSite.Settings;
+
+namespace LearningSite.Pipelines;
+
+/// <summary>What a command asks of a build.</summary>
+/// <param name="Root">Absolute; where `statiq.json` is.</param>
+/// <param name="Overrides">`key=value` settings of the command line.</param>
+/// <param name="IncludesDrafts">Only `preview` shows drafts.</param>
+/// <param name="HasSearch">False leaves the search index out, whatever the settings say.</param>
+/// <param name="HasCache">False reuses nothing of an earlier build.</param>
+/// <param name="ReloadLink">In `preview`: the script that reloads the page.</param>
+public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, bool IncludesDrafts = false, bool HasSearch = true, bool HasCache = true, string? ReloadLink = null);
+
+/// <summary>The folders of a site, found from its root and its settings.</summary>
+public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IReadOnlyList<string> Themes, string Output, string Cache, bool IsPlainFolder)
+{
+    private static readonly HashSet<string> NeverContent = new(StringComparer.Ordinal) { "output", "cache", "node_modules", "temp" };
+
+    /// <summary>Without `statiq.json` and without `input/`, the root itself is the content.</summary>
+    public static SiteFolders Find(string root, SiteSettings settings)
+    {
+        var isPlain = FindSettingsFile(root) is null && settings.InputPaths is null && !Directory.Exists(Path.Combine(root, "input"));
+        string Full(string path) => Path.GetFullPath(Path.Combine(root, path));
+        return new SiteFolders(root, isPlain ? [root] : [.. (settings.InputPaths ?? ["input"]).Select(Full)],
+            [.. (settings.ThemePaths ?? ["theme"]).Select(Full).Where(Directory.Exists).Reverse(), Path.Combine(AppContext.BaseDirectory, "theme")],
+            Path.TrimEndingDirectorySeparator(Full(settings.OutputPath)), Full(settings.CachePath), isPlain);
+    }
+
+    public static SourceFile? FindSettingsFile(string root) =>
+        new FileInfo(Path.Combine(root, "statiq.json")) is { Exists: true } file ? new SourceFile(file.FullName, "statiq.json", "statiq.json", file.Length) : null;
+
+    public string Display(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    public bool IsExcluded(string relativePath, SiteSettings settings) =>
+        (IsPlainFolder && NeverContent.Contains(relativePath)) || (settings.ExcludedPaths ?? []).Any(e => relativePath == e.Trim('/') || relativePath.StartsWith(e.Trim('/') + "/", StringComparison.Ordinal));
+}
+
+/// <summary>What came of a build.</summary>
+public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten)
+{
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+    public bool HasWarnings => Diagnostics.Any(d => d.Severity == Severity.Warning);
+}
+
+/// <summary>Told what is going on; the terminal shows it as it likes.</summary>
+public interface IBuildProgress
+{
+    void Start(string phase, int count);
+    void Advance();
+}
+
+/// <summary>Nobody is watching.</summary>
+public sealed class NoProgress : IBuildProgress
+{
+    public void Start(string phase, int count) { }
+    public void Advance() { }
+}

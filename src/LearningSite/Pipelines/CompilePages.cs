@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+using LearningSite.Linking;
+using LearningSite.Questions;
+using LearningSite.Rendering;
+
+namespace LearningSite.Pipelines;
+
+/// <summary>What is left of a page when its text is gone: enough for Gather.</summary>
+public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IReadOnlyList<QuestionUse> Questions, IReadOnlyList<AnchorUse> AnchorUses);
+
+/// <summary>Stage Compile: one page at a time on each thread, from model to staged bytes.</summary>
+public sealed class CompilePages
+{
+    private readonly SiteRenderer renderer;
+    private readonly LayoutPage layout;
+    private readonly IReadOnlyList<Page> pages;
+    private readonly IStage stage;
+    private readonly DiagnosticBag diagnostics;
+
+    public CompilePages(Site site, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IReadOnlyList<Page> pages, IStage stage, string? reloadLink, DiagnosticBag diagnostics)
+    {
+        this.pages = pages;
+        this.stage = stage;
+        this.diagnostics = diagnostics;
+        var text = ReadText(theme, site.Settings.Language, diagnostics);
+        renderer = new SiteRenderer(site, theme, text, new Templates(theme, text, site.LinkRoot, diagnostics), worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = reloadLink };
+        layout = new LayoutPage(renderer);
+    }
+
+    public async Task<IReadOnlyList<PageOutline>> CompileAsync(IBuildProgress progress)
+    {
+        var outlines = new PageOutline[pages.Count];
+        // Pages wait for the highlighter now and then, so there are more of them under way than processors.
+        await Parallel.ForEachAsync(Enumerable.Range(0, pages.Count), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount * 2 }, async (i, _) =>
+        {
+            outlines[i] = await CompileAsync(pages[i]);
+            progress.Advance();
+        });
+        return outlines;
+    }
+
+    private async Task<PageOutline> CompileAsync(Page page)
+    {
+        var context = new PageContext(renderer, page, diagnostics);
+        var model = await page.CreateModel(context);
+        var content = renderer.Templates.Render(page.Template, model, page.Link);
+        stage.Write(page.Destination, renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link));
+        return new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses]);
+    }
+
+    private static InterfaceText ReadText(Theme theme, string language, DiagnosticBag diagnostics)
+    {
+        if ((theme.Find($"text/{language}.yml") ?? theme.Find($"text/{language.Split('-')[0]}.yml")) is { } file) return InterfaceText.Read(file, diagnostics);
+        diagnostics.Add(new Diagnostic(Codes.MissingTheme, $"the theme has no texts for the language `{language}`", null, null, $"add `theme/text/{language}.yml`, or set `Language` to `en`"));
+        return InterfaceText.Read(theme.Find("text/en.yml") ?? new SourceFile("", "theme/text/en.yml", "", 0), diagnostics);
+    }
+}

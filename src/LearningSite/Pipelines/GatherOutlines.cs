@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Files;
+using LearningSite.Linking;
+using LearningSite.Markup;
+using LearningSite.Questions;
+using LearningSite.Rendering;
+
+namespace LearningSite.Pipelines;
+
+/// <summary>Stage Gather: what can be known only when all pages are done, and the files that are made of all of them.</summary>
+public static class GatherOutlines
+{
+    public static bool Gather(Site site, IReadOnlyList<PageOutline> outlines, Theme theme, IStage stage, DiagnosticBag diagnostics)
+    {
+        CheckAnchors(outlines, diagnostics);
+        CheckQuestions(outlines, diagnostics);
+        CheckObjectives(site, outlines, diagnostics);
+        foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
+        foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
+        if (site.Settings.GenerateSitemap && site.Settings.Origin is not null) stage.Write("sitemap.xml", CreateSitemap(site, outlines));
+        if (CreateRedirects(site, diagnostics) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
+        return true;
+    }
+
+    private static void CheckAnchors(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    {
+        var byLink = outlines.ToDictionary(o => o.Page.Link, StringComparer.Ordinal);
+        foreach (var use in outlines.SelectMany(o => o.AnchorUses))
+            if (byLink.TryGetValue(use.Link, out var target) && !target.Anchors.Contains(use.Id))
+                diagnostics.Add(PageHost.DeadAnchor(use.Id, use.Link, target.Anchors, use.From.PlaceOf(use.Span, diagnostics)));
+    }
+
+    private static void CheckQuestions(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    {
+        var first = new Dictionary<string, (Document Document, QuestionUse Use)>(StringComparer.Ordinal);
+        foreach (var outline in outlines)
+            foreach (var use in outline.Questions)
+            {
+                if (outline.Page.Document is not { } document || first.TryAdd(use.Id, (document, use))) continue;
+                var (firstDocument, firstUse) = first[use.Id];
+                diagnostics.Add(new Diagnostic(Codes.DuplicateQuestion, $"the question id `{use.Id}` is used twice", document.PlaceOf(use.Span, diagnostics), "second time",
+                    "give one of the two another id; learners’ answers are kept under it", "the first one is here", firstDocument.PlaceOf(firstUse.Span, diagnostics)));
+            }
+    }
+
+    private static void CheckObjectives(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    {
+        var assessed = outlines.SelectMany(o => o.Questions).Select(q => q.Objective).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var document in site.Documents)
+            foreach (var (id, sentence) in document.Objectives)
+                if (!assessed.Contains(document.Slug + "#" + id))
+                    diagnostics.Add(new Diagnostic(Codes.ObjectiveWithoutQuestion, $"no question checks the objective `{id}`", document.GetPlace(diagnostics), null, $"write a question with `objective={id}`: {sentence}"));
+    }
+
+    // https://www.sitemaps.org/protocol.html
+    private static string CreateSitemap(Site site, IReadOnlyList<PageOutline> outlines)
+    {
+        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        foreach (var page in outlines.Select(o => o.Page).Where(p => p.IsIndexed).OrderBy(p => p.Link, StringComparer.Ordinal))
+        {
+            xml.Append("<url><loc>");
+            xml.AppendEscaped(site.AbsoluteHref(page.Link));
+            xml.Append("</loc>");
+            if (page.Document?.Header.Updated is { } updated) xml.Append("<lastmod>").Append(updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("</lastmod>");
+            xml.Append("</url>\n");
+        }
+        return xml.Append("</urlset>\n").ToString();
+    }
+
+    // Netlify's format: old path, new path, status.
+    private static string CreateRedirects(Site site, DiagnosticBag diagnostics)
+    {
+        var lines = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in site.Documents)
+            foreach (var old in document.Header.RedirectFrom)
+            {
+                if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || old.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || site.FindByLink(old) is not null)
+                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` cannot be redirected", document.GetPlace(diagnostics), null, "write a path of this site that no page has, such as `/roles/tester/`"));
+                else lines[site.Href(old)] = $"{site.Href(old)} {site.Href(document.Link)} 301\n";
+            }
+        return string.Concat(lines.Values);
+    }
+}

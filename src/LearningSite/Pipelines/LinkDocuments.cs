@@ -1,0 +1,75 @@
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Files;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+using LearningSite.Settings;
+
+namespace LearningSite.Pipelines;
+
+/// <summary>Stage Link: all headers become one site; doubles and references that lead nowhere are found here.</summary>
+public static class LinkDocuments
+{
+    public static Site Link(IReadOnlyList<Document> documents, IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, SiteSettings settings, bool isPlainFolder, bool includesDrafts, DiagnosticBag diagnostics)
+    {
+        var assets = new Assets(files.Where(f => !ReadFiles.IsText(f.Extension) && Assets.IsPublished(f)), diagnostics);
+        var unique = RemoveDoubles(documents, diagnostics);
+        var drafts = includesDrafts ? [] : unique.Where(d => d.Header.IsDraft).ToList();
+        var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Except(drafts)], drafts, assets, isPlainFolder);
+        CheckReferences(site, diagnostics);
+        CheckSummaries(site, diagnostics);
+        foreach (var kind in kinds) kind.Validate(site, diagnostics);
+        return site;
+    }
+
+    private static List<Document> RemoveDoubles(IReadOnlyList<Document> documents, DiagnosticBag diagnostics)
+    {
+        var unique = new List<Document>(documents.Count);
+        var links = new Dictionary<string, Document>(StringComparer.OrdinalIgnoreCase);
+        var slugs = new Dictionary<(string, string), Document>();
+        // `index.md` stands for its folder before `README.md` does.
+        foreach (var document in documents.OrderBy(d => d.Source.Stem.Equals("README", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            // Entries share the page of their kind: `/sources/#s-x` is where several figures lead.
+            var hasPage = !document.Link.Contains('#', StringComparison.Ordinal);
+            if (hasPage && links.TryGetValue(document.Link, out var first)) ReportDouble(document, first, $"two sources for the URL `{document.Link}`", diagnostics);
+            else if (slugs.TryGetValue((document.Kind, document.Slug), out first)) ReportDouble(document, first, $"two {document.Kind}s have the slug `{document.Slug}`", diagnostics);
+            else
+            {
+                links[document.Link] = document;
+                slugs[(document.Kind, document.Slug)] = document;
+                unique.Add(document);
+            }
+        }
+        return [.. unique.OrderBy(d => d.Source.RelativePath, StringComparer.Ordinal).ThenBy(d => d.Header.Span.Start)];
+    }
+
+    private static void ReportDouble(Document second, Document first, string message, DiagnosticBag diagnostics)
+    {
+        var isReadme = first.Source.Stem.Equals("index", StringComparison.OrdinalIgnoreCase) && second.Source.Stem.Equals("README", StringComparison.OrdinalIgnoreCase);
+        diagnostics.Add(isReadme
+            ? new Diagnostic(Codes.ShadowedReadme, "this README is left out, because the folder has an index page", second.GetPlace(diagnostics), null, "remove one of the two", "the index page is here", first.GetPlace(diagnostics))
+            : new Diagnostic(Codes.DuplicateDestination, message, second.GetPlace(diagnostics), "second time", "rename one of the two", "the first one is here", first.GetPlace(diagnostics)));
+    }
+
+    private static void CheckReferences(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var document in site.Documents)
+            foreach (var reference in document.References)
+            {
+                if (reference.Slug.Length == 0 || site.Find(reference.Kind, reference.Slug) is not null || site.IsDraft(reference.Kind, reference.Slug)) continue;
+                var known = site.Documents.Where(d => d.Kind == reference.Kind).Select(d => d.Slug);
+                diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no {reference.Kind} `{reference.Slug}`", document.PlaceOf(reference.Span, diagnostics),
+                    Spelling.DidYouMean(reference.Slug, known), $"write the slug of a {reference.Kind}: the name of its file, or its id"));
+            }
+    }
+
+    // The summary is what a search engine shows, so two pages with the same one cannot be told apart.
+    private static void CheckSummaries(Site site, DiagnosticBag diagnostics)
+    {
+        var seen = new Dictionary<string, Document>(StringComparer.OrdinalIgnoreCase);
+        foreach (var document in site.Documents.Where(d => d.Summary is { Length: > 0 } && d.Header.BodyStart >= 0))
+            if (!seen.TryAdd(document.Summary!, document))
+                diagnostics.Add(new Diagnostic(Codes.DuplicateSummary, "another page has the same summary", document.GetPlace(diagnostics), null, "say what is different on this page", "the other page is here", seen[document.Summary!].GetPlace(diagnostics)));
+    }
+}

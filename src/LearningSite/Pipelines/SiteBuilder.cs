@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Files;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+using LearningSite.Settings;
+
+namespace LearningSite.Pipelines;
+
+/// <summary>
+/// The compiler, stage by stage: Read, Parse, Link, Compile, Gather, Write. Data flows one way. Every stage reports into one
+/// bag and goes on as far as it can, so that one run shows everything; only Write is skipped when there is an error.
+/// </summary>
+public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
+{
+    private readonly Stopwatch clock = new();
+    private readonly List<(string, TimeSpan)> phases = [];
+
+    /// <summary>Builds into the output folder.</summary>
+    public Task<BuildResult> BuildAsync() => RunAsync((folders, diagnostics) =>
+        OutputFolder.TryOpen(folders.Output, folders.Display(folders.Output), [folders.Root, .. folders.Inputs, .. folders.Themes], diagnostics));
+
+    /// <summary>Does everything that a build does, and writes nothing.</summary>
+    public Task<BuildResult> CheckAsync() => RunAsync((_, _) => new NullStage());
+
+    /// <summary>Builds into memory.</summary>
+    public Task<BuildResult> BuildAsync(MemoryStage stage) => RunAsync((_, _) => stage);
+
+    private async Task<BuildResult> RunAsync(Func<SiteFolders, DiagnosticBag, IStage?> openStage)
+    {
+        var settingsBag = new DiagnosticBag();
+        var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(options.Root), options.Overrides, settingsBag);
+        var folders = SiteFolders.Find(options.Root, settings);
+        var diagnostics = new DiagnosticBag(folders.IsPlainFolder);
+        foreach (var finding in settingsBag.Sorted()) diagnostics.Add(finding);
+
+        var files = Phase("Read", 1, () => Read(folders, settings, diagnostics));
+        var kinds = ContentKinds.Create(folders.IsPlainFolder);
+        var documents = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, diagnostics, progress));
+        var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, diagnostics));
+        var theme = new Theme(folders.Root, folders.Themes, diagnostics);
+        await using var worker = new NodeWorker(theme, diagnostics);
+
+        var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
+        using var output = stage as OutputFolder;
+        var pages = SitePages.Create(site, kinds, diagnostics);
+        var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options.ReloadLink, diagnostics);
+        var outlines = await PhaseAsync("Compile", pages.Count, () => compiler.CompileAsync(progress));
+        Phase("Gather", 1, () => GatherOutlines.Gather(site, outlines, theme, stage, diagnostics));
+        if (output is not null && options.HasSearch && settings.GenerateSearchIndex && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
+            await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
+        var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
+            && Phase("Write", 1, () => output.TryCommit(folders.Display(folders.Output), diagnostics));
+        return new BuildResult(diagnostics.Sorted(), pages.Count, phases, folders, settings, isWritten);
+    }
+
+    private static bool FailsStrictly(SiteSettings settings, DiagnosticBag diagnostics) => settings.Strict && diagnostics.HasWarnings;
+
+    private static IReadOnlyList<SourceFile> Read(SiteFolders folders, SiteSettings settings, DiagnosticBag diagnostics)
+    {
+        var present = folders.Inputs.Where(Directory.Exists).ToList();
+        foreach (var missing in folders.Inputs.Except(present))
+            diagnostics.Add(new Diagnostic(Codes.MissingInput, $"there is no input folder `{folders.Display(missing)}`", null, null, "create it, or name another one with `--input` or `InputPaths`"));
+        return ReadFiles.Read(folders.Root, present, path => folders.IsExcluded(path, settings), diagnostics);
+    }
+
+    private T Phase<T>(string name, int count, Func<T> run)
+    {
+        progress.Start(name, count);
+        clock.Restart();
+        var result = run();
+        phases.Add((name, clock.Elapsed));
+        return result;
+    }
+
+    private async Task<T> PhaseAsync<T>(string name, int count, Func<Task<T>> run)
+    {
+        progress.Start(name, count);
+        clock.Restart();
+        var result = await run();
+        phases.Add((name, clock.Elapsed));
+        return result;
+    }
+}

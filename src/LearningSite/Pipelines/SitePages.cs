@@ -1,0 +1,63 @@
+using System.Globalization;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+
+namespace LearningSite.Pipelines;
+
+/// <summary>The list of all pages: those of the kinds, and the few that belong to none.</summary>
+public static class SitePages
+{
+    public static IReadOnlyList<Page> Create(Site site, IReadOnlyList<IContentKind> kinds, DiagnosticBag diagnostics)
+    {
+        var pages = new List<Page>();
+        var destinations = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var page in kinds.SelectMany(k => k.CreatePages(site)).Concat(Own(site)))
+        {
+            if (destinations.Add(page.Destination)) pages.Add(page);
+            else
+                diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"two sources for the URL `{page.Link}`",
+                    (page.Document ?? pages.First(p => string.Equals(p.Destination, page.Destination, StringComparison.OrdinalIgnoreCase)).Document)?.GetPlace(diagnostics), null, "rename this page; the site makes one at the same place"));
+        }
+        return pages;
+    }
+
+    private static IEnumerable<Page> Own(Site site)
+    {
+        yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
+        yield return Page.Index("/search/", "search", CreateSearch);
+        yield return Page.Index("/404", "404", context => new PlainPage { Title = context.Text.Get("index.404.title"), Crumbs = context.CrumbsTo(), TopicsHref = site.Href("/topics/") }) with { IsIndexed = false };
+    }
+
+    private static PlainPage CreateSearch(PageContext context)
+    {
+        context.AddModule("search.js");
+        return new PlainPage
+        {
+            Title = context.Text.Get("index.search.title"), Crumbs = context.CrumbsTo(), TopicsHref = context.Site.Href("/topics/"),
+            SearchIndexHref = context.Site.Settings.GenerateSearchIndex ? context.Site.Href("/pagefind/pagefind.js") : "",
+        };
+    }
+
+    private static TopicsPage CreateTopics(Site site, PageContext context)
+    {
+        // A row of a pay table is no topic of its own, and home is where the reader comes from.
+        var topics = site.Documents.Where(d => d.Kind is not ("home" or "salary" or "figure") && d.Title.Length > 0).ToList();
+        return new TopicsPage
+        {
+            Title = context.Text.Get("index.topics.title"), Summary = context.Text.Get("index.topics.summary"), Crumbs = context.CrumbsTo(), Count = topics.Count,
+            ByKind = [.. topics.GroupBy(d => d.Kind).Select(g => new LinkGroup("kind-" + g.Key, context.Text.Get("kinds." + g.Key), Sorted(g, context))).OrderBy(g => g.Title, StringComparer.Ordinal)],
+            ByLetter = [.. topics.GroupBy(d => Letter(d.Title)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new LinkGroup("letter-" + g.Key.ToLowerInvariant().Replace("#", "0", StringComparison.Ordinal), g.Key, Sorted(g, context)))],
+        };
+    }
+
+    private static PageLink[] Sorted(IEnumerable<Document> documents, PageContext context) =>
+        [.. documents.OrderBy(d => d.Title, StringComparer.OrdinalIgnoreCase).ThenBy(d => d.Link, StringComparer.Ordinal).Select(d => new PageLink(context.Site.Href(d.Link), d.Title, null, context.Text.Get("kind." + d.Kind)))];
+
+    private static string Letter(string title)
+    {
+        var first = title.FirstOrDefault(char.IsLetterOrDigit);
+        return char.IsLetter(first) ? char.ToUpper(first, CultureInfo.InvariantCulture).ToString() : "#";
+    }
+}

@@ -1,0 +1,3 @@
+using LearningSite.Commands;
+
+return await CommandLine.RunAsync(args);

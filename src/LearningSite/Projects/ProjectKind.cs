@@ -1,0 +1,69 @@
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+
+namespace LearningSite.Projects;
+
+/// <summary>Work to show: a brief, what to hand in, and ten points to check it by.</summary>
+/// <param name="Hours">As written: "16" or "12–16".</param>
+public sealed record Project(Header Header, string Level, string Hours, IReadOnlyList<string> Deliverables, IReadOnlyList<string> Rubric,
+    IReadOnlyList<Reference> Lessons, IReadOnlyList<Reference> Skills) : Document(Header)
+{
+    private static readonly string[] Headings = ["Brief", "How to start"];
+
+    public override IEnumerable<Reference> References => [.. base.References, .. Lessons, .. Skills];
+    public override IReadOnlyList<string> PrescribedHeadings => Headings;
+}
+
+/// <summary>`projects/&lt;slug&gt;.md`.</summary>
+public sealed class ProjectKind : IContentKind
+{
+    private const int RubricPoints = 10;
+
+    public string Name => "project";
+
+    public bool Owns(string relativePath) => relativePath.StartsWith("projects/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
+
+    public IEnumerable<Document> Parse(ParseContext context)
+    {
+        var (fields, bodyStart) = context.ReadMarkdown("project");
+        var slug = context.ReadSlug();
+        var project = new Project(context.ReadHeader(fields, Name, slug, $"/projects/{slug}/", bodyStart, isSummaryRequired: true),
+            fields.Choice("level", ["beginner", "intermediate", "advanced"]), ReadHours(fields, context), fields.TextList("deliverables", isRequired: true),
+            fields.TextList("rubric", isRequired: true), fields.References("lessons", "lesson"), fields.References("skills", "skill"));
+        if (fields.Has("rubric") && project.Rubric.Count != RubricPoints)
+            context.Diagnostics.Add(new Diagnostic(Codes.LengthOutOfRange, $"`rubric` has {project.Rubric.Count} points", fields.PlaceOf("rubric"), null, $"write {RubricPoints}, so that a score of one project compares with another"));
+        fields.Close();
+        yield return project;
+    }
+
+    private static string ReadHours(Fields fields, ParseContext context)
+    {
+        var hours = fields.Text("hours");
+        if (hours.Length > 0 && !hours.Split('–', '-').All(h => h.Length is > 0 and < 5 && h.All(char.IsAsciiDigit)))
+            context.Diagnostics.Add(new Diagnostic(Codes.WrongType, "`hours` must be a number or a range", fields.PlaceOf("hours"), null, "write `16` or `12–16`"));
+        return hours.Replace('-', '–');
+    }
+
+    public IEnumerable<Page> CreatePages(Site site)
+    {
+        var projects = site.All<Project>().ToList();
+        foreach (var project in projects) yield return Page.Of(project, "project", context => CreateModelAsync(project, context));
+        if (projects.Count > 0)
+            yield return IndexPages.Create("projects", context => IndexPages.Ungrouped(projects.Select(p => context.LinkTo(p, meta: $"{context.Text.Get("level." + p.Level)}, {context.Text.Get("project.hours", p.Hours)}"))));
+    }
+
+    private static async Task<PageModel> CreateModelAsync(Project project, PageContext context)
+    {
+        var body = await context.RenderBodyAsync(project);
+        return new ProjectPage
+        {
+            Title = project.Title, Summary = project.Summary, Crumbs = context.CrumbsTo("/projects/", "nav.projects"), Sources = context.SourcesOf(project),
+            Docket = Docket.Create(("docket.level", context.Text.Get("level." + project.Level)), ("docket.hours", project.Hours),
+                ("docket.deliverables", Docket.Count(project.Deliverables.Count)), ("docket.updated", context.FormatDate(project.Header.Updated))),
+            LevelKey = "level." + project.Level, Hours = project.Hours, Deliverables = project.Deliverables, Rubric = project.Rubric,
+            Lessons = context.LinksTo(project.Lessons), Skills = context.LinksTo(project.Skills),
+        }.WithBody(body);
+    }
+}

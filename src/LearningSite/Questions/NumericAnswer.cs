@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace LearningSite.Questions;
+
+/// <summary>
+/// The content of a numeric blank:
+/// <code>
+/// answer = "=" number [ "±" number ] [ unit ] / "=" number ".." number [ unit ]
+/// number = digits with "." or "," as decimal sign, optional "-"
+/// </code>
+/// </summary>
+public static class NumericAnswer
+{
+    public static (decimal Answer, decimal Minimum, decimal Maximum, string Unit)? TryParse(string content)
+    {
+        var text = content.Trim();
+        if (!text.StartsWith('=')) return null;
+        text = text[1..].TrimStart();
+        if (ReadNumber(ref text) is not { } first) return null;
+        text = text.TrimStart();
+        if (text.StartsWith("..", StringComparison.Ordinal))
+        {
+            text = text[2..].TrimStart();
+            return ReadNumber(ref text) is { } last ? ((first + last) / 2, first, last, text.Trim()) : null;
+        }
+        var sign = text.StartsWith('±') ? 1 : text.StartsWith("+-", StringComparison.Ordinal) ? 2 : 0;
+        if (sign == 0) return (first, first, first, text.Trim());
+        text = text[sign..].TrimStart();
+        return ReadNumber(ref text) is { } tolerance ? (first, first - Math.Abs(tolerance), first + Math.Abs(tolerance), text.Trim()) : null;
+    }
+
+    /// <summary>A number with either decimal sign, and nothing else.</summary>
+    public static decimal? TryParseNumber(string value)
+    {
+        var text = value.Trim();
+        return ReadNumber(ref text) is { } number && text.Length == 0 ? number : null;
+    }
+
+    private static decimal? ReadNumber(ref string text)
+    {
+        var end = 0;
+        if (end < text.Length && text[end] is '-' or '−' or '+') end++;
+        // A range is two dots, so a dot counts as a decimal sign only before a digit.
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))) end++;
+        var digits = text[..end].Replace('−', '-').Replace(',', '.');
+        if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        text = text[end..];
+        return number;
+    }
+}

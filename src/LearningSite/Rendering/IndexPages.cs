@@ -1,0 +1,30 @@
+using LearningSite.Documents;
+using LearningSite.Markup;
+
+namespace LearningSite.Rendering;
+
+/// <summary>Makes the list page of a kind. Its texts are `index.&lt;name&gt;.title` and `index.&lt;name&gt;.summary`.</summary>
+public static class IndexPages
+{
+    public static Page Create(string name, Func<PageContext, IReadOnlyList<LinkGroup>> createGroups) => Page.Index($"/{name}/", "index", context =>
+    {
+        var groups = createGroups(context);
+        context.SetAnchors(groups.Select(g => g.Id));
+        return new IndexPage
+        {
+            Title = context.Text.Get($"index.{name}.title"), Summary = context.Text.Get($"index.{name}.summary"), Crumbs = context.CrumbsTo(),
+            Groups = groups, Count = groups.Sum(g => g.Items.Count),
+        };
+    });
+
+    /// <summary>One list without a heading.</summary>
+    public static IReadOnlyList<LinkGroup> Ungrouped(IEnumerable<PageLink> items) => [new LinkGroup("all", "", [.. items])];
+
+    /// <summary>A list for each title, from A to Z.</summary>
+    public static IReadOnlyList<LinkGroup> Group<T>(IEnumerable<T> documents, Func<T, string> getTitle, Func<T, PageLink> link) where T : Document =>
+        [.. documents.GroupBy(getTitle, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(g => new LinkGroup(ToId(g.Key), g.Key, [.. g.Select(link)]))];
+
+    /// <summary>The id of a group's heading: like a heading of a body, so that links to it are written the same way.</summary>
+    public static string ToId(string title) => "h-" + Slugger.ToAnchor(title);
+}

@@ -1,0 +1,48 @@
+namespace LearningSite.Rendering;
+
+/// <summary>Makes the model of `layout.hbs`: what stands around every page.</summary>
+public sealed class LayoutPage(SiteRenderer renderer)
+{
+    // The program runs with invariant cultures, so that bytes are the same everywhere; those know no direction.
+    private static readonly HashSet<string> RightToLeft = new(StringComparer.Ordinal) { "ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi" };
+    private static readonly (string Link, string Key)[] Sections =
+        [("/tracks/", "nav.learn"), ("/paths/", "nav.paths"), ("/roles/", "nav.roles"), ("/bridges/", "nav.bridges"), ("/salaries/", "nav.salaries"), ("/quizzes/", "nav.quizzes"), ("/topics/", "nav.topics")];
+    private static readonly string[] FooterPages = ["about", "method", "privacy", "accessibility", "licence", "contribute", "changelog"];
+    private static readonly (string Link, string Key)[] FooterIndexes = [("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
+
+    private readonly IReadOnlyList<PageLink> navigation = [.. Sections.Where(s => renderer.PageLinks.Contains(s.Link)).Select(s => new PageLink(s.Link, renderer.Text.Get(s.Key)))];
+    private readonly IReadOnlyList<PageLink> footer =
+    [
+        .. FooterPages.Select(p => renderer.Site.Find("page", p)).OfType<Documents.Document>().Select(d => new PageLink(renderer.Site.Href(d.Link), d.Title)),
+        .. FooterIndexes.Where(i => renderer.PageLinks.Contains(i.Link)).Select(i => new PageLink(renderer.Site.Href(i.Link), renderer.Text.Get(i.Key))),
+    ];
+
+    public LayoutModel CreateModel(Page page, PageModel model, string content, PageContext context)
+    {
+        var site = renderer.Site;
+        var siteTitle = site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : site.FindByLink("/")?.Title ?? model.Title;
+        return new LayoutModel
+        {
+            Language = site.Settings.Language,
+            Direction = RightToLeft.Contains(site.Settings.Language.Split('-')[0]) ? "rtl" : "ltr",
+            DocumentTitle = page.Link == "/" || model.Title == siteTitle ? siteTitle : $"{model.Title} – {siteTitle}",
+            SiteTitle = siteTitle,
+            Description = model.Summary ?? (page.Link == "/" && site.Settings.SiteDescription.Length > 0 ? site.Settings.SiteDescription : null),
+            Canonical = page.IsIndexed ? site.AbsoluteHref(page.Link) : null,
+            IsIndexed = page.IsIndexed,
+            HomeHref = site.Href("/"),
+            SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
+            StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
+            ModuleHrefs = [.. context.Modules.Select(Asset)],
+            ReloadHref = renderer.ReloadLink,
+            Navigation = [.. navigation.Select(n => n with { Href = site.Href(n.Href), IsCurrent = IsCurrent(n.Href, page.Link) })],
+            FooterLinks = footer,
+            ContentHtml = content,
+        };
+    }
+
+    private string Asset(string name) => renderer.Site.Href(renderer.Theme.AssetLink(name));
+
+    private static bool IsCurrent(string section, string link) =>
+        link.StartsWith(section, StringComparison.Ordinal) || (section == "/tracks/" && link.StartsWith("/lessons/", StringComparison.Ordinal));
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using LearningSite.Diagnostics;
+using LearningSite.Markup;
+
+namespace LearningSite.Rendering;
+
+/// <summary>
+/// One long-lived Node process that highlights code and typesets formulas at build time, so that readers load no script for
+/// either. Requests and answers are lines of JSON; many pages wait at once, and the process starts when the first one asks.
+/// </summary>
+public sealed class NodeWorker(Theme theme, DiagnosticBag diagnostics) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<IReadOnlyList<SnippetResult>>> waiting = new();
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly Lock starting = new();
+    private Process? process;
+    private Task? reading;
+    private bool hasFailed;
+    private int lastId;
+
+    /// <summary>Results in the order of the snippets. Without Node, one finding, and the snippets stay plain.</summary>
+    public async Task<IReadOnlyList<SnippetResult>> RenderAsync(IReadOnlyList<Snippet> snippets)
+    {
+        if (snippets.Count == 0 || !TryStart()) return [.. snippets.Select(_ => new SnippetResult(null))];
+        var id = Interlocked.Increment(ref lastId);
+        var answer = waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var request = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            id,
+            items = snippets.Select(s => s.IsMath ? (object)new { kind = "math", text = s.Text, display = s.IsDisplay } : new { kind = "code", language = s.Language, text = s.Text }),
+        });
+        await writing.WaitAsync();
+        try
+        {
+            await process!.StandardInput.BaseStream.WriteAsync(request);
+            await process.StandardInput.BaseStream.WriteAsync("\n"u8.ToArray());
+            await process.StandardInput.BaseStream.FlushAsync();
+        }
+        catch (IOException exception) { Fail(exception.Message); }
+        finally { writing.Release(); }
+        return hasFailed ? [.. snippets.Select(_ => new SnippetResult(null))] : await answer.Task;
+    }
+
+    private bool TryStart()
+    {
+        lock (starting)
+        {
+            if (process is not null || hasFailed) return !hasFailed;
+            if (theme.FindPath("dist/worker.mjs") is not { } script) { Fail("the theme's `dist/worker.mjs` is not built"); return false; }
+            try
+            {
+                process = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true });
+                reading = Task.Run(ReadAnswersAsync);
+                return true;
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                Fail("Node was not found");
+                return false;
+            }
+        }
+    }
+
+    private async Task ReadAnswersAsync()
+    {
+        while (await process!.StandardOutput.ReadLineAsync() is { } line)
+        {
+            using var answer = JsonDocument.Parse(line);
+            var id = answer.RootElement.GetProperty("id").GetInt32();
+            var items = answer.RootElement.GetProperty("items").EnumerateArray().Select(ToResult).ToList();
+            if (waiting.TryRemove(id, out var source)) source.SetResult(items);
+        }
+        if (!waiting.IsEmpty) Fail("Node ended before it had answered");
+    }
+
+    private static SnippetResult ToResult(JsonElement item) =>
+        item.TryGetProperty("error", out var error)
+            ? new SnippetResult(null, error.GetString(), item.TryGetProperty("offset", out var offset) && offset.ValueKind == JsonValueKind.Number ? offset.GetInt32() : 0)
+            : new SnippetResult(item.GetProperty("html").GetString());
+
+    private void Fail(string reason)
+    {
+        hasFailed = true;
+        diagnostics.Add(new Diagnostic(Codes.WorkerFailed, "code cannot be highlighted and formulas cannot be typeset", null, null, $"install Node 20 or newer ({reason})"));
+        foreach (var (_, source) in waiting) source.TrySetResult([]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            process.StandardInput.Close();
+            if (reading is not null) await reading;
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+        writing.Dispose();
+    }
+}

@@ -1,0 +1,39 @@
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Linking;
+using LearningSite.Markup;
+
+namespace LearningSite.Rendering;
+
+/// <summary>A page to be written: where, with which template, and how its model is made.</summary>
+/// <param name="Link">Without the link root: <c>/roles/</c>; a link without a final slash is a file of that name plus `.html`.</param>
+/// <param name="Document">The document that the page shows, or null for an index page.</param>
+public sealed record Page(string Link, string Template, Document? Document, Func<PageContext, Task<PageModel>> CreateModel)
+{
+    /// <summary>False keeps the page out of the sitemap and of search engines.</summary>
+    public bool IsIndexed { get; init; } = true;
+
+    /// <summary>Where it lies below the output folder.</summary>
+    public string Destination => Link.EndsWith('/') ? Link[1..] + "index.html" : Link[1..] + ".html";
+
+    public static Page Of(Document document, string template, Func<PageContext, Task<PageModel>> create) => new(document.Link, template, document, create);
+    public static Page Index(string link, string template, Func<PageContext, PageModel> create) => new(link, template, null, c => Task.FromResult(create(c)));
+}
+
+/// <summary>A kind of content: its files, its headers, its rules and its pages. Adding a kind is a folder and a line in `ContentKinds`.</summary>
+public interface IContentKind
+{
+    /// <summary>The word before the colon in a reference.</summary>
+    string Name { get; }
+    /// <summary>True for files of this kind, by path below the input folder.</summary>
+    bool Owns(string relativePath);
+    /// <summary>The documents of one file; findings go into the context's bag.</summary>
+    IEnumerable<Document> Parse(ParseContext context);
+    /// <summary>Rules that need other documents.</summary>
+    void Validate(Site site, DiagnosticBag diagnostics) { }
+    IEnumerable<Page> CreatePages(Site site);
+    /// <summary>Container blocks that need this kind's documents: `::: salary`.</summary>
+    IEnumerable<KeyValuePair<string, Func<PageContext, ContainerHandler>>> Blocks => [];
+    /// <summary>A document shown inside running text; null when the kind has no such form.</summary>
+    string? RenderInline(Document document, PageContext context) => null;
+}

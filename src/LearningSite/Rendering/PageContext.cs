@@ -1,0 +1,139 @@
+using System.Globalization;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Linking;
+using LearningSite.Markup;
+using LearningSite.Questions;
+
+namespace LearningSite.Rendering;
+
+/// <summary>What a page may use while it is made, and what it leaves behind for Gather. One for each page.</summary>
+public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag diagnostics)
+{
+    private readonly List<QuestionUse> questions = [];
+    private readonly List<AnchorUse> anchorUses = [];
+    private readonly SortedSet<string> modules = new(StringComparer.Ordinal);
+
+    public Site Site => renderer.Site;
+    public InterfaceText Text => renderer.Text;
+    public DiagnosticBag Diagnostics { get; } = diagnostics;
+    public Page Page { get; } = page;
+    public IReadOnlyList<QuestionUse> Questions => questions;
+    public IReadOnlyList<AnchorUse> AnchorUses => anchorUses;
+    /// <summary>Script modules that the page turned out to need.</summary>
+    public IReadOnlyCollection<string> Modules => modules;
+    /// <summary>Ids that links may lead to.</summary>
+    public IReadOnlySet<string> Anchors { get; private set; } = new HashSet<string>();
+
+    public PageLink LinkTo(Document document, string? summary = null, string? meta = null, bool isCurrent = false) =>
+        new(Site.Href(document.Link), document.Title, summary ?? document.Summary, meta, isCurrent);
+
+    public IReadOnlyList<PageLink> LinksTo(IEnumerable<Document> documents) => [.. documents.Select(d => LinkTo(d))];
+
+    /// <summary>Home, then the index page of a kind when there is one.</summary>
+    public IReadOnlyList<PageLink> CrumbsTo(string? indexLink = null, string? indexKey = null) =>
+        indexLink is null ? [HomeLink] : [HomeLink, new PageLink(Site.Href(indexLink), Text.Get(indexKey!))];
+
+    private PageLink HomeLink => new(Site.Href("/"), Text.Get("nav.home"));
+
+    public IReadOnlyList<SourceLink> SourcesOf(Document document) => [.. Site.FindAll<CitedSource>(document.Header.Sources).Select(ToSourceLink)];
+
+    public SourceLink ToSourceLink(CitedSource source) => new(Site.Href(source.Link), source.Publisher, source.Title, source.Year, source.Note);
+
+    /// <summary>"20 November 2026" in the language of the site.</summary>
+    public string? FormatDate(DateOnly? date) => date is not { } d ? null
+        : Text.Get("date.long", d.Day, Text.Get("month." + d.Month.ToString(CultureInfo.InvariantCulture)), d.Year.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>True when the site has a page at this link.</summary>
+    public bool HasPage(string link) => renderer.PageLinks.Contains(link);
+
+    public void AddModule(string name) => modules.Add(name);
+    /// <summary>Registers ids that a template writes, such as `t-recall` on the glossary page.</summary>
+    public void SetAnchors(IEnumerable<string> ids) => Anchors = new HashSet<string>(ids, StringComparer.Ordinal);
+
+    /// <summary>Reads and renders the body of a document.</summary>
+    public async Task<Body> RenderBodyAsync(Document document, MarkupOptions? options = null)
+    {
+        if (document.Header.BodyStart < 0 || document.Source.TryReadText(Diagnostics) is not { } source) return Body.Empty;
+        var start = Math.Min(document.Header.BodyStart, source.Text.Length);
+        if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
+        var host = new PageHost(this, document, renderer);
+        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), options ?? new MarkupOptions(), source, start, Diagnostics);
+        markup.State["questionCount"] = tree.Count(b => b is Markdig.Extensions.CustomContainers.CustomContainer { Info: "quiz" });
+        markup.State["document"] = document;
+        var snippets = markup.CollectSnippets(tree);
+        var results = snippets.Count == 0 ? [] : await renderer.Worker.RenderAsync([.. snippets.Select(s => s.Snippet)]);
+        var body = markup.RenderBody(tree, snippets.Zip(results, (s, r) => (s.Node, r)));
+        if (markup.State.ContainsKey("notes")) AddModule("notes.js");
+        host.CheckLocalAnchors(body.Anchors);
+        Anchors = body.Anchors;
+        CheckPrescribedHeadings(document, body, source);
+        return body;
+    }
+
+    /// <summary>Renders Markdown that stands in a YAML value of a document.</summary>
+    public string RenderFragment(Document document, SourceText source, YamlNode.Scalar value)
+    {
+        if (ParseMarkdown.Parse(value.Value, source, value.TextStart, Diagnostics) is not { } tree) return "";
+        var host = new PageHost(this, document, renderer);
+        var html = new MarkupRenderer(host, renderer.BlocksFor(this), new MarkupOptions(IsWholeBody: false), source, value.TextStart, Diagnostics).RenderFragment(tree);
+        return html.Trim();
+    }
+
+    /// <summary>A template or partial as HTML, for blocks whose markup a page template writes too.</summary>
+    public string RenderPart(string template, object model) => renderer.Templates.Render(template, model, $"the page `{Page.Link}`");
+
+    /// <summary>One question as HTML, checked and remembered for Gather.</summary>
+    /// <param name="lesson">The lesson that a bare objective belongs to; null in a quiz file, where objectives are `lesson#objective`.</param>
+    public string RenderQuestion(Question question, SourceText source, int number, int count, Document? lesson)
+    {
+        QuestionRules.Check(question, source, Diagnostics);
+        AddModule("questions.js");
+        var objective = FindObjective(question, source, lesson, out var qualified);
+        questions.Add(new QuestionUse(question.Id, question.Type, qualified, question.StemText, question.Span));
+        var part = CreateQuestionPart.Create(question, number, count, lesson is not null, objective, FindSee(question, source, lesson));
+        return renderer.Templates.Render("question", part, $"question `{question.Id}`");
+    }
+
+    private string? FindObjective(Question question, SourceText source, Document? lesson, out string? qualified)
+    {
+        qualified = null;
+        if (question.Objective is not { } written)
+        {
+            if (lesson is null || lesson.Objectives.Count > 0)
+                Diagnostics.Add(new Diagnostic(Codes.QuestionWithoutObjective, $"the question `{question.Id}` names no objective", new Place(source, question.Span), null, "write `objective=` and the id of an objective"));
+            return null;
+        }
+        var place = new Place(source, question.ObjectiveSpan);
+        var hash = written.IndexOf('#', StringComparison.Ordinal);
+        var owner = hash > 0 ? Site.Find("lesson", written[..hash]) : lesson;
+        var id = written[(hash + 1)..];
+        if (owner is null)
+        {
+            Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no lesson `{(hash > 0 ? written[..hash] : written)}`", place, Spelling.DidYouMean(hash > 0 ? written[..hash] : written, Site.Documents.Where(d => d.Kind == "lesson").Select(d => d.Slug)), "write `lesson#objective`"));
+            return null;
+        }
+        var found = owner.Objectives.FirstOrDefault(o => o.Key == id);
+        if (found.Key is null)
+            Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"the lesson `{owner.Slug}` has no objective `{id}`", place, Spelling.DidYouMean(id, owner.Objectives.Select(o => o.Key)), "write the id of one of its objectives"));
+        else qualified = owner.Slug + "#" + id;
+        return found.Value;
+    }
+
+    private string? FindSee(Question question, SourceText source, Document? lesson)
+    {
+        if (question.See is not { Length: > 0 } see) return null;
+        var url = see.StartsWith('#') ? see : "lesson:" + see;
+        return lesson is null || !see.StartsWith('#') ? new PageHost(this, Page.Document!, renderer).ResolveLink(url, new Place(source, question.SeeSpan))?.Href : url.Insert(1, "h-");
+    }
+
+    public void AddAnchorUses(IEnumerable<AnchorUse> uses) => anchorUses.AddRange(uses);
+
+    private void CheckPrescribedHeadings(Document document, Body body, SourceText source)
+    {
+        foreach (var heading in document.PrescribedHeadings)
+            if (!body.Headings.Any(h => h.Level == 2 && string.Equals(h.Text, heading, StringComparison.OrdinalIgnoreCase)))
+                Diagnostics.Add(new Diagnostic(Codes.MissingHeading, $"a {document.Kind} has a section `{heading}`", new Place(source, document.Header.Span),
+                    Spelling.DidYouMean(heading, body.Headings.Select(h => h.Text)) is null ? null : "a heading below is nearly it", $"add a line `## {heading}` and the section"));
+    }
+}

@@ -1,0 +1,101 @@
+namespace LearningSite.Rendering;
+
+// What every template can count on. Property names are what templates write: `{{Title}}`, `{{#each Contents}}`.
+// Strings named `…Html` are finished, escaped HTML and are written with `{{{ }}}`; all others are text.
+
+/// <summary>A link to a page of the site. <c>Href</c> already carries the link root.</summary>
+public sealed record PageLink(string Href, string Title, string? Summary = null, string? Meta = null, bool IsCurrent = false);
+
+/// <summary>One cell of a docket: a text key of `theme/text`, and the value shown.</summary>
+public sealed record DocketCell(string LabelKey, string Value);
+
+/// <summary>An entry of "on this page".</summary>
+public sealed record ContentsEntry(string Href, string Title);
+
+/// <summary>The part of a body below one H2, for layouts with a section head on the left.</summary>
+public sealed record BodySection(string Id, string Title, string Html);
+
+/// <summary>A source as shown below a page.</summary>
+public sealed record SourceLink(string Href, string Publisher, string Title, string? Year, string? Note);
+
+/// <summary>A list of links under a heading of its own, as index pages show them.</summary>
+public sealed record LinkGroup(string Id, string Title, IReadOnlyList<PageLink> Items);
+
+/// <summary>What all page models have; a template may use these under the same names.</summary>
+public abstract record PageModel
+{
+    public required string Title { get; init; }
+    /// <summary>Plain text; the lede below the H1 and the meta description.</summary>
+    public string? Summary { get; init; }
+    /// <summary>The way from home to here, without the page itself.</summary>
+    public IReadOnlyList<PageLink> Crumbs { get; init; } = [];
+    public IReadOnlyList<DocketCell> Docket { get; init; } = [];
+    /// <summary>The whole rendered body.</summary>
+    public string BodyHtml { get; init; } = "";
+    /// <summary>What stands before the first H2 of the body.</summary>
+    public string IntroHtml { get; init; } = "";
+    public IReadOnlyList<BodySection> Sections { get; init; } = [];
+    public IReadOnlyList<ContentsEntry> Contents { get; init; } = [];
+    public IReadOnlyList<SourceLink> Sources { get; init; } = [];
+}
+
+/// <summary>`layout.hbs`: the document around every page.</summary>
+public sealed record LayoutModel
+{
+    public required string Language { get; init; }
+    public required string Direction { get; init; }
+    /// <summary>Page title and site title, for the title element.</summary>
+    public required string DocumentTitle { get; init; }
+    public required string SiteTitle { get; init; }
+    public string? Description { get; init; }
+    /// <summary>Absolute address, or null when no `Host` is set.</summary>
+    public string? Canonical { get; init; }
+    public bool IsIndexed { get; init; } = true;
+    public required string HomeHref { get; init; }
+    public string? SearchHref { get; init; }
+    public required string StylesheetHref { get; init; }
+    public required string ThemeScriptHref { get; init; }
+    public required string IconHref { get; init; }
+    /// <summary>ES modules that this page needs; empty on a page without questions or notes.</summary>
+    public required IReadOnlyList<string> ModuleHrefs { get; init; }
+    public required IReadOnlyList<PageLink> Navigation { get; init; }
+    public required IReadOnlyList<PageLink> FooterLinks { get; init; }
+    /// <summary>Only in `preview`: the module that reloads the page.</summary>
+    public string? ReloadHref { get; init; }
+    public required string ContentHtml { get; init; }
+}
+
+/// <summary>`index.hbs`: a list page of one kind (tracks, paths, skills, bridges, quizzes, interview, projects, stories, tools).</summary>
+public sealed record IndexPage : PageModel
+{
+    public required IReadOnlyList<LinkGroup> Groups { get; init; }
+    public required int Count { get; init; }
+}
+
+/// <summary>`topics.hbs`: everything from A to Z and by kind; readers without JavaScript search here.</summary>
+public sealed record TopicsPage : PageModel
+{
+    public required IReadOnlyList<LinkGroup> ByKind { get; init; }
+    public required IReadOnlyList<LinkGroup> ByLetter { get; init; }
+    public required int Count { get; init; }
+}
+
+/// <summary>`404.hbs` and `search.hbs` need nothing of their own.</summary>
+public sealed record PlainPage : PageModel
+{
+    public required string TopicsHref { get; init; }
+    /// <summary>Where the search module finds Pagefind's index; empty without a search index.</summary>
+    public string SearchIndexHref { get; init; } = "";
+}
+
+/// <summary>Fills the parts of a model that come from a rendered body.</summary>
+public static class PageModelParts
+{
+    public static T WithBody<T>(this T model, LearningSite.Markup.Body body) where T : PageModel => model with
+    {
+        BodyHtml = body.Html,
+        IntroHtml = body.IntroHtml,
+        Sections = [.. body.Parts.Select(p => new BodySection(p.Heading.Id, p.Heading.Text, body.Html[p.ContentStart..p.End]))],
+        Contents = [.. body.Headings.Where(h => h.Level == 2).Select(h => new ContentsEntry("#" + h.Id, h.Text))],
+    };
+}

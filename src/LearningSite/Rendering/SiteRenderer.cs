@@ -1,0 +1,53 @@
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Linking;
+using LearningSite.Markup;
+using LearningSite.Markup.Containers;
+using LearningSite.Questions;
+using Markdig.Extensions.CustomContainers;
+
+namespace LearningSite.Rendering;
+
+/// <summary>Everything that pages are rendered with; made once for a build.</summary>
+public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Templates templates, NodeWorker worker,
+    IReadOnlyList<IContentKind> kinds, IReadOnlySet<string> pageLinks)
+{
+    private readonly Dictionary<string, IContentKind> kindsByName = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> kindNames = [.. kinds.Select(k => k.Name)];
+    private readonly IReadOnlyList<KeyValuePair<string, Func<PageContext, ContainerHandler>>> kindBlocks = [.. kinds.SelectMany(k => k.Blocks)];
+
+    public Site Site { get; } = site;
+    public Theme Theme { get; } = theme;
+    public InterfaceText Text { get; } = text;
+    public Templates Templates { get; } = templates;
+    public NodeWorker Worker { get; } = worker;
+    public IReadOnlySet<string> PageLinks { get; } = pageLinks;
+    /// <summary>Names of glossary terms, and where they lead.</summary>
+    public TermIndex Terms { get; } = new(site.Documents.SelectMany(d => d.Mentions.Select(m => (m, d.Slug, site.Href(d.Link)))));
+    /// <summary>In `preview` only: the link of the script that reloads the page.</summary>
+    public string? ReloadLink { get; init; }
+
+    public LinkResolver Links(DiagnosticBag diagnostics) => new(Site, PageLinks, kindNames, diagnostics);
+    public IContentKind KindOf(Document document) => kindsByName[document.Kind];
+
+    public IReadOnlyDictionary<string, ContainerHandler> BlocksFor(PageContext context)
+    {
+        var blocks = new Dictionary<string, ContainerHandler>(TeachingBlocks.Handlers, StringComparer.Ordinal)
+        {
+            ["quiz"] = (markup, block, attributes, at) => RenderQuickCheck(context, markup, block, attributes, at),
+        };
+        foreach (var (name, create) in kindBlocks) blocks[name] = create(context);
+        return blocks;
+    }
+
+    private static void RenderQuickCheck(PageContext context, MarkupRenderer markup, CustomContainer block, string text, int at)
+    {
+        var attributes = text.TrimStart().StartsWith('{')
+            ? BlockAttributes.Parse(text.Trim(), at, "quiz", ["#", "objective", "type", "see"], markup.Source, markup.Diagnostics) : BlockAttributes.None;
+        if (new ReadMarkdownQuestion(markup).Read(block, attributes) is not { } question) return;
+        markup.AddAnchor("q-" + question.Id, attributes.Span);
+        var number = (int)(markup.State.GetValueOrDefault("questionNumber") ?? 0) + 1;
+        markup.State["questionNumber"] = number;
+        markup.Output.Append(context.RenderQuestion(question, markup.Source, number, (int)markup.State["questionCount"], (Document)markup.State["document"]));
+    }
+}

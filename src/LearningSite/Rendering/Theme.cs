@@ -1,0 +1,52 @@
+using System.Text.Json;
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+
+namespace LearningSite.Rendering;
+
+/// <summary>
+/// The files of the theme: templates, texts and built assets. The site's own theme folders are looked at first; what they
+/// lack comes from the theme that ships with the program.
+/// </summary>
+public sealed class Theme
+{
+    private readonly IReadOnlyList<string> folders;
+    private readonly string root;
+    private readonly Dictionary<string, string> assets = new(StringComparer.Ordinal);
+
+    /// <param name="folders">Absolute, most important first; the bundled theme last.</param>
+    public Theme(string root, IReadOnlyList<string> folders, DiagnosticBag diagnostics)
+    {
+        this.root = root;
+        this.folders = folders;
+        if (FindPath("dist/assets.json") is not { } manifest)
+            diagnostics.Add(new Diagnostic(Codes.MissingTheme, "the theme's assets are not built", null, null, "run `dotnet build src/LearningSite`, which needs Node 20 or newer and, the first time, the network"));
+        else
+            foreach (var asset in JsonDocument.Parse(File.ReadAllBytes(manifest)).RootElement.EnumerateObject())
+                assets[asset.Name] = "/" + asset.Value.GetString();
+    }
+
+    /// <summary>The link of a built asset by its plain name: `site.css` gives `/assets/site.AB12CD34.css`.</summary>
+    public string AssetLink(string name) => assets.GetValueOrDefault(name) ?? "/assets/" + name;
+
+    /// <summary>All built assets as link and absolute path.</summary>
+    public IEnumerable<(string Link, string FullPath)> Assets =>
+        FindPath("dist/assets.json") is not { } manifest ? [] :
+        Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(manifest)!, "assets")).Order(StringComparer.Ordinal).Select(f => ("/assets/" + Path.GetFileName(f), f));
+
+    public string? FindPath(string relative) => folders.Select(f => Path.Combine(f, relative)).FirstOrDefault(File.Exists);
+
+    /// <summary>A theme file for messages: its path is shown below the root, or as `theme/…` when it is the bundled one.</summary>
+    public SourceFile? Find(string relative)
+    {
+        if (FindPath(relative) is not { } path) return null;
+        var shown = Path.GetRelativePath(root, path).Replace('\\', '/');
+        return new SourceFile(path, shown.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(shown) ? "theme/" + relative : shown, relative, 0);
+    }
+
+    /// <summary>Names of all templates: their paths below `templates/` without extension.</summary>
+    public IReadOnlyList<string> TemplateNames =>
+        [.. folders.Select(f => Path.Combine(f, "templates")).Where(Directory.Exists)
+            .SelectMany(f => Directory.EnumerateFiles(f, "*.hbs", SearchOption.AllDirectories).Select(p => Path.ChangeExtension(Path.GetRelativePath(f, p).Replace('\\', '/'), null)))
+            .Distinct().Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,46 @@
+using LearningSite.Rendering;
+
+namespace LearningSite.Salaries;
+
+/// <summary>A pay figure with everything that must stand beside it. All strings are ready to show; <c>…Key</c> are text keys.</summary>
+public sealed record SalaryRow
+{
+    public required string Id { get; init; }
+    public required PageLink Role { get; init; }
+    /// <summary>The job title that the source used, where it differs from the role.</summary>
+    public string? JobTitle { get; init; }
+    public required string LevelKey { get; init; }
+    /// <summary>"0–3", "13+" or empty: years of experience.</summary>
+    public required string Experience { get; init; }
+    public required string MetricKey { get; init; }
+    public required string StatisticKey { get; init; }
+    /// <summary>"USD 90,000–120,000", "USD 157,969", or for a pair "USD 126,648 and USD 157,969".</summary>
+    public required string Amount { get; init; }
+    public required string Place { get; init; }
+    public required int Year { get; init; }
+    public required SourceLink Source { get; init; }
+    public string? Caveat { get; init; }
+    public required bool IsEstimate { get; init; }
+    public required bool IsDated { get; init; }
+}
+
+/// <summary>Range bars and dots, drawn at build as SVG; the table beside it holds the same figures.</summary>
+public sealed record SalaryChart(string SvgHtml, string Caption);
+
+/// <summary>`salaries.hbs`: all visible figures by role, and the roles that have none.</summary>
+public sealed record SalariesPage : PageModel
+{
+    public required IReadOnlyList<SalaryRow> Rows { get; init; }
+    public required IReadOnlyList<PageLink> Pages { get; init; }
+    public required IReadOnlyList<PageLink> RolesWithoutFigures { get; init; }
+    public string? HowToReadHref { get; init; }
+}
+
+/// <summary>`salary.hbs`: the pay page of one role.</summary>
+public sealed record SalaryPage : PageModel
+{
+    public required PageLink Role { get; init; }
+    public required IReadOnlyList<SalaryRow> Rows { get; init; }
+    public SalaryChart? Chart { get; init; }
+    public string? HowToReadHref { get; init; }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+
+namespace LearningSite.Settings;
+
+/// <summary>
+/// Reads `statiq.json`, then `-s key=value` of the command line. Keys are Statiq's and case-insensitive, as Statiq's are.
+/// A `JsonSerializer` would give one error without a place; reading token by token gives all of them with theirs.
+/// </summary>
+public static class ReadSettings
+{
+    private delegate SiteSettings Apply(SiteSettings settings, object value);
+
+    // The whole list of settings: name, type, and where the value goes.
+    private static readonly Dictionary<string, (Type Type, Apply Apply)> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["SiteTitle"] = (typeof(string), (s, v) => s with { SiteTitle = (string)v }),
+        ["SiteDescription"] = (typeof(string), (s, v) => s with { SiteDescription = (string)v }),
+        ["Host"] = (typeof(string), (s, v) => s with { Host = (string)v }),
+        ["LinksUseHttps"] = (typeof(bool), (s, v) => s with { LinksUseHttps = (bool)v }),
+        ["LinkRoot"] = (typeof(string), (s, v) => s with { LinkRoot = (string)v }),
+        ["InputPaths"] = (typeof(IReadOnlyList<string>), (s, v) => s with { InputPaths = (IReadOnlyList<string>)v }),
+        ["ThemePaths"] = (typeof(IReadOnlyList<string>), (s, v) => s with { ThemePaths = (IReadOnlyList<string>)v }),
+        ["OutputPath"] = (typeof(string), (s, v) => s with { OutputPath = (string)v }),
+        ["CachePath"] = (typeof(string), (s, v) => s with { CachePath = (string)v }),
+        ["ExcludedPaths"] = (typeof(IReadOnlyList<string>), (s, v) => s with { ExcludedPaths = (IReadOnlyList<string>)v }),
+        ["Strict"] = (typeof(bool), (s, v) => s with { Strict = (bool)v }),
+        ["CurrentDateTime"] = (typeof(DateOnly), (s, v) => s with { CurrentDateTime = (string)v }),
+        ["Language"] = (typeof(string), (s, v) => s with { Language = (string)v }),
+        ["GenerateSitemap"] = (typeof(bool), (s, v) => s with { GenerateSitemap = (bool)v }),
+        ["GenerateSearchIndex"] = (typeof(bool), (s, v) => s with { GenerateSearchIndex = (bool)v }),
+    };
+
+    public static IReadOnlyCollection<string> Names => Known.Keys;
+
+    /// <param name="file">`statiq.json`, or null when the root has none.</param>
+    /// <param name="overrides">`key=value` pairs of the command line.</param>
+    public static SiteSettings Read(SourceFile? file, IEnumerable<string> overrides, DiagnosticBag diagnostics)
+    {
+        var settings = new SiteSettings();
+        if (file is not null && file.TryReadText(diagnostics) is { } source) settings = ReadFile(source, settings, diagnostics);
+        foreach (var pair in overrides) settings = ApplyOverride(pair, settings, diagnostics);
+        return settings;
+    }
+
+    private static SiteSettings ReadFile(SourceText source, SiteSettings settings, DiagnosticBag diagnostics)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source.Text);
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("an object in braces was expected", null, 0, 0);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = reader.GetString() ?? "";
+                var keyPlace = PlaceOf(source, bytes, reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
+                reader.Read();
+                var valueStart = reader.TokenStartIndex;
+                using var value = JsonDocument.ParseValue(ref reader);
+                if (!Known.TryGetValue(key, out var setting)) diagnostics.Add(UnknownSetting(key, keyPlace));
+                else if (Convert(value.RootElement, setting.Type) is { } converted) settings = setting.Apply(settings, converted);
+                else diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", PlaceOf(source, bytes, valueStart, 1), null, $"write {Example(key, setting.Type)}"));
+            }
+        }
+        catch (JsonException exception)
+        {
+            // System.Text.Json counts lines from zero and columns in bytes of the line.
+            var line = (int)(exception.LineNumber ?? 0);
+            var lineText = line < source.LineCount ? source.GetLine(line + 1) : "";
+            var column = Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(lineText).AsSpan(0, (int)Math.Min(exception.BytePositionInLine ?? 0, Encoding.UTF8.GetByteCount(lineText))));
+            diagnostics.Add(new Diagnostic(Codes.SettingsSyntax, "this is no valid JSON", new Place(source, new TextSpan(source.GetOffset(line + 1, column + 1), 1)), null,
+                "check the commas, quotes and brackets here and on the line above"));
+        }
+        return settings;
+    }
+
+    private static SiteSettings ApplyOverride(string pair, SiteSettings settings, DiagnosticBag diagnostics)
+    {
+        var at = pair.IndexOf('=', StringComparison.Ordinal);
+        var (key, value) = at < 0 ? (pair, "") : (pair[..at], pair[(at + 1)..]);
+        if (!Known.TryGetValue(key, out var setting)) { diagnostics.Add(UnknownSetting(key, null)); return settings; }
+        var json = setting.Type == typeof(bool) ? value : setting.Type == typeof(IReadOnlyList<string>) ? JsonSerializer.Serialize(value.Split(',')) : JsonSerializer.Serialize(value);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (Convert(document.RootElement, setting.Type) is { } converted) return setting.Apply(settings, converted);
+        }
+        catch (JsonException) when (setting.Type == typeof(bool))
+        {
+            // Falls through to the same finding as any other value of the wrong type.
+        }
+        diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", null, null, $"write `-s {key}={(setting.Type == typeof(bool) ? "true" : setting.Type == typeof(DateOnly) ? "2026-11-20" : "value")}`"));
+        return settings;
+    }
+
+    private static object? Convert(JsonElement value, Type type) => value.ValueKind switch
+    {
+        JsonValueKind.String when type == typeof(string) => value.GetString(),
+        JsonValueKind.String when type == typeof(DateOnly) && DateTime.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => value.GetString(),
+        JsonValueKind.True or JsonValueKind.False when type == typeof(bool) => value.GetBoolean(),
+        JsonValueKind.String when type == typeof(IReadOnlyList<string>) => new[] { value.GetString() ?? "" },
+        JsonValueKind.Array when type == typeof(IReadOnlyList<string>) && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => value.EnumerateArray().Select(v => v.GetString() ?? "").ToArray(),
+        _ => null,
+    };
+
+    private static Diagnostic UnknownSetting(string key, Place? place) =>
+        new(Codes.UnknownSetting, $"there is no setting `{key}`", place, Spelling.DidYouMean(key, Known.Keys),
+            Spelling.DidYouMean(key, Known.Keys) ?? $"the settings are {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}");
+
+    private static Place PlaceOf(SourceText source, byte[] bytes, long start, int length) =>
+        new(source, new TextSpan(Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)start)), length));
+
+    private static string Describe(Type type) => type == typeof(bool) ? "`true` or `false`" : type == typeof(string) ? "text in quotes" : type == typeof(DateOnly) ? "a date such as \"2026-11-20\"" : "a list of paths";
+
+    private static string Example(string key, Type type) => type == typeof(bool) ? $"`\"{key}\": true`" : type == typeof(string) ? $"`\"{key}\": \"text\"`" : type == typeof(DateOnly) ? $"`\"{key}\": \"2026-11-20\"`" : $"`\"{key}\": [\"folder\"]`";
+}

@@ -1,0 +1,45 @@
+namespace LearningSite.Settings;
+
+/// <summary>
+/// What `statiq.json` can say, with Statiq's keys and defaults. A positional record, because source-generated
+/// deserialisation loses the defaults of `init` properties.
+/// </summary>
+/// <param name="SiteTitle">Shown in the header and after the title of each page.</param>
+/// <param name="SiteDescription">Meta description of the home page when it has no summary.</param>
+/// <param name="Host">Host name without scheme, for absolute links (canonical, sitemap); without it these are left out.</param>
+/// <param name="LinksUseHttps">Absolute links begin with https.</param>
+/// <param name="LinkRoot">Folder under which the site lives on the host, such as <c>/course</c>.</param>
+/// <param name="InputPaths">Folders with content; where two hold the same file, the later one wins.</param>
+/// <param name="ThemePaths">Folders with templates and texts; what is missing there is taken from the bundled theme.</param>
+/// <param name="OutputPath">Folder that the site is written to; it is replaced as a whole.</param>
+/// <param name="CachePath">Folder for results that later builds reuse.</param>
+/// <param name="ExcludedPaths">Paths below the input folders that are not read.</param>
+/// <param name="Strict">Warnings fail the build, after it has finished looking.</param>
+/// <param name="CurrentDateTime">The date that counts as today; without it, the clock decides which figures are dated.</param>
+/// <param name="Language">BCP 47 tag of the site's language.</param>
+/// <param name="GenerateSitemap">Write `sitemap.xml`; needs a host.</param>
+/// <param name="GenerateSearchIndex">Build the search index after the pages.</param>
+public sealed record SiteSettings(
+    string SiteTitle = "",
+    string SiteDescription = "",
+    string Host = "",
+    bool LinksUseHttps = false,
+    string LinkRoot = "",
+    IReadOnlyList<string>? InputPaths = null,
+    IReadOnlyList<string>? ThemePaths = null,
+    string OutputPath = "output",
+    string CachePath = "cache",
+    IReadOnlyList<string>? ExcludedPaths = null,
+    bool Strict = false,
+    string CurrentDateTime = "",
+    string Language = "en",
+    bool GenerateSitemap = true,
+    bool GenerateSearchIndex = true)
+{
+    /// <summary>The scheme and host of absolute links, or null without a host.</summary>
+    public string? Origin => Host.Length == 0 ? null : (LinksUseHttps ? "https://" : "http://") + Host;
+
+    /// <summary>The date that counts as today: fixed by `CurrentDateTime`, else the clock's, in UTC.</summary>
+    public DateOnly GetToday() => DateOnly.FromDateTime(CurrentDateTime.Length > 0
+        ? DateTime.Parse(CurrentDateTime, System.Globalization.CultureInfo.InvariantCulture) : DateTime.UtcNow);
+}

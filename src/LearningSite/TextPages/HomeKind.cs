@@ -1,0 +1,74 @@
+using LearningSite.Bridges;
+using LearningSite.Documents;
+using LearningSite.Lessons;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+using LearningSite.Roles;
+using LearningSite.Salaries;
+using LearningSite.Tracks;
+
+namespace LearningSite.TextPages;
+
+/// <summary>The home page: three ways in.</summary>
+/// <param name="Start">The first lesson.</param>
+/// <param name="Bridge">The bridge whose map is shown.</param>
+/// <param name="Pay">The role whose pay is shown.</param>
+public sealed record Home(Header Header, string? Kicker, Reference? Start, Reference? Bridge, Reference? Pay) : Document(Header)
+{
+    public override IEnumerable<Reference> References => [.. base.References, .. new[] { Start, Bridge, Pay }.OfType<Reference>()];
+}
+
+/// <summary>`index.md`; in a plain folder also `README.md`.</summary>
+public sealed class HomeKind(bool isPlainFolder) : IContentKind
+{
+    public string Name => "home";
+
+    public static bool IsHome(string relativePath, bool isPlainFolder) =>
+        relativePath == "index.md" || (isPlainFolder && !relativePath.Contains('/', StringComparison.Ordinal) && relativePath.Equals("readme.md", StringComparison.OrdinalIgnoreCase));
+
+    public bool Owns(string relativePath) => IsHome(relativePath, isPlainFolder);
+
+    public IEnumerable<Document> Parse(ParseContext context)
+    {
+        var (fields, bodyStart) = context.ReadMarkdown("home page");
+        if (isPlainFolder)
+        {
+            yield return new Home(PlainFolder.ReadHeader(context, bodyStart, "/") with { Kind = Name }, null, null, null, null);
+            yield break;
+        }
+        var home = new Home(context.ReadHeader(fields, Name, "home", "/", bodyStart), fields.OptionalText("kicker"),
+            fields.OptionalReference("start", "lesson"), fields.OptionalReference("bridge", "bridge"), fields.OptionalReference("pay", "role"));
+        fields.Close();
+        yield return home;
+    }
+
+    public IEnumerable<Page> CreatePages(Site site)
+    {
+        if (site.All<Home>().FirstOrDefault() is { } home) yield return Page.Of(home, "home", context => CreateModelAsync(home, context));
+        else yield return Page.Index("/", "home", context => CreateModel(null, Markup.Body.Empty, context));
+    }
+
+    private async Task<PageModel> CreateModelAsync(Home home, PageContext context) => CreateModel(home, await context.RenderBodyAsync(home), context);
+
+    // A site without an `index.md` still has a first page: its title, and every way in that its content offers.
+    private HomePage CreateModel(Home? home, Markup.Body body, PageContext context)
+    {
+        var site = context.Site;
+        var bridge = site.Find<Bridge>(home?.Bridge);
+        var pay = site.Find<Role>(home?.Pay);
+        var roles = site.All<Role>().ToList();
+        return new HomePage
+        {
+            Title = home?.Title ?? (site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : context.Text.Get("nav.home")),
+            Summary = home?.Summary, Kicker = home?.Kicker,
+            Start = site.Find<Lesson>(home?.Start) is { } start ? context.LinkTo(start) : null,
+            Bridge = bridge is null ? null : context.LinkTo(bridge), BridgeName = bridge?.Title ?? "",
+            CarriesOver = bridge is null ? [] : [.. bridge.CarriesOver.Take(2)], Adapt = bridge is null ? [] : [.. bridge.Adapt.Take(2)], Gaps = bridge is null ? [] : [.. bridge.Gaps.Take(1)],
+            Tracks = [.. site.All<Track>().Select(t => TrackKind.Summarise(t, context))],
+            StartRoles = context.LinksTo(roles.Where(r => !r.IsTarget)), TargetRoles = context.LinksTo(roles.Where(r => r.IsTarget)),
+            Paths = context.LinksTo(site.All<Paths.LearningPath>()), Quizzes = context.LinksTo(site.All<Quizzes.Quiz>()),
+            Pay = pay is null ? [] : RolePay.CreateRows(pay, context), PayChart = pay is null ? null : RolePay.CreateChart(pay, context), PayPage = pay is null ? null : RolePay.FindPage(pay, context),
+            Pages = isPlainFolder ? [.. PlainFolder.ChildrenOf("/", site).Select(c => new PageLink(site.Href(c.Link), c.Title))] : [],
+        }.WithBody(body);
+    }
+}

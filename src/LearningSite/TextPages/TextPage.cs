@@ -1,0 +1,39 @@
+using LearningSite.Bridges;
+using LearningSite.Rendering;
+using LearningSite.Salaries;
+using LearningSite.Tracks;
+
+namespace LearningSite.TextPages;
+
+/// <summary>`page.hbs`: about, method, privacy … and every page of a plain folder. <c>Siblings</c> is the folder's navigation.</summary>
+public sealed record TextPage : PageModel
+{
+    public IReadOnlyList<PageLink> Siblings { get; init; } = [];
+    public string SiblingsTitle { get; init; } = "";
+    public PageLink? Previous { get; init; }
+    public PageLink? Next { get; init; }
+    public string? Updated { get; init; }
+    /// <summary>True on the privacy page, which has the button that erases everything.</summary>
+    public bool HasEraseButton { get; init; }
+}
+
+/// <summary>`home.hbs`: three ways in; every part is left out when the site has no such content.</summary>
+public sealed record HomePage : PageModel
+{
+    public string? Kicker { get; init; }
+    public PageLink? Start { get; init; }
+    public PageLink? Bridge { get; init; }
+    public string BridgeName { get; init; } = "";
+    public IReadOnlyList<Carry> CarriesOver { get; init; } = [];
+    public IReadOnlyList<Carry> Adapt { get; init; } = [];
+    public IReadOnlyList<string> Gaps { get; init; } = [];
+    public IReadOnlyList<TrackSummary> Tracks { get; init; } = [];
+    public IReadOnlyList<PageLink> StartRoles { get; init; } = [];
+    public IReadOnlyList<PageLink> Paths { get; init; } = [];
+    public IReadOnlyList<PageLink> TargetRoles { get; init; } = [];
+    public IReadOnlyList<PageLink> Quizzes { get; init; } = [];
+    public SalaryChart? PayChart { get; init; }
+    public IReadOnlyList<SalaryRow> Pay { get; init; } = [];
+    public PageLink? PayPage { get; init; }
+    public IReadOnlyList<PageLink> Pages { get; init; } = [];
+}

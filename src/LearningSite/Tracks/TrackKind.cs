@@ -1,0 +1,72 @@
+using System.Globalization;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Lessons;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+
+namespace LearningSite.Tracks;
+
+/// <summary>A track: lessons in the order in which they build on each other. This list is the only place of the order.</summary>
+public sealed record Track(Header Header, string Promise, IReadOnlyList<Reference> Lessons, Reference? Quiz) : Document(Header)
+{
+    public override IReadOnlyList<Reference> Children => Lessons;
+    public override IEnumerable<Reference> References => [.. base.References, .. Lessons, .. Quiz is { } quiz ? [quiz] : Array.Empty<Reference>()];
+}
+
+/// <summary>`tracks/&lt;slug&gt;.yml`.</summary>
+public sealed class TrackKind : IContentKind
+{
+    public string Name => "track";
+
+    public bool Owns(string relativePath) => relativePath.StartsWith("tracks/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);
+
+    public IEnumerable<Document> Parse(ParseContext context)
+    {
+        if (context.ReadMapping("track") is not { } fields) yield break;
+        var slug = context.ReadSlug();
+        var header = context.ReadHeader(fields, Name, slug, $"/tracks/{slug}/");
+        var promise = fields.Text("promise");
+        var track = new Track(header with { Summary = header.Summary ?? promise }, promise, fields.References("lessons", "lesson", isRequired: true), fields.OptionalReference("quiz", "quiz"));
+        fields.Close();
+        yield return track;
+    }
+
+    public void Validate(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var track in site.All<Track>())
+            foreach (var reference in track.Lessons)
+                if (site.Find<Lesson>(reference) is { } lesson && lesson.Track != track.Slug)
+                    diagnostics.Add(new Diagnostic(Codes.LessonInWrongTrack, $"the lesson `{lesson.Slug}` lies in the folder of the track `{lesson.Track}`", track.PlaceOf(reference.Span, diagnostics), null,
+                        $"move the file to `lessons/{track.Slug}/`, or list it in `tracks/{lesson.Track}.yml`"));
+    }
+
+    public IEnumerable<Page> CreatePages(Site site)
+    {
+        var tracks = site.All<Track>().ToList();
+        foreach (var track in tracks) yield return Page.Of(track, "track", context => Task.FromResult<PageModel>(CreateModel(track, context)));
+        if (tracks.Count > 0) yield return Page.Index("/tracks/", "tracks", context => new TracksPage { Title = context.Text.Get("index.tracks.title"), Summary = context.Text.Get("index.tracks.summary"), Crumbs = context.CrumbsTo(), Tracks = [.. tracks.Select(t => Summarise(t, context))] });
+    }
+
+    private static TrackPage CreateModel(Track track, PageContext context)
+    {
+        var summary = Summarise(track, context);
+        return new TrackPage
+        {
+            Title = track.Title, Summary = track.Promise, Crumbs = context.CrumbsTo("/tracks/", "nav.learn"), Lessons = summary.Lessons, Minutes = summary.Minutes,
+            Quiz = context.Site.Find(track.Quiz) is { } quiz ? context.LinkTo(quiz) : null,
+            Docket = [new DocketCell("docket.lessons", summary.Lessons.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", context.Text.Get("minutes", summary.Minutes))],
+            Sources = context.SourcesOf(track),
+        };
+    }
+
+    /// <summary>The track with its lessons and their minutes, as home and the list of tracks show it.</summary>
+    public static TrackSummary Summarise(Track track, PageContext context)
+    {
+        var lessons = context.Site.FindAll<Lesson>(track.Lessons).Select(l => ToStep(l, context)).ToList();
+        return new TrackSummary(context.Site.Href(track.Link), track.Title, track.Promise, lessons.Sum(l => l.Minutes), lessons);
+    }
+
+    public static LessonStep ToStep(Lesson lesson, PageContext context, bool isInserted = false) =>
+        new(lesson.Slug, context.Site.Href(lesson.Link), lesson.Title, lesson.Summary, lesson.Minutes, isInserted, context.Site.FindPlace(lesson)?.Parent.Title);
+}

@@ -1,0 +1,22 @@
+using LearningSite.Rendering;
+
+namespace LearningSite.Tracks;
+
+/// <summary>A lesson in a list: its slug lets the browser show progress.</summary>
+public sealed record LessonStep(string Slug, string Href, string Title, string? Summary, int Minutes, bool IsInserted = false, string? TrackTitle = null);
+
+/// <summary>`track.hbs`.</summary>
+public sealed record TrackPage : PageModel
+{
+    public required IReadOnlyList<LessonStep> Lessons { get; init; }
+    public PageLink? Quiz { get; init; }
+    public required int Minutes { get; init; }
+}
+
+/// <summary>`tracks.hbs`: all tracks with their lessons.</summary>
+public sealed record TracksPage : PageModel
+{
+    public required IReadOnlyList<TrackSummary> Tracks { get; init; }
+}
+
+public sealed record TrackSummary(string Href, string Title, string Promise, int Minutes, IReadOnlyList<LessonStep> Lessons);

@@ -1,0 +1,67 @@
+// Bundles the theme: `node build.mjs` reads input/ and writes dist/.
+//
+//   dist/assets/<name>.<hash>.(css|js|svg)   what pages load; the hash is of the content, so it may be cached for ever
+//   dist/assets.json                         name -> file, for the page renderer
+//   dist/worker.mjs, dist/worker/            the process that colours code and sets formulas
+//
+// Same input, same bytes: no dates, no absolute paths, sorted keys.
+
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const dist = join(root, "dist");
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+  outdir: "dist",
+};
+
+const page = { ...shared, target: "es2022", entryNames: "assets/[name].[hash]" };
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(join(dist, "assets"), { recursive: true });
+
+const [style, themeScript, modules] = await Promise.all([
+  // Browsers of 2024 and later: `light-dark()` and `@layer` stay as written.
+  build({ ...page, target: ["chrome123", "firefox120", "safari17.5"], entryPoints: ["input/css/site.css"] }),
+  build({ ...page, entryPoints: ["input/js/theme.js"], format: "iife" }),
+  build({ ...page, entryPoints: ["questions", "notes", "search"].map(name => `input/js/${name}.js`), format: "esm" }),
+  build({
+    ...shared,
+    entryPoints: ["input/worker/worker.mjs"],
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    splitting: true,
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "worker/[name].[hash]",
+  }),
+]);
+
+const assets = new Map();
+for (const { metafile } of [style, themeScript, modules]) {
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    if (output.entryPoint) assets.set(basename(output.entryPoint), file.slice("dist/".length));
+  }
+}
+assets.set("icon.svg", await copyHashed("icon.svg"));
+
+const sorted = Object.fromEntries([...assets].sort(([a], [b]) => (a < b ? -1 : 1)));
+await writeFile(join(dist, "assets.json"), JSON.stringify(sorted, null, 2) + "\n");
+
+async function copyHashed(name) {
+  const bytes = await readFile(join(root, "input", name));
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
+  const file = `assets/${name.replace(".", `.${hash}.`)}`;
+  await writeFile(join(dist, file), bytes);
+  return file;
+}

@@ -1,0 +1,3 @@
+import { SiteSearch } from "./site-search.js";
+
+customElements.define("site-search", SiteSearch);
