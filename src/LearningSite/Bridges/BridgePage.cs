@@ -6,7 +6,7 @@ namespace LearningSite.Bridges;
 public sealed record Carry(string Have, string Becomes, string? Note);
 
 /// <summary>A step, with the page that helps to take it.</summary>
-public sealed record BridgeStep(string Do, string? Why, PageLink? Link);
+public sealed record BridgeStep(string Do, string? Why, PageLink? Page);
 
 /// <summary>`bridge.hbs`. <c>Timeline</c> is null when no source gives a time.</summary>
 public sealed record BridgePage : PageModel

@@ -16,17 +16,19 @@ public static class ReadFiles
     /// <summary>Files of all folders, sorted by path; where two folders hold the same relative path, the later folder wins.</summary>
     public static IReadOnlyList<SourceFile> Read(string root, IEnumerable<string> folders, Func<string, bool> isExcluded, DiagnosticBag diagnostics)
     {
-        var files = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
+        var files = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (var folder in folders)
         {
             var prefix = Path.GetRelativePath(root, folder).Replace('\\', '/');
             Walk(new DirectoryInfo(folder), prefix == "." ? "" : prefix + "/", "", isExcluded, files, diagnostics);
         }
-        return [.. files.Values];
+        var sorted = files.Values.ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.RelativePath, b.RelativePath));
+        return sorted;
     }
 
     private static void Walk(DirectoryInfo folder, string prefix, string relative, Func<string, bool> isExcluded,
-        SortedDictionary<string, SourceFile> files, DiagnosticBag diagnostics)
+        Dictionary<string, SourceFile> files, DiagnosticBag diagnostics)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", OneFolder))
         {
@@ -47,7 +49,7 @@ public static class ReadFiles
         }
     }
 
-    private static void Add(FileInfo file, string display, string relative, SortedDictionary<string, SourceFile> files, DiagnosticBag diagnostics)
+    private static void Add(FileInfo file, string display, string relative, Dictionary<string, SourceFile> files, DiagnosticBag diagnostics)
     {
         var limit = IsText(file.Extension) ? TextLimit : AssetLimit;
         if (file.Length > limit)

@@ -36,12 +36,12 @@ public sealed class LessonKind : IContentKind
 
     public void Validate(Site site, DiagnosticBag diagnostics)
     {
-        var lessons = site.All<Lesson>().ToList();
-        foreach (var lesson in lessons)
+        var hasTracks = site.Documents.Any(d => d.Kind == "track");
+        foreach (var lesson in site.All<Lesson>())
         {
             if (FindCycle(lesson, site) is { } cycle)
                 diagnostics.Add(new Diagnostic(Codes.PrerequisiteCycle, "a lesson requires itself", lesson.PlaceOf(lesson.Prerequisites[0].Span, diagnostics), string.Join(" → ", cycle), "remove one of these prerequisites"));
-            if (site.Documents.Any(d => d.Kind == "track") && site.FindPlace(lesson) is null)
+            if (hasTracks && site.FindPlace(lesson) is null)
                 diagnostics.Add(new Diagnostic(Codes.LessonWithoutTrack, $"no track lists the lesson `{lesson.Slug}`", lesson.GetPlace(diagnostics), null, $"add `- {lesson.Slug}` to `lessons:` of its track"));
         }
     }

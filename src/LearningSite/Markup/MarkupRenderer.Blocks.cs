@@ -133,7 +133,8 @@ public sealed partial class MarkupRenderer
     /// <summary>A boxed block with a label: <c>&lt;aside class="call know" aria-label="Note"&gt;&lt;p class="call-t"&gt;…Note&lt;/p&gt;</c>.</summary>
     public void OpenCallout(string element, string classes, string icon, string label, string? id = null)
     {
-        Output.Append('<').Append(element).AppendAttribute("class", classes);
+        // A named aside or section would be a landmark, and landmarks of one kind need different names.
+        Output.Append('<').Append(element).AppendAttribute("class", classes).AppendAttribute("role", element == "aside" ? "note" : "group");
         if (id is not null) Output.AppendAttribute("id", id);
         Output.AppendAttribute("aria-label", label).Append("><p class=\"call-t\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#i-").Append(icon).Append("\"/></svg>");
         Output.AppendEscaped(label);

@@ -33,7 +33,7 @@ public static class LinkDocuments
             // Entries share the page of their kind: `/sources/#s-x` is where several figures lead.
             var hasPage = !document.Link.Contains('#', StringComparison.Ordinal);
             if (hasPage && links.TryGetValue(document.Link, out var first)) ReportDouble(document, first, $"two sources for the URL `{document.Link}`", diagnostics);
-            else if (slugs.TryGetValue((document.Kind, document.Slug), out first)) ReportDouble(document, first, $"two {document.Kind}s have the slug `{document.Slug}`", diagnostics);
+            else if (slugs.TryGetValue((document.Kind, document.Slug), out first)) ReportDouble(document, first, $"the {document.Kind} `{document.Slug}` exists twice", diagnostics);
             else
             {
                 links[document.Link] = document;

@@ -27,6 +27,7 @@ public sealed class Templates
             ThrowOnUnresolvedBindingExpression = true,
             FormatProvider = CultureInfo.InvariantCulture,
             TextEncoder = new Encoder(),
+            PartialTemplateResolver = new Partials(this),
         });
         handlebars.RegisterHelper("t", (output, _, arguments) => output.Write(text.Get(Key(arguments[0]), [.. arguments.Skip(1).Select(a => a ?? "")])));
         handlebars.RegisterHelper("link", (output, _, arguments) => output.Write(linkRoot + arguments[0]));
@@ -35,8 +36,6 @@ public sealed class Templates
             var classes = arguments.Length > 1 ? "i " + arguments[1] : "i";
             output.WriteSafeString($"<svg class=\"{Html.Escape(classes)}\" aria-hidden=\"true\"><use href=\"#i-{Html.Escape(Key(arguments[0]))}\"/></svg>");
         });
-        foreach (var name in theme.TemplateNames.Where(n => n.Contains('/', StringComparison.Ordinal)))
-            if (Compile(name) is { } partial) handlebars.RegisterTemplate(name, partial);
     }
 
     /// <summary>The page as text; empty after a finding that names the template, its line and the page.</summary>
@@ -90,6 +89,17 @@ public sealed class Templates
     {
         var words = message.Split([' ', '\'', '"', '`', '.', ':', '(', ')', '\r', '\n', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToList();
         return words.SelectMany(w => new[] { "{{" + w, "{{#if " + w, "{{#each " + w, "{{#with " + w, " " + w + "}}", " " + w + " " });
+    }
+
+    // Compiling a template costs milliseconds, so a partial is compiled when the first page asks for it.
+    private sealed class Partials(Templates templates) : IPartialTemplateResolver
+    {
+        public bool TryRegisterPartial(IHandlebars env, string? partialName, string? templatePath)
+        {
+            if (partialName is null || templates.Compile(partialName) is not { } partial) return false;
+            env.RegisterTemplate(partialName, partial);
+            return true;
+        }
     }
 
     private static string Key(object? value) => value as string ?? value?.ToString() ?? "";

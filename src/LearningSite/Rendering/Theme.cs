@@ -43,10 +43,4 @@ public sealed class Theme
         var shown = Path.GetRelativePath(root, path).Replace('\\', '/');
         return new SourceFile(path, shown.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(shown) ? "theme/" + relative : shown, relative, 0);
     }
-
-    /// <summary>Names of all templates: their paths below `templates/` without extension.</summary>
-    public IReadOnlyList<string> TemplateNames =>
-        [.. folders.Select(f => Path.Combine(f, "templates")).Where(Directory.Exists)
-            .SelectMany(f => Directory.EnumerateFiles(f, "*.hbs", SearchOption.AllDirectories).Select(p => Path.ChangeExtension(Path.GetRelativePath(f, p).Replace('\\', '/'), null)))
-            .Distinct().Order(StringComparer.Ordinal)];
 }

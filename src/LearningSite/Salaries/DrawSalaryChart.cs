@@ -15,7 +15,9 @@ public sealed record ChartLane(string Label, string Detail, string Description, 
 /// <summary>Draws a chart as SVG: x in per cent, y in pixels, looks from the stylesheet. The hatch is defined once in the layout's sprite.</summary>
 public static class DrawSalaryChart
 {
-    private const int LabelHeight = 24, RowHeight = 20, LaneGap = 12, AxisHeight = 26;
+    private const int LabelHeight = 24, DetailHeight = 18, RowHeight = 20, LaneGap = 12, AxisHeight = 26;
+    /// <summary>Letters of a label that fit one line on the narrowest screen; SVG does not wrap.</summary>
+    private const int LettersPerLine = 32;
 
     public static string Draw(IReadOnlyList<ChartLane> lanes, string currency, string name, string title, string description)
     {
@@ -37,7 +39,11 @@ public static class DrawSalaryChart
         return svg.Append("</svg>").ToString();
     }
 
-    private static int HeightOf(ChartLane lane) => LabelHeight + (lane.Marks.Count * RowHeight) + LaneGap;
+    private static bool IsDetailApart(ChartLane lane) => lane.Label.Length + lane.Detail.Length > LettersPerLine;
+
+    private static int HeadHeightOf(ChartLane lane) => LabelHeight + (IsDetailApart(lane) ? DetailHeight : 0);
+
+    private static int HeightOf(ChartLane lane) => HeadHeightOf(lane) + (lane.Marks.Count * RowHeight) + LaneGap;
 
     // <line class="ax" x1="8.33%" x2="8.33%" y1="0" y2="304"/><text class="axt" x="8.33%" y="322" text-anchor="middle">$100K</text>
     private static void DrawTick(StringBuilder svg, string x, int bottom, string amount)
@@ -54,12 +60,12 @@ public static class DrawSalaryChart
         svg.AppendEscaped(lane.Label);
         if (lane.Detail.Length > 0)
         {
-            svg.Append(" <tspan class=\"axt\" font-weight=\"400\">");
+            svg.Append(IsDetailApart(lane) ? string.Create(CultureInfo.InvariantCulture, $"</text><text class=\"axt\" x=\"0\" y=\"{top + 14 + DetailHeight}\">") : " <tspan class=\"axt\" font-weight=\"400\">");
             svg.AppendEscaped(lane.Detail);
-            svg.Append("</tspan>");
+            svg.Append(IsDetailApart(lane) ? "" : "</tspan>");
         }
         svg.Append("</text>");
-        for (var i = 0; i < lane.Marks.Count; i++) DrawMark(svg, lane.Marks[i], top + LabelHeight + (i * RowHeight), scale, currency);
+        for (var i = 0; i < lane.Marks.Count; i++) DrawMark(svg, lane.Marks[i], top + HeadHeightOf(lane) + (i * RowHeight), scale, currency);
     }
 
     // <rect class="base" x="4.17%" y="24" width="12.5%" height="14"/><text x="16.67%" dx="8" y="36">$90–120K</text>

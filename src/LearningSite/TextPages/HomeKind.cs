@@ -13,9 +13,10 @@ namespace LearningSite.TextPages;
 /// <param name="Start">The first lesson.</param>
 /// <param name="Bridge">The bridge whose map is shown.</param>
 /// <param name="Pay">The role whose pay is shown.</param>
-public sealed record Home(Header Header, string? Kicker, Reference? Start, Reference? Bridge, Reference? Pay) : Document(Header)
+/// <param name="Tracks">The order of tracks; tracks that it leaves out follow by name.</param>
+public sealed record Home(Header Header, string? Kicker, Reference? Start, Reference? Bridge, Reference? Pay, IReadOnlyList<Reference> Tracks) : Document(Header)
 {
-    public override IEnumerable<Reference> References => [.. base.References, .. new[] { Start, Bridge, Pay }.OfType<Reference>()];
+    public override IEnumerable<Reference> References => [.. base.References, .. new[] { Start, Bridge, Pay }.OfType<Reference>(), .. Tracks];
 }
 
 /// <summary>`index.md`; in a plain folder also `README.md`.</summary>
@@ -33,11 +34,11 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
         var (fields, bodyStart) = context.ReadMarkdown("home page");
         if (isPlainFolder)
         {
-            yield return new Home(PlainFolder.ReadHeader(context, bodyStart, "/") with { Kind = Name }, null, null, null, null);
+            yield return new Home(PlainFolder.ReadHeader(context, bodyStart, "/") with { Kind = Name }, null, null, null, null, []);
             yield break;
         }
         var home = new Home(context.ReadHeader(fields, Name, "home", "/", bodyStart), fields.OptionalText("kicker"),
-            fields.OptionalReference("start", "lesson"), fields.OptionalReference("bridge", "bridge"), fields.OptionalReference("pay", "role"));
+            fields.OptionalReference("start", "lesson"), fields.OptionalReference("bridge", "bridge"), fields.OptionalReference("pay", "role"), fields.References("tracks", "track"));
         fields.Close();
         yield return home;
     }
@@ -64,7 +65,7 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
             Start = site.Find<Lesson>(home?.Start) is { } start ? context.LinkTo(start) : null,
             Bridge = bridge is null ? null : context.LinkTo(bridge), BridgeName = bridge?.Title ?? "",
             CarriesOver = bridge is null ? [] : [.. bridge.CarriesOver.Take(2)], Adapt = bridge is null ? [] : [.. bridge.Adapt.Take(2)], Gaps = bridge is null ? [] : [.. bridge.Gaps.Take(1)],
-            Tracks = [.. site.All<Track>().Select(t => TrackKind.Summarise(t, context))],
+            Tracks = [.. TrackKind.Order(site, home?.Tracks ?? []).Select(t => TrackKind.Summarise(t, context))],
             StartRoles = context.LinksTo(roles.Where(r => !r.IsTarget)), TargetRoles = context.LinksTo(roles.Where(r => r.IsTarget)),
             Paths = context.LinksTo(site.All<Paths.LearningPath>()), Quizzes = context.LinksTo(site.All<Quizzes.Quiz>()),
             Pay = pay is null ? [] : RolePay.CreateRows(pay, context), PayChart = pay is null ? null : RolePay.CreateChart(pay, context), PayPage = pay is null ? null : RolePay.FindPage(pay, context),

@@ -43,7 +43,7 @@ public sealed class TrackKind : IContentKind
 
     public IEnumerable<Page> CreatePages(Site site)
     {
-        var tracks = site.All<Track>().ToList();
+        var tracks = Order(site, site.All<TextPages.Home>().FirstOrDefault()?.Tracks ?? []).ToList();
         foreach (var track in tracks) yield return Page.Of(track, "track", context => Task.FromResult<PageModel>(CreateModel(track, context)));
         if (tracks.Count > 0) yield return Page.Index("/tracks/", "tracks", context => new TracksPage { Title = context.Text.Get("index.tracks.title"), Summary = context.Text.Get("index.tracks.summary"), Crumbs = context.CrumbsTo(), Tracks = [.. tracks.Select(t => Summarise(t, context))] });
     }
@@ -59,6 +59,9 @@ public sealed class TrackKind : IContentKind
             Sources = context.SourcesOf(track),
         };
     }
+
+    /// <summary>Tracks as the home page orders them, then the others.</summary>
+    public static IEnumerable<Track> Order(Site site, IEnumerable<Reference> order) => site.FindAll<Track>(order).Concat(site.All<Track>()).Distinct();
 
     /// <summary>The track with its lessons and their minutes, as home and the list of tracks show it.</summary>
     public static TrackSummary Summarise(Track track, PageContext context)

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+using LearningSite.Pipelines;
+using LearningSite.Rendering;
+using LearningSite.Settings;
+
+namespace LearningSite.Preview;
+
+/// <summary>One build of the preview: into memory, with drafts, and with the headers of the live site.</summary>
+public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
+{
+    private int number;
+
+    /// <summary>The site to serve from now on; after a failure, the last good one with the report. Never throws for what is
+    /// wrong with the content, the disk or the compiler: a preview outlives all three.</summary>
+    public async Task<PreviewSite> RunAsync(SiteSettings settings, SiteFolders folders, PreviewSite last)
+    {
+        number++;
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            return await BuildAsync(settings, folders, last, clock);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A file may vanish between the listing and the reading; its watcher has already asked for the next build.
+            return Fail(last, settings, $"error: the build stopped: {exception.Message}\n");
+        }
+        catch (Exception exception)
+        {
+            return Fail(last, settings, $"error: this is a bug in LearningSite, not in your content: {exception}\n = help: report it with the lines above and the file that was being compiled\n");
+        }
+    }
+
+    /// <summary>As a path, or empty.</summary>
+    public static string LinkRoot(SiteSettings settings) => settings.LinkRoot.Trim('/') is { Length: > 0 } root ? "/" + root : "";
+
+    private async Task<PreviewSite> BuildAsync(SiteSettings settings, SiteFolders folders, PreviewSite last, Stopwatch clock)
+    {
+        var linkRoot = LinkRoot(settings);
+        var found = new DiagnosticBag();
+        var headers = ReadHeaders.Read(options.Build.Root, found);
+        var text = ReadText(folders, settings.Language, last.Text);
+        var stage = new MemoryStage();
+        var build = options.Build with
+        {
+            IncludesDrafts = true,
+            ReloadLink = reload?.ScriptLink(linkRoot, number),
+            // The index is made from files on the disk, and there are none: the search page should say so.
+            Overrides = [.. options.Build.Overrides, "GenerateSearchIndex=false"],
+        };
+        var result = await new SiteBuilder(build, new NoProgress()).BuildAsync(stage);
+        IReadOnlyList<Diagnostic> findings = [.. found.Sorted(), .. result.Diagnostics];
+        DiagnosticReport.Write(findings, Console.Error);
+        if (findings.Any(d => d.Severity == Severity.Error)) return Fail(last with { Text = text }, settings, ToText([.. findings.Where(d => d.Severity == Severity.Error)]), isPrinted: true);
+        Say(last.Manifest is null ? $"Built {DiagnosticReport.Count(result.Pages, "page")} in" : "Rebuilt in", clock);
+        return new PreviewSite(number, new SiteManifest(stage.Files, linkRoot), headers, linkRoot, text, null);
+    }
+
+    private static PreviewSite Fail(PreviewSite last, SiteSettings settings, string report, bool isPrinted = false)
+    {
+        if (!isPrinted) Console.Error.Write(report);
+        Console.WriteLine(last.Manifest is null ? "Not built; every page shows the report until the site can be built" : "Not rebuilt; the last good site stays up");
+        return last.Manifest is null ? last with { LinkRoot = LinkRoot(settings), Report = report } : last with { Report = report };
+    }
+
+    // What is wrong with the texts is found by the build itself.
+    private static PreviewText ReadText(SiteFolders folders, string language, PreviewText last)
+    {
+        var unheard = new DiagnosticBag();
+        var theme = new Theme(folders.Root, folders.Themes, unheard);
+        if ((theme.Find($"text/{language}.yml") ?? theme.Find("text/en.yml")) is not { } file) return last;
+        var text = InterfaceText.Read(file, unheard);
+        return new PreviewText(text.Has("preview.close") ? text.Get("preview.close") : last.Close, text.Has("preview.failed") ? text.Get("preview.failed") : last.Failed);
+    }
+
+    private static string ToText(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        DiagnosticReport.Write(diagnostics, text);
+        return text.ToString();
+    }
+
+    private static void Say(string what, Stopwatch clock) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {clock.Elapsed.TotalSeconds:0.00} s"));
+}

@@ -1,0 +1,39 @@
+namespace LearningSite.Preview;
+
+/// <summary>
+/// Hands the site of the moment to requests, and tells who waits that the moment is over. Looking and waiting go together, so
+/// that no build can slip in between unnoticed.
+/// </summary>
+public sealed class CurrentSite
+{
+    private Moment now = new(null);
+
+    public void Replace(PreviewSite site) => Interlocked.Exchange(ref now, new Moment(site)).End();
+
+    /// <summary>The site of the moment, null before the first build, and a task that completes when it is replaced.</summary>
+    public (PreviewSite? Site, Task Over) Look()
+    {
+        var moment = Volatile.Read(ref now);
+        return (moment.Site, moment.Over);
+    }
+
+    /// <summary>Waits for the first build; a browser opened too early gets its page a little later.</summary>
+    public async Task<PreviewSite> GetAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var (site, over) = Look();
+            if (site is not null) return site;
+            await over.WaitAsync(stop);
+        }
+    }
+
+    private sealed class Moment(PreviewSite? site)
+    {
+        private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public PreviewSite? Site { get; } = site;
+        public Task Over => over.Task;
+        public void End() => over.SetResult();
+    }
+}

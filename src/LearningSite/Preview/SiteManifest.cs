@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace LearningSite.Preview;
+
+/// <summary>What a path leads to.</summary>
+public abstract record Destination
+{
+    private Destination() { }
+
+    /// <param name="Name">Below the output folder, with `/`.</param>
+    public sealed record Content(string Name, byte[] Bytes) : Destination;
+    /// <param name="Location">A path of this site, escaped; never another host.</param>
+    public sealed record Redirect(string Location, int Status) : Destination;
+    public sealed record Missing : Destination;
+}
+
+/// <summary>
+/// The files of one good build and nothing else. A request is looked up in this list and never joined to a path of the disk,
+/// so no spelling of `..` has anything to reach; a redirect is made only from names in the list, so none leaves the site.
+/// Follows Netlify: `/x/` is x/index.html, `/x` is x.html, and a redirect never hides a file.
+/// </summary>
+public sealed class SiteManifest
+{
+    private const string RedirectsFile = "_redirects";
+    private static readonly Destination.Missing NotFound = new();
+    private readonly IReadOnlyDictionary<string, byte[]> files;
+    private readonly string linkRoot;
+    private readonly Dictionary<string, Destination.Redirect> redirects;
+
+    /// <param name="linkRoot">Empty, or a path such as <c>/course</c>.</param>
+    public SiteManifest(IReadOnlyDictionary<string, byte[]> files, string linkRoot)
+    {
+        this.files = files;
+        this.linkRoot = linkRoot;
+        redirects = files.TryGetValue(RedirectsFile, out var text) ? ReadRedirects(Encoding.UTF8.GetString(text)) : [];
+    }
+
+    /// <summary>The page for everything that is missing, or null when the site has none.</summary>
+    public Destination.Content? MissingPage => files.TryGetValue("404.html", out var bytes) ? new Destination.Content("404.html", bytes) : null;
+
+    /// <param name="path">Decoded, with its first slash and with the link root.</param>
+    public Destination Find(string path) => (Destination?)FindFile(path) ?? FindFolder(path) ?? redirects.GetValueOrDefault(path.TrimEnd('/')) ?? (Destination)NotFound;
+
+    private Destination.Content? FindFile(string path)
+    {
+        if (Below(path) is not { } name) return null;
+        if (name.Length == 0 || name.EndsWith('/')) name += "index.html";
+        // The missing page is no page of its own.
+        else if (!files.ContainsKey(name) && name != "404") name += ".html";
+        return name != RedirectsFile && files.TryGetValue(name, out var bytes) ? new Destination.Content(name, bytes) : null;
+    }
+
+    private Destination.Redirect? FindFolder(string path)
+    {
+        // Below a link root the host has nothing to show; the one thing wanted there is the site.
+        if (linkRoot.Length > 0 && (path == "/" || path == linkRoot)) return new Destination.Redirect(Escape(linkRoot + "/"), 302);
+        return Below(path) is { Length: > 0 } name && files.ContainsKey(name + "/index.html") ? new Destination.Redirect(Escape($"{linkRoot}/{name}/"), 301) : null;
+    }
+
+    private string? Below(string path) => path.StartsWith(linkRoot + "/", StringComparison.Ordinal) ? path[(linkRoot.Length + 1)..] : null;
+
+    // /roles/tester/ /roles/qa-engineer/ 301
+    private Dictionary<string, Destination.Redirect> ReadRedirects(string text)
+    {
+        var found = new Dictionary<string, Destination.Redirect>(StringComparer.Ordinal);
+        foreach (var line in text.Split('\n'))
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var from, var to, ..] && Uri.UnescapeDataString(to) is var target && FindFile(target) is not null)
+                found[Uri.UnescapeDataString(from).TrimEnd('/')] = new Destination.Redirect(Escape(target), 301);
+        return found;
+    }
+
+    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

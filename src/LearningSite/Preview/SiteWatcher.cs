@@ -1,0 +1,85 @@
+using System.Threading.Channels;
+
+namespace LearningSite.Preview;
+
+/// <summary>
+/// Notices changes of the site's files. Watchers are made anew before every build: whatever was moved, deleted or created
+/// since is then either watched or read by that build, and nothing falls between the two. (On Linux a watcher goes deaf in
+/// silence when its folder is deleted, and misses files that are written into a new folder at once.)
+/// </summary>
+public sealed class SiteWatcher : IDisposable
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
+    // One waiting change says as much as a thousand.
+    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private List<FileSystemWatcher> watchers = [];
+
+    public void Renew(IEnumerable<WatchedPlace> places)
+    {
+        var old = watchers;
+        watchers = [];
+        foreach (var place in places) Watch(place);
+        foreach (var watcher in old) watcher.Dispose();
+    }
+
+    /// <summary>Waits for a change, and then until nothing has changed for a moment: an editor writes a file in several steps.</summary>
+    public async Task WaitAsync(CancellationToken stop)
+    {
+        await changes.Reader.ReadAsync(stop);
+        while (await ChangesAgainAsync(stop)) changes.Reader.TryRead(out _);
+    }
+
+    public void Dispose()
+    {
+        foreach (var watcher in watchers) watcher.Dispose();
+    }
+
+    private async Task<bool> ChangesAgainAsync(CancellationToken stop)
+    {
+        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        quiet.CancelAfter(Quiet);
+        try
+        {
+            return await changes.Reader.WaitToReadAsync(quiet.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void Watch(WatchedPlace place)
+    {
+        try
+        {
+            var watcher = new FileSystemWatcher(place.Folder) { IncludeSubdirectories = place.IsDeep, InternalBufferSize = 64 * 1024 };
+            watchers.Add(watcher);
+            watcher.Changed += (_, change) => Notice(place, change.Name);
+            watcher.Created += (_, change) => Notice(place, change.Name);
+            watcher.Deleted += (_, change) => Notice(place, change.Name);
+            // Many editors write a temporary file and give it the name of the old one.
+            watcher.Renamed += (_, change) => { Notice(place, change.OldName); Notice(place, change.Name); };
+            watcher.Error += (_, error) => Fail(place, error.GetException());
+            watcher.EnableRaisingEvents = true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            Report(place, exception);
+        }
+    }
+
+    private void Notice(WatchedPlace place, string? name)
+    {
+        if (name is null || place.Concerns(name.Replace('\\', '/'))) changes.Writer.TryWrite(true);
+    }
+
+    // Too many changes at once to list is still a change. Any other failure would only repeat itself after a build.
+    private void Fail(WatchedPlace place, Exception exception)
+    {
+        if (exception is InternalBufferOverflowException) changes.Writer.TryWrite(true);
+        else Report(place, exception);
+    }
+
+    private static void Report(WatchedPlace place, Exception exception) =>
+        Console.Error.WriteLine($"error: changes in `{place.Folder}` are not noticed: {exception.Message}\n = help: preview with `--no-watch`, and start it again to see a change");
+}
