@@ -7,7 +7,7 @@ namespace LearningSite.Files;
 
 /// <summary>
 /// Width and height in pixels, read from the first bytes. The bytes must be what the extension says, and an SVG must be a
-/// drawing: no script, no handler, no document type, nothing loaded from elsewhere.
+/// drawing: no script, no handler, nothing loaded from elsewhere.
 /// Formats: PNG (W3C), GIF89a, JPEG (ITU T.81), WebP (RFC 9649), SVG 2.
 /// </summary>
 public sealed record ImageSize(int Width, int Height)
@@ -67,7 +67,8 @@ public sealed record ImageSize(int Width, int Height)
 
     private static (ImageSize?, string) ReadSvg(byte[] bytes)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = ReadFiles.AssetLimit };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = ReadFiles.AssetLimit };
+        // Drawing programs write a document type of their own; ignoring it also leaves its entities undefined.
         ImageSize? size = null;
         try
         {

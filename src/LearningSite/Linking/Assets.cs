@@ -19,7 +19,12 @@ public sealed class Assets
     public Assets(IEnumerable<SourceFile> sources, DiagnosticBag diagnostics)
     {
         foreach (var source in sources)
-            files[source.RelativePath] = new Asset(source, ImageSize.IsImage(source.Extension) ? ImageSize.TryRead(source, diagnostics) : null);
+        {
+            var isImage = ImageSize.IsImage(source.Extension);
+            var size = isImage ? ImageSize.TryRead(source, diagnostics) : null;
+            // An image that is not what it says was reported and is not published.
+            if (!isImage || size is not null) files[source.RelativePath] = new Asset(source, size);
+        }
     }
 
     public IEnumerable<Asset> All => files.Values;

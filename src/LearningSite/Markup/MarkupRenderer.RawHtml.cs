@@ -27,6 +27,10 @@ public sealed partial class MarkupRenderer
     private void RenderHtmlBlock(HtmlBlock block)
     {
         var text = block.Lines.ToString();
+        if (IsComment(text)) return;
+        // Refused tags are text, and text stands in a paragraph; `details` and its like stand on their own.
+        var isParagraph = !BlockTags.Any(t => text.Contains("<" + t, StringComparison.OrdinalIgnoreCase) || text.Contains("</" + t, StringComparison.OrdinalIgnoreCase));
+        if (isParagraph) Output.Append("<p>");
         var isReported = false;
         var at = 0;
         var start = OffsetOf(block.Span.Start);
@@ -46,7 +50,13 @@ public sealed partial class MarkupRenderer
             isReported |= AppendTag(tag, null, isReported ? null : PlaceOf(new TextSpan(start + Math.Min(open, Math.Max(0, block.Span.Length - 1)), tag.Length)));
             at = open + tag.Length;
         }
-        Output.Append('\n');
+        Output.Append(isParagraph ? "</p>\n" : "\n");
+    }
+
+    private static bool IsComment(string html)
+    {
+        var text = html.AsSpan().Trim();
+        return text.StartsWith("<!--") && text.IndexOf("-->") is var end && (end < 0 || end == text.Length - 3);
     }
 
     // Returns true when the tag was refused.

@@ -20,7 +20,7 @@ public sealed class LayoutPage(SiteRenderer renderer)
     public LayoutModel CreateModel(Page page, PageModel model, string content, PageContext context)
     {
         var site = renderer.Site;
-        var siteTitle = site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : site.FindByLink("/")?.Title ?? model.Title;
+        var siteTitle = site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : site.FindByLink("/")?.Title is { Length: > 0 } home ? home : renderer.Text.Get("nav.home");
         return new LayoutModel
         {
             Language = site.Settings.Language,

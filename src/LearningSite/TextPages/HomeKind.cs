@@ -60,7 +60,7 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
         var roles = site.All<Role>().ToList();
         return new HomePage
         {
-            Title = home?.Title ?? (site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : context.Text.Get("nav.home")),
+            Title = home is { Title.Length: > 0 } ? home.Title : (site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : context.Text.Get("nav.home")),
             Summary = home?.Summary, Kicker = home?.Kicker,
             Start = site.Find<Lesson>(home?.Start) is { } start ? context.LinkTo(start) : null,
             Bridge = bridge is null ? null : context.LinkTo(bridge), BridgeName = bridge?.Title ?? "",

@@ -25,7 +25,7 @@ public static class PlainFolder
 
     private static string ToSegment(string name) => Slugs.From(name) is { Length: > 0 } slug ? slug : "page";
 
-    /// <summary>The header of a page without required front matter: the title is its `title`, else its first heading, else its file name.</summary>
+    /// <summary>The header of a page without required front matter: the title is its `title`, else its first heading, else its file name; the first page of a site has none then.</summary>
     public static Header ReadHeader(ParseContext context, int bodyStart, string link)
     {
         var frontMatter = FrontMatter.Extract(context.Text, new DiagnosticBag(isLenient: true));
@@ -34,7 +34,7 @@ public static class PlainFolder
         return new Header
         {
             Source = context.File, Kind = "page", Slug = context.File.RelativePath, Link = link,
-            Title = written?.Value ?? heading ?? FileTitle(context.File.RelativePath), BodyStart = heading is not null ? afterHeading : bodyStart,
+            Title = written?.Value ?? heading ?? FindLaterHeading(context.Text.Text, bodyStart) ?? (link == "/" ? "" : FileTitle(context.File.RelativePath)), BodyStart = heading is not null ? afterHeading : bodyStart,
         };
     }
 
@@ -45,9 +45,25 @@ public static class PlainFolder
         while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
         if (at + 1 >= text.Length || text[at] != '#' || text[at + 1] != ' ') return (null, start);
         var end = text.IndexOf('\n', at) is var newline and >= 0 ? newline : text.Length;
-        var title = text[(at + 2)..end].Trim().TrimEnd('#').Trim().Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);
-        return (title.Length > 0 ? title : null, end);
+        return (CleanHeading(text[(at + 2)..end]), end);
     }
+
+    // A first heading below a badge or a picture gives the title too, but stays where it is.
+    private static string? FindLaterHeading(string text, int start)
+    {
+        var fence = "";
+        foreach (var line in text.AsSpan(Math.Min(start, text.Length)).EnumerateLines())
+        {
+            var trimmed = line.TrimStart();
+            var marker = trimmed.StartsWith("```") ? "```" : trimmed.StartsWith("~~~") ? "~~~" : "";
+            if (marker.Length > 0) fence = fence.Length == 0 ? marker : fence == marker ? "" : fence;
+            else if (fence.Length == 0 && line.StartsWith("# ")) return CleanHeading(line[2..].ToString());
+        }
+        return null;
+    }
+
+    private static string? CleanHeading(string heading) =>
+        heading.Trim().TrimEnd('#').Trim().Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal) is { Length: > 0 } title ? title : null;
 
     private static string FileTitle(string relativePath)
     {
