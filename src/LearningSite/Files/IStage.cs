@@ -6,14 +6,14 @@ namespace LearningSite.Files;
 public interface IStage
 {
     /// <param name="destination">Below the output folder, with `/`.</param>
-    void Write(string destination, string content);
+    void Write(string destination, ReadOnlySpan<char> content);
     void Copy(string destination, string sourcePath);
 }
 
 /// <summary>`check` writes nothing.</summary>
 public sealed class NullStage : IStage
 {
-    public void Write(string destination, string content) { }
+    public void Write(string destination, ReadOnlySpan<char> content) { }
     public void Copy(string destination, string sourcePath) { }
 }
 
@@ -23,6 +23,12 @@ public sealed class MemoryStage : IStage
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, byte[]> Files => files;
-    public void Write(string destination, string content) => files[destination] = Encoding.UTF8.GetBytes(content);
+    public void Write(string destination, ReadOnlySpan<char> content)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(content)];
+        Encoding.UTF8.GetBytes(content, bytes);
+        files[destination] = bytes;
+    }
+
     public void Copy(string destination, string sourcePath) => files[destination] = File.ReadAllBytes(sourcePath);
 }

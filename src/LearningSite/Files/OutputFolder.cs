@@ -55,7 +55,7 @@ public sealed class OutputFolder : IStage, IDisposable
         }
     }
 
-    public void Write(string destination, string content)
+    public void Write(string destination, ReadOnlySpan<char> content)
     {
         var path = Prepare(destination);
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));

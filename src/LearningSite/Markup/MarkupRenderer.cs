@@ -42,12 +42,13 @@ public sealed partial class MarkupRenderer
         this.offset = offset;
         Source = source;
         Diagnostics = diagnostics;
+        Output = new StringBuilder(options.IsWholeBody ? (source.Text.Length - offset) * 2 : 64);
     }
 
     public IMarkupHost Host { get; }
     public SourceText Source { get; }
     public DiagnosticBag Diagnostics { get; }
-    public StringBuilder Output { get; private set; } = new();
+    public StringBuilder Output { get; private set; }
     /// <summary>A place for what the handlers of containers count over one body, such as questions.</summary>
     public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
 
@@ -62,13 +63,24 @@ public sealed partial class MarkupRenderer
     public IReadOnlyList<(MarkdownObject Node, Snippet Snippet)> CollectSnippets(MarkdownDocument tree)
     {
         var found = new List<(MarkdownObject, Snippet)>();
-        foreach (var node in tree.Descendants())
-        {
-            if (node is MathBlock display) found.Add((display, new Snippet(true, "", display.Lines.ToString(), true, PlaceOf(display))));
-            else if (node is FencedCodeBlock { Info.Length: > 0 } code) found.Add((code, new Snippet(false, code.Info!, code.Lines.ToString(), false, PlaceOf(code))));
-            else if (node is MathInline inline) found.Add((inline, new Snippet(true, "", inline.Content.ToString(), inline.DelimiterCount > 1, PlaceOf(inline))));
-        }
+        CollectSnippets(tree, Source.Text.Contains('$', StringComparison.Ordinal), found);
         return found;
+    }
+
+    private void CollectSnippets(ContainerBlock container, bool hasFormulas, List<(MarkdownObject, Snippet)> found)
+    {
+        foreach (var block in container)
+        {
+            switch (block)
+            {
+                case MathBlock math: found.Add((math, new Snippet(true, "", math.Lines.ToString(), true, PlaceOf(math)))); break;
+                case FencedCodeBlock { Info.Length: > 0 } code: found.Add((code, new Snippet(false, code.Info!, code.Lines.ToString(), false, PlaceOf(code)))); break;
+                case ContainerBlock inner: CollectSnippets(inner, hasFormulas, found); break;
+                case LeafBlock { Inline: { } inlines } when hasFormulas:
+                    foreach (var math in inlines.Descendants<MathInline>()) found.Add((math, new Snippet(true, "", math.Content.ToString(), math.DelimiterCount > 1, PlaceOf(math))));
+                    break;
+            }
+        }
     }
 
     public Body RenderBody(MarkdownDocument tree, IEnumerable<(MarkdownObject Node, SnippetResult Result)> results)
@@ -136,7 +148,7 @@ public sealed partial class MarkupRenderer
     {
         var slugger = new Slugger();
         var previous = 1;
-        foreach (var heading in tree.Descendants<HeadingBlock>())
+        foreach (var heading in HeadingsOf(tree))
         {
             var text = PlainText(heading.Inline);
             headings[heading] = new Heading(RenderedLevel(heading), slugger.Add(text), text);
@@ -147,6 +159,15 @@ public sealed partial class MarkupRenderer
             else if (heading.Level > previous + 1)
                 Report(Codes.HeadingOrder, heading, $"a heading of level {heading.Level} follows one of level {previous}", null, $"write {new string('#', previous + 1)} instead");
             previous = Math.Max(1, heading.Level);
+        }
+    }
+
+    private static IEnumerable<HeadingBlock> HeadingsOf(ContainerBlock container)
+    {
+        foreach (var block in container)
+        {
+            if (block is HeadingBlock heading) yield return heading;
+            else if (block is ContainerBlock inner) foreach (var nested in HeadingsOf(inner)) yield return nested;
         }
     }
 

@@ -46,7 +46,9 @@ public sealed class CompilePages
         var context = new PageContext(renderer, page, diagnostics);
         var model = await page.CreateModel(context);
         var content = renderer.Templates.Render(page.Template, model, page.Link);
-        stage.Write(page.Destination, renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link));
+        using var output = new PooledTextWriter(content.Length + (16 * 1024));
+        renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
+        stage.Write(page.Destination, output.Written);
         return new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses]);
     }
 

@@ -13,7 +13,11 @@ public sealed record DocketCell(string LabelKey, string Value);
 public sealed record ContentsEntry(string Href, string Title);
 
 /// <summary>The part of a body below one H2, for layouts with a section head on the left.</summary>
-public sealed record BodySection(string Id, string Title, string Html);
+public sealed record BodySection(string Id, string Title, Func<string> Cut)
+{
+    /// <summary>Cut out of the body only when a template asks: a lesson shows its body in one piece.</summary>
+    public string Html => Cut();
+}
 
 /// <summary>A source as shown below a page.</summary>
 public sealed record SourceLink(string Href, string Publisher, string Title, string? Year, string? Note);
@@ -31,9 +35,10 @@ public abstract record PageModel
     public IReadOnlyList<PageLink> Crumbs { get; init; } = [];
     public IReadOnlyList<DocketCell> Docket { get; init; } = [];
     /// <summary>The whole rendered body.</summary>
-    public string BodyHtml { get; init; } = "";
+    public string BodyHtml => Body.Html;
+    internal LearningSite.Markup.Body Body { get; init; } = LearningSite.Markup.Body.Empty;
     /// <summary>What stands before the first H2 of the body.</summary>
-    public string IntroHtml { get; init; } = "";
+    public string IntroHtml => Body.IntroHtml;
     public IReadOnlyList<BodySection> Sections { get; init; } = [];
     public IReadOnlyList<ContentsEntry> Contents { get; init; } = [];
     public IReadOnlyList<SourceLink> Sources { get; init; } = [];
@@ -93,9 +98,8 @@ public static class PageModelParts
 {
     public static T WithBody<T>(this T model, LearningSite.Markup.Body body) where T : PageModel => model with
     {
-        BodyHtml = body.Html,
-        IntroHtml = body.IntroHtml,
-        Sections = [.. body.Parts.Select(p => new BodySection(p.Heading.Id, p.Heading.Text, body.Html[p.ContentStart..p.End]))],
+        Body = body,
+        Sections = [.. body.Parts.Select(p => new BodySection(p.Heading.Id, p.Heading.Text, () => body.Html[p.ContentStart..p.End]))],
         Contents = [.. body.Headings.Where(h => h.Level == 2).Select(h => new ContentsEntry("#" + h.Id, h.Text))],
     };
 }

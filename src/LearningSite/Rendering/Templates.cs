@@ -42,18 +42,23 @@ public sealed class Templates
     /// <param name="page">What is being rendered, for messages.</param>
     public string Render(string name, object model, string page)
     {
+        using var output = new PooledTextWriter(16 * 1024);
+        Render(name, model, page, output);
+        return output.ToString();
+    }
+
+    /// <summary>The same, written to <paramref name="output"/>.</summary>
+    public void Render(string name, object model, string page, TextWriter output)
+    {
         var template = compiled.GetOrAdd(name, n => new Lazy<HandlebarsTemplate<TextWriter, object, object>?>(() => Compile(n))).Value;
-        if (template is null) return "";
+        if (template is null) return;
         try
         {
-            var output = new StringWriter(new StringBuilder(16 * 1024), CultureInfo.InvariantCulture);
             template(output, model);
-            return output.ToString();
         }
         catch (HandlebarsException exception)
         {
             Report(name, exception.InnerException?.Message ?? exception.Message, $"found while rendering {page}");
-            return "";
         }
     }
 
