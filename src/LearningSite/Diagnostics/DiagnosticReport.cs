@@ -13,15 +13,17 @@ public static class DiagnosticReport
         var printed = new Dictionary<string, int>();
         foreach (var diagnostic in diagnostics)
         {
-            var count = printed[diagnostic.Code.Id] = printed.GetValueOrDefault(diagnostic.Code.Id) + 1;
-            if (!showAll && diagnostic.Severity == Severity.Warning && count > ShownPerRule) continue;
+            if (diagnostic.Severity == Severity.Warning)
+            {
+                var count = printed[diagnostic.Code.Id] = printed.GetValueOrDefault(diagnostic.Code.Id) + 1;
+                if (!showAll && count > ShownPerRule) continue;
+            }
             output.Write(CodeFrame.Render(diagnostic));
             output.Write('\n');
         }
         foreach (var (code, count) in printed.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var warnings = diagnostics.Count(d => d.Code.Id == code && d.Severity == Severity.Warning);
-            if (!showAll && warnings > ShownPerRule) output.Write($"warning[{code}]: {count - ShownPerRule} more, use --all to see them\n");
+            if (!showAll && count > ShownPerRule) output.Write($"warning[{code}]: {count - ShownPerRule} more, use --all to see them\n");
         }
         if (diagnostics.Count > 0) output.Write(Summary(diagnostics) + "\n");
     }

@@ -67,7 +67,7 @@ public sealed class YamlReader
         for (var i = 0; i < yaml.Length; i++)
         {
             var c = yaml[i];
-            if (c == '\t' && atLineStart)
+            if (c == '\t' && atLineStart && !IsInBlockScalar(yaml, i))
                 return new Diagnostic(Codes.YamlSyntax, "a tab cannot indent YAML", new Place(source, new TextSpan(start + i, 1)), "a tab", "use two spaces");
             if (c == '\n') atLineStart = true;
             else if (c != ' ') atLineStart = false;
@@ -77,6 +77,23 @@ public sealed class YamlReader
                 return TooDeep(new Place(source, new TextSpan(start + i, 1)));
         }
         return null;
+    }
+
+    // A tab behind the spaces of a block scalar (`key: |`) is part of its text, as in a Makefile.
+    private static bool IsInBlockScalar(string yaml, int at)
+    {
+        var lineStart = yaml.LastIndexOf('\n', at - 1 < 0 ? 0 : at - 1) + 1;
+        var indent = at - lineStart;
+        while (lineStart > 0)
+        {
+            var end = lineStart - 1;
+            lineStart = end == 0 ? 0 : yaml.LastIndexOf('\n', end - 1) + 1;
+            var line = yaml.AsSpan(lineStart, end - lineStart);
+            if (line.IsWhiteSpace() || line.Length - line.TrimStart(' ').Length >= indent) continue;
+            var text = line.TrimEnd();
+            return text.EndsWith("|") || text.EndsWith(">") || text.EndsWith("|-") || text.EndsWith(">-") || text.EndsWith("|+") || text.EndsWith(">+");
+        }
+        return false;
     }
 
     private static Diagnostic TooDeep(Place place) =>

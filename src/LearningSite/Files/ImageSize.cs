@@ -25,6 +25,7 @@ public sealed record ImageSize(int Width, int Height)
             ".svg" => ReadSvg(bytes),
             _ => (ReadJpeg(bytes), "not a JPEG image"),
         };
+        if (size is { Width: <= 0 } or { Height: <= 0 }) size = null;
         if (size is null)
             diagnostics.Add(new Diagnostic(Codes.InvalidImage, $"the content of the image is {fault}", new Place(new SourceText(file.DisplayPath, ""), default), null,
                 "export the image again in the format of its extension"));
@@ -70,17 +71,22 @@ public sealed record ImageSize(int Width, int Height)
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = ReadFiles.AssetLimit };
         // Drawing programs write a document type of their own; ignoring it also leaves its entities undefined.
         ImageSize? size = null;
+        var isInStyle = false;
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.ProcessingInstruction) return (null, "an SVG with a processing instruction");
+                if (isInStyle && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && LoadsFromElsewhere(reader.Value)) return (null, "an SVG whose style loads something");
+                if (reader.NodeType == XmlNodeType.EndElement) isInStyle = false;
                 if (reader.NodeType != XmlNodeType.Element) continue;
                 var isRoot = size is null;
                 if (isRoot && reader.LocalName != "svg") return (null, "not an SVG drawing");
-                if (reader.LocalName.ToLowerInvariant() is "script" or "foreignobject" or "iframe" or "animate" or "set" or "handler")
+                if (reader.NamespaceURI is not ("" or SvgNamespace) && !IsMetadata(reader.NamespaceURI)) return (null, $"an SVG with the element `{reader.Name}` of another language");
+                if (reader.LocalName.ToLowerInvariant() is "script" or "foreignobject" or "iframe" or "animate" or "set" or "handler" or "object" or "embed" or "form" or "link" or "meta" or "base")
                     return (null, $"an SVG with the element `{reader.LocalName}`");
+                isInStyle = reader.LocalName == "style" && !reader.IsEmptyElement;
                 if (isRoot) size = SvgSize(reader);
                 if (FindUnsafeAttribute(reader) is { } attribute) return (null, $"an SVG with the attribute `{attribute}`");
             }
@@ -97,10 +103,25 @@ public sealed record ImageSize(int Width, int Height)
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
             var isLink = reader.LocalName is "href" or "src" && !reader.Value.StartsWith('#');
-            var loads = reader.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !reader.Value.Contains("url(#", StringComparison.OrdinalIgnoreCase);
-            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || isLink || loads) return reader.Name;
+            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || isLink || LoadsFromElsewhere(reader.Value)) return reader.Name;
         }
         return null;
+    }
+
+    private const string SvgNamespace = "http://www.w3.org/2000/svg";
+
+    // What Inkscape, Illustrator and matplotlib write beside the drawing: descriptions that no browser acts on.
+    private static bool IsMetadata(string name) => name.StartsWith("http://www.w3.org/1999/02/22-rdf-syntax-ns", StringComparison.Ordinal) || name.StartsWith("http://purl.org/dc/", StringComparison.Ordinal)
+        || name.Contains("creativecommons.org/ns", StringComparison.Ordinal) || name.Contains("web.resource.org/cc", StringComparison.Ordinal) || name.Contains("inkscape.org", StringComparison.Ordinal) || name.Contains("sodipodi", StringComparison.Ordinal);
+
+    /// <summary>True for CSS that names an address: `@import`, or a `url(…)` that is no anchor of the drawing itself.</summary>
+    private static bool LoadsFromElsewhere(string css)
+    {
+        // A backslash can spell any of the words below, and no drawing program writes one.
+        if (css.Contains("@import", StringComparison.OrdinalIgnoreCase) || (css.Contains('\\', StringComparison.Ordinal) && css.Contains('(', StringComparison.Ordinal))) return true;
+        for (var at = css.IndexOf("url(", StringComparison.OrdinalIgnoreCase); at >= 0; at = css.IndexOf("url(", at + 4, StringComparison.OrdinalIgnoreCase))
+            if (!css.AsSpan(at + 4).TrimStart(" \t\r\n\"'").StartsWith("#")) return true;
+        return css.Contains("image-set(", StringComparison.OrdinalIgnoreCase) || css.Contains("src(", StringComparison.OrdinalIgnoreCase);
     }
 
     // `width` and `height` in pixels, else the view box; 300 × 150 is what CSS uses for a drawing without either.

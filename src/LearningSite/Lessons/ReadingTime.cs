@@ -15,6 +15,6 @@ public static class ReadingTime
             if (isLetter && !isInWord) words++;
             isInWord = isLetter || (isInWord && c is '\'' or '’' or '-');
         }
-        return Math.Max(1, (int)Math.Round((double)words / WordsPerMinute) + (MinutesPerCheck * markdown.Count("\n:::: quiz")));
+        return Math.Max(1, (int)Math.Round((double)words / WordsPerMinute) + (MinutesPerCheck * (markdown.Count("\n:::: quiz") + (markdown.StartsWith(":::: quiz") ? 1 : 0))));
     }
 }

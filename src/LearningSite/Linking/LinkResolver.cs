@@ -56,7 +56,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
     private ResolvedLink ResolveLocal(string fragment, Place place, List<(string, Place)> localUses)
     {
         if (fragment.Length == 0) return new ResolvedLink("#", IsExternal: false);
-        var id = ToId(Decode(fragment));
+        var id = "h-" + Decode(fragment);
         localUses.Add((id, place));
         return new ResolvedLink("#" + UrlPolicy.Encode(id), IsExternal: false);
     }
@@ -96,13 +96,15 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
     private ResolvedLink LinkToPage(string link, string fragment, Document from, Place place, List<AnchorUse> uses)
     {
         if (fragment.Length == 0) return new ResolvedLink(site.Href(link), IsExternal: false);
-        var id = ToId(Decode(fragment));
+        var id = ToId(Decode(fragment), link);
         uses.Add(new AnchorUse(from, place.Span, link, id));
         return new ResolvedLink(site.Href(link) + "#" + UrlPolicy.Encode(id), IsExternal: false);
     }
 
     // Authors write anchors bare; ids in the page carry a prefix, so that no heading can take the name of something else.
-    private static string ToId(string fragment) => fragment.Length > 2 && fragment[1] == '-' && fragment[0] is ('h' or 'q' or 't' or 's') ? fragment : "h-" + fragment;
+    // The pages of terms and sources have ids of their own (`t-recall`, `s-wef-2023`) instead of headings.
+    private static string ToId(string fragment, string link) =>
+        (link == "/glossary/" && fragment.StartsWith("t-", StringComparison.Ordinal)) || (link == "/sources/" && fragment.StartsWith("s-", StringComparison.Ordinal)) ? fragment : "h-" + fragment;
 
     private void ReportUnsafe(string scheme, Place place) =>
         diagnostics.Add(new Diagnostic(Codes.UnsafeAddress, scheme.Length == 0 ? "the address is not allowed" : $"addresses with `{scheme}{(scheme is "//" or "\\" ? "" : ":")}` are not allowed", place, null, "write an `https`, `http` or `mailto` address, or a path"));

@@ -44,7 +44,7 @@ public sealed class TermIndex
     public static int WordEnd(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] is '-' or '/' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))) end++;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] is '-' or '/' or '’' or '\'' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))) end++;
         return Math.Max(end, start + 1);
     }
 }

@@ -42,6 +42,8 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         var linkRoot = LinkRoot(settings);
         var found = new DiagnosticBag();
         var headers = ReadHeaders.Read(options.Build.Root, found);
+        // The page that stands in for a site lives under the site's policy too; a last good site keeps the headers it came with.
+        if (last.Manifest is null && !found.HasErrors) last = last with { Headers = headers };
         var text = ReadText(folders, settings.Language, last.Text);
         var stage = new MemoryStage();
         var build = options.Build with

@@ -10,8 +10,6 @@ public sealed record HeaderRule(string Pattern, IReadOnlyList<KeyValuePair<strin
 /// <summary>The headers that the live site has, so that what a policy blocks is noticed on the author's own machine.</summary>
 public sealed record DeclaredHeaders(IReadOnlyList<HeaderRule> Rules)
 {
-    public static DeclaredHeaders None { get; } = new([]);
-
     /// <summary>The headers of a path. Of two rules with the same header the later one wins, as in Netlify's own
     /// `netlify dev` (cli, src/utils/headers.js); what its servers do is not documented.</summary>
     public IReadOnlyDictionary<string, string> For(string path)

@@ -22,6 +22,7 @@ public static class PreviewHost
             kestrel.Listen(IPAddress.Loopback, port, address => address.Protocols = HttpProtocols.Http1);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         app.Run(answer);
         try
@@ -56,5 +57,13 @@ public static class PreviewHost
         {
             return false;
         }
+    }
+
+    // The command line listens to Ctrl+C and ends the preview. The host's own lifetime would listen too, and would swallow
+    // the signals (Ctrl+\, SIGQUIT) that the command line leaves to the system.
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -74,9 +74,10 @@ public sealed class PreviewServer
     {
         using var watcher = new SiteWatcher();
         var site = PreviewSite.Nothing;
+        var settings = new SiteSettings();
         while (true)
         {
-            var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(options.Build.Root), options.Build.Overrides, new DiagnosticBag());
+            settings = TryReadSettings() ?? settings;
             var folders = SiteFolders.Find(options.Build.Root, settings);
             if (options.Watches) watcher.Renew(WatchedPlace.Find(folders, settings));
             // A build in memory leaves nothing behind, so Ctrl+C need not wait for its end.
@@ -85,6 +86,20 @@ public sealed class PreviewServer
             if (site == PreviewSite.Nothing) Console.WriteLine($"Serving {Address(app)}{next.LinkRoot}/");
             site = next;
             await watcher.WaitAsync(stop);
+        }
+    }
+
+    // What is wrong with the settings is reported by the build; a file that is away for a moment comes back with a change.
+    private SiteSettings? TryReadSettings()
+    {
+        try
+        {
+            return ReadSettings.Read(SiteFolders.FindSettingsFile(options.Build.Root), options.Build.Overrides, new DiagnosticBag());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"error: `statiq.json` cannot be read: {exception.Message}");
+            return null;
         }
     }
 

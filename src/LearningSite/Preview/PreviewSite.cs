@@ -7,7 +7,7 @@ namespace LearningSite.Preview;
 /// <param name="Report">Null when the latest build was good.</param>
 public sealed record PreviewSite(int Build, SiteManifest? Manifest, DeclaredHeaders Headers, string LinkRoot, PreviewText Text, string? Report)
 {
-    public static PreviewSite Nothing { get; } = new(0, null, DeclaredHeaders.None, "", new PreviewText("Close", "The site could not be built"), null);
+    public static PreviewSite Nothing { get; } = new(0, null, ReadHeaders.ReadBundled(), "", new PreviewText("Close", "The site could not be built"), null);
 }
 
 /// <summary>The texts that a browser shows, in the site's language.</summary>

@@ -14,11 +14,15 @@ public static partial class ReadHeaders
 
     public static DeclaredHeaders Read(string root, DiagnosticBag diagnostics)
     {
-        if (new FileInfo(Path.Combine(root, FileName)) is { Exists: true } file)
-            return new SourceFile(file.FullName, FileName, FileName, file.Length).TryReadText(diagnostics) is { } source ? Parse(source, diagnostics) : DeclaredHeaders.None;
+        if (new FileInfo(Path.Combine(root, FileName)) is not { Exists: true } file) return ReadBundled();
+        return new SourceFile(file.FullName, FileName, FileName, file.Length).TryReadText(diagnostics) is { } source ? Parse(source, diagnostics) : ReadBundled();
+    }
+
+    public static DeclaredHeaders ReadBundled()
+    {
         using var bundled = typeof(ReadHeaders).Assembly.GetManifestResourceStream(FileName) ?? throw new InvalidOperationException($"{FileName} is not embedded");
         using var reader = new StreamReader(bundled);
-        return Parse(new SourceText(FileName, reader.ReadToEnd().ReplaceLineEndings("\n")), diagnostics);
+        return Parse(new SourceText(FileName, reader.ReadToEnd().ReplaceLineEndings("\n")), new DiagnosticBag());
     }
 
     // block  = "[[headers]]" NL for "[headers.values]" NL *( name "=" text NL )

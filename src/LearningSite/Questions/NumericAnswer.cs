@@ -15,6 +15,13 @@ public static class NumericAnswer
     {
         var text = content.Trim();
         if (!text.StartsWith('=')) return null;
+        try { return Parse(text); }
+        // Sums of numbers near the end of what a decimal holds.
+        catch (OverflowException) { return null; }
+    }
+
+    private static (decimal Answer, decimal Minimum, decimal Maximum, string Unit)? Parse(string text)
+    {
         text = text[1..].TrimStart();
         if (ReadNumber(ref text) is not { } first) return null;
         text = text.TrimStart();
@@ -44,6 +51,8 @@ public static class NumericAnswer
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))) end++;
         var digits = text[..end].Replace('−', '-').Replace(',', '.');
         if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        // `1e3` would be read as 1 with the unit `e3`.
+        if (end < text.Length && text[end] is ('e' or 'E') && end + 1 < text.Length && (char.IsAsciiDigit(text[end + 1]) || text[end + 1] is ('+' or '-'))) return null;
         text = text[end..];
         return number;
     }

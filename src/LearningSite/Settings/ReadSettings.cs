@@ -59,11 +59,17 @@ public static class ReadSettings
                 var keyPlace = PlaceOf(source, bytes, reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
                 reader.Read();
                 var valueStart = reader.TokenStartIndex;
-                using var value = JsonDocument.ParseValue(ref reader);
+                var value = JsonDocument.ParseValue(ref reader);
                 if (!Known.TryGetValue(key, out var setting)) diagnostics.Add(UnknownSetting(key, keyPlace));
                 else if (Convert(value.RootElement, setting.Type) is { } converted) settings = setting.Apply(settings, converted);
                 else diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", PlaceOf(source, bytes, valueStart, 1), null, $"write {Example(key, setting.Type)}"));
             }
+            while (reader.Read()) { }
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate such as "\ud800" is valid JSON and no text.
+            diagnostics.Add(new Diagnostic(Codes.SettingsSyntax, "an escape in this file is no character", PlaceOf(source, bytes, reader.TokenStartIndex, 1), null, "write the character itself"));
         }
         catch (JsonException exception)
         {
