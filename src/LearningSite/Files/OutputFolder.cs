@@ -39,8 +39,7 @@ public sealed class OutputFolder : IStage, IDisposable
             var lockFile = new FileStream(output + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             var staging = output + ".staging";
             DeleteOurs(staging);
-            Directory.CreateDirectory(staging);
-            File.WriteAllText(Path.Combine(staging, Marker), "LearningSite wrote this folder and may replace it.\n");
+            CreateMarked(staging);
             return new OutputFolder(output, staging, lockFile);
         }
         catch (IOException) when (File.Exists(output + ".lock"))
@@ -100,6 +99,13 @@ public sealed class OutputFolder : IStage, IDisposable
             diagnostics.Add(Failed(displayPath, exception));
             return false;
         }
+    }
+
+    /// <summary>Creates a folder that says it is ours.</summary>
+    public static void CreateMarked(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, Marker), "LearningSite wrote this folder and may replace it.\n");
     }
 
     /// <summary>Removes an output folder that we wrote, with what a killed build left beside it.</summary>

@@ -40,18 +40,22 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var documents = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, diagnostics, progress));
         var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, diagnostics));
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
-        await using var worker = new NodeWorker(theme, diagnostics);
+        var cache = options.HasCache && theme.FindPath("dist/worker.mjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.None;
+        await using var worker = new NodeWorker(theme, cache, diagnostics);
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;
-        var pages = SitePages.Create(site, kinds, diagnostics);
+        var hasSearch = stage is not MemoryStage && options.HasSearch && settings.GenerateSearchIndex;
+        var pages = SitePages.Create(site, kinds, hasSearch, diagnostics);
         var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options.ReloadLink, diagnostics);
         var outlines = await PhaseAsync("Compile", pages.Count, () => compiler.CompileAsync(progress));
         Phase("Gather", 1, () => GatherOutlines.Gather(site, outlines, theme, stage, diagnostics));
-        if (output is not null && options.HasSearch && settings.GenerateSearchIndex && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
+        if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
             await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit(folders.Display(folders.Output), diagnostics));
+        // `check` writes nothing, so it reads the cache and does not keep one.
+        if (stage is not NullStage) cache.Save(diagnostics);
         return new BuildResult(diagnostics.Sorted(), pages.Count, phases, folders, settings, isWritten);
     }
 

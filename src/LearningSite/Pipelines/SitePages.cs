@@ -9,11 +9,11 @@ namespace LearningSite.Pipelines;
 /// <summary>The list of all pages: those of the kinds, and the few that belong to none.</summary>
 public static class SitePages
 {
-    public static IReadOnlyList<Page> Create(Site site, IReadOnlyList<IContentKind> kinds, DiagnosticBag diagnostics)
+    public static IReadOnlyList<Page> Create(Site site, IReadOnlyList<IContentKind> kinds, bool hasSearch, DiagnosticBag diagnostics)
     {
         var pages = new List<Page>();
         var destinations = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var page in kinds.SelectMany(k => k.CreatePages(site)).Concat(Own(site)))
+        foreach (var page in kinds.SelectMany(k => k.CreatePages(site)).Concat(Own(site, hasSearch)))
         {
             if (destinations.Add(page.Destination)) pages.Add(page);
             else
@@ -23,20 +23,20 @@ public static class SitePages
         return pages;
     }
 
-    private static IEnumerable<Page> Own(Site site)
+    private static IEnumerable<Page> Own(Site site, bool hasSearch)
     {
         yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
-        yield return Page.Index("/search/", "search", CreateSearch);
+        yield return Page.Index("/search/", "search", context => CreateSearch(hasSearch, context));
         yield return Page.Index("/404", "404", context => new PlainPage { Title = context.Text.Get("index.404.title"), Crumbs = context.CrumbsTo(), TopicsHref = site.Href("/topics/") }) with { IsIndexed = false };
     }
 
-    private static PlainPage CreateSearch(PageContext context)
+    private static PlainPage CreateSearch(bool hasSearch, PageContext context)
     {
         context.AddModule("search.js");
         return new PlainPage
         {
             Title = context.Text.Get("index.search.title"), Crumbs = context.CrumbsTo(), TopicsHref = context.Site.Href("/topics/"),
-            SearchIndexHref = context.Site.Settings.GenerateSearchIndex ? context.Site.Href("/pagefind/pagefind.js") : "",
+            SearchIndexHref = hasSearch ? context.Site.Href("/pagefind/pagefind.js") : "",
         };
     }
 

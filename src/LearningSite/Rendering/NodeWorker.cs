@@ -11,7 +11,7 @@ namespace LearningSite.Rendering;
 /// One long-lived Node process that highlights code and typesets formulas at build time, so that readers load no script for
 /// either. Requests and answers are lines of JSON; many pages wait at once, and the process starts when the first one asks.
 /// </summary>
-public sealed class NodeWorker(Theme theme, DiagnosticBag diagnostics) : IAsyncDisposable
+public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag diagnostics) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, TaskCompletionSource<IReadOnlyList<SnippetResult>>> waiting = new();
     private readonly SemaphoreSlim writing = new(1, 1);
@@ -24,7 +24,22 @@ public sealed class NodeWorker(Theme theme, DiagnosticBag diagnostics) : IAsyncD
     /// <summary>Results in the order of the snippets. Without Node, one finding, and the snippets stay plain.</summary>
     public async Task<IReadOnlyList<SnippetResult>> RenderAsync(IReadOnlyList<Snippet> snippets)
     {
-        if (snippets.Count == 0 || !TryStart()) return [.. snippets.Select(_ => new SnippetResult(null))];
+        var results = snippets.Select(cache.Find).ToArray();
+        var missing = Enumerable.Range(0, results.Length).Where(i => results[i] is null).ToArray();
+        if (missing.Length == 0) return [.. results.OfType<SnippetResult>()];
+        var answers = await AskAsync([.. missing.Select(i => snippets[i])]);
+        for (var i = 0; i < missing.Length; i++)
+        {
+            var answer = i < answers.Count ? answers[i] : new SnippetResult(null);
+            results[missing[i]] = answer;
+            if (!hasFailed) cache.Add(snippets[missing[i]], answer);
+        }
+        return [.. results.OfType<SnippetResult>()];
+    }
+
+    private async Task<IReadOnlyList<SnippetResult>> AskAsync(IReadOnlyList<Snippet> snippets)
+    {
+        if (!TryStart()) return [.. snippets.Select(_ => new SnippetResult(null))];
         var id = Interlocked.Increment(ref lastId);
         var answer = waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var request = CreateRequest(id, snippets);

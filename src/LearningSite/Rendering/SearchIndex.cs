@@ -19,7 +19,7 @@ public static class SearchIndex
             await process.WaitForExitAsync();
             if (process.ExitCode != 0) return Fail((await error).Trim().Split('\n')[0], "build with `--no-search` to go on without", diagnostics);
             // The ready-made widgets are not used.
-            foreach (var extra in Directory.EnumerateFiles(Path.Combine(stagingPath, "pagefind"), "pagefind-*").Where(f => f.Contains("ui", StringComparison.Ordinal) || f.Contains("highlight", StringComparison.Ordinal)).ToList()) File.Delete(extra);
+            foreach (var extra in Directory.EnumerateFiles(Path.Combine(stagingPath, "pagefind"), "pagefind-*").Where(f => Path.GetFileName(f) is var name && (name.Contains("ui", StringComparison.Ordinal) || name.Contains("highlight", StringComparison.Ordinal))).ToList()) File.Delete(extra);
             return true;
         }
         catch (System.ComponentModel.Win32Exception)

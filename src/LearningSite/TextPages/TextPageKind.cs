@@ -48,7 +48,9 @@ public sealed class TextPageKind(bool isPlainFolder) : IContentKind
 
     private async Task<PageModel> CreateModelAsync(TextDocument document, PageContext context)
     {
-        var body = await context.RenderBodyAsync(document, new Markup.MarkupOptions { });
+        var body = await context.RenderBodyAsync(document);
+        var hasEraseButton = !isPlainFolder && document.Slug == "privacy";
+        if (hasEraseButton) context.AddModule("notes.js");
         var siblings = isPlainFolder ? PlainFolder.Siblings(document, context) : [];
         var at = siblings.ToList().FindIndex(s => s.IsCurrent);
         return new TextPage
@@ -57,7 +59,7 @@ public sealed class TextPageKind(bool isPlainFolder) : IContentKind
             Crumbs = isPlainFolder ? PlainFolder.Crumbs(document.Link, context) : context.CrumbsTo(),
             Siblings = siblings, SiblingsTitle = isPlainFolder ? PlainFolder.ParentTitle(document.Link, context) : "",
             Previous = at > 0 ? siblings[at - 1] : null, Next = at >= 0 && at + 1 < siblings.Count ? siblings[at + 1] : null,
-            HasEraseButton = !isPlainFolder && document.Slug == "privacy",
+            HasEraseButton = hasEraseButton,
         }.WithBody(body);
     }
 }

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+using LearningSite.Markup;
+
+namespace LearningSite.Rendering;
+
+/// <summary>
+/// Highlighted code and typeset formulas of the last build, by the hash of their text. A build in which none of them changed
+/// never starts Node. The file is named after the hash of the worker, so another highlighter finds no old result, and it
+/// holds only what the last build used.
+/// </summary>
+public sealed class SnippetCache
+{
+    private const uint Magic = 0x3153534C; // "LSS1"
+    private readonly string? path;
+    private readonly Dictionary<string, string?> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> used = new(StringComparer.Ordinal);
+
+    private SnippetCache(string? path) => this.path = path;
+
+    /// <summary>Keeps nothing.</summary>
+    public static SnippetCache None { get; } = new(null);
+
+    /// <summary>Reads what an earlier build left; a missing or damaged file is an empty cache.</summary>
+    public static SnippetCache Load(string folder, string workerPath)
+    {
+        var version = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(workerPath)).AsSpan(0, 8));
+        var cache = new SnippetCache(Path.Combine(folder, $"snippets-{version}.bin"));
+        if (File.Exists(cache.path)) cache.Read(cache.path);
+        return cache;
+    }
+
+    public SnippetResult? Find(Snippet snippet)
+    {
+        if (path is null) return null;
+        var key = KeyOf(snippet);
+        if (!known.TryGetValue(key, out var html) && !used.TryGetValue(key, out html)) return null;
+        used[key] = html;
+        return new SnippetResult(html);
+    }
+
+    /// <summary>Formulas with an error are not kept: they must be reported again.</summary>
+    public void Add(Snippet snippet, SnippetResult result)
+    {
+        if (path is not null && result.Error is null) used[KeyOf(snippet)] = result.Html;
+    }
+
+    /// <summary>Writes beside the old file and takes its place, so that a second build never reads half a cache.</summary>
+    public void Save(DiagnosticBag diagnostics)
+    {
+        if (path is null || (used.Count == known.Count && used.Keys.All(known.ContainsKey))) return;
+        try { Write(path); }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(new Diagnostic(Codes.CacheNotKept, "the cache could not be kept; the site is complete without it", null, null, "name a folder that can be written with `CachePath`, or build with `--no-cache`"));
+        }
+    }
+
+    private void Write(string path)
+    {
+        var folder = Path.GetDirectoryName(path) ?? ".";
+        OutputFolder.CreateMarked(folder);
+        var temporary = path + ".tmp";
+        using (var writer = new BinaryWriter(File.Create(temporary), Encoding.UTF8))
+        {
+            writer.Write(Magic);
+            writer.Write(used.Count);
+            foreach (var (key, html) in used.OrderBy(u => u.Key, StringComparer.Ordinal))
+            {
+                writer.Write(key);
+                writer.Write(html is not null);
+                if (html is not null) writer.Write(html);
+            }
+        }
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private void Read(string file)
+    {
+        try
+        {
+            using var reader = new BinaryReader(File.OpenRead(file), Encoding.UTF8);
+            if (reader.ReadUInt32() != Magic) return;
+            for (var left = reader.ReadInt32(); left > 0; left--)
+            {
+                var key = reader.ReadString();
+                known[key] = reader.ReadBoolean() ? reader.ReadString() : null;
+            }
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or FormatException or IOException)
+        {
+            // A cache that cannot be read costs time and nothing else; Save replaces it.
+            known.Clear();
+        }
+    }
+
+    private static string KeyOf(Snippet snippet)
+    {
+        var text = $"{(snippet.IsMath ? snippet.IsDisplay ? "M" : "m" : "c")}\0{snippet.Language}\0{snippet.Text}";
+        return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    }
+}
