@@ -87,7 +87,9 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
             if (theme.FindPath("dist/worker.mjs") is not { } script) { Fail("the theme's `dist/worker.mjs` is not built"); return false; }
             try
             {
-                process = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true });
+                // Most builds highlight for less time than V8's optimiser would need to pay off: a third less CPU at 2,000 snippets,
+                // the same at 20,000.
+                process = Process.Start(new ProcessStartInfo("node", ["--no-opt", script]) { RedirectStandardInput = true, RedirectStandardOutput = true });
                 reading = Task.Run(ReadAnswersAsync);
                 return true;
             }
