@@ -141,15 +141,19 @@ public sealed partial class MarkupRenderer
         Output.Append("</p>\n");
     }
 
-    private void RenderList(ListBlock list)
+    private void RenderList(ListBlock list) => RenderListItems(list, 0, list.Count);
+
+    /// <summary>A part of a list, numbered as it is in the whole.</summary>
+    public void RenderListItems(ListBlock list, int skipped, int count)
     {
         var element = list.IsOrdered ? "ol" : "ul";
         Output.Append('<').Append(element);
-        if (list.IsOrdered && list.OrderedStart is { } start and not "1" && int.TryParse(start, out var number)) Output.Append(" start=\"").Append(number).Append('"');
+        var number = int.TryParse(list.OrderedStart, out var start) ? start + skipped : 1 + skipped;
+        if (list.IsOrdered && number != 1) Output.Append(" start=\"").Append(number).Append('"');
         Output.Append(">\n");
-        foreach (var item in list)
+        foreach (var item in list.Skip(skipped).Take(count))
         {
-            Output.Append(item is ListItemBlock { Count: > 0 } first && first[0] is ParagraphBlock { Inline.FirstChild: TaskList } ? "<li class=\"task\">" : "<li>");
+            Output.Append(item is ListItemBlock { Count: > 0 } first && first[0] is ParagraphBlock { Inline.FirstChild: TaskList task } && IsTask(task) ? "<li class=\"task\">" : "<li>");
             RenderBlocks((ListItemBlock)item);
             Output.Append("</li>\n");
         }
@@ -180,9 +184,11 @@ public sealed partial class MarkupRenderer
         if (alignment == TableColumnAlign.Right) Output.Append(" class=\"num\"");
         else if (alignment == TableColumnAlign.Center) Output.Append(" class=\"mid\"");
         Output.Append('>');
+        isInCell = true;
         if (row[column] is TableCell cell)
             foreach (var block in cell)
                 if (block is ParagraphBlock { Inline: { } inline }) RenderInlines(inline);
+        isInCell = false;
         Output.Append(row.IsHeader ? "</th>" : "</td>");
     }
 
@@ -190,11 +196,12 @@ public sealed partial class MarkupRenderer
     {
         var name = container.Info ?? "";
         var arguments = container.Arguments ?? "";
-        if (container.ClosingFencedCharCount == 0 && container.Parent is MarkdownDocument)
+        var isStray = name.Length == 0 && container.Count == 0;
+        if (container.ClosingFencedCharCount == 0 && container.Parent is MarkdownDocument && !isStray)
             Report(Codes.OpenFence, container, $"the block `{name}` is never closed", "opened here", $"write {new string(':', container.OpeningFencedCharCount)} on a line of its own after it");
         // Info may hold the braces when no space stands before them: `:::quiz{#id}`.
         if (name.IndexOf('{', StringComparison.Ordinal) is var brace and >= 0) (name, arguments) = (name[..brace], name[brace..] + " " + arguments);
-        if (name.Length == 0 && container.Count == 0 && container.ClosingFencedCharCount == 0)
+        if (isStray && container.ClosingFencedCharCount == 0)
             Report(Codes.OpenFence, container, "this closing fence closes nothing", null, "give the outer block more colons than the inner one");
         else if (containers.TryGetValue(name, out var handler))
             handler(this, container, arguments, OffsetOf(container.Span.Start) + FindBrace(container));
@@ -215,6 +222,7 @@ public sealed partial class MarkupRenderer
 
     private void RenderFootnotes(FootnoteGroup group)
     {
+        if (!group.OfType<Footnote>().Any(f => f.Order > 0)) return;
         Output.Append("<section class=\"footnotes\"").AppendAttribute("aria-label", Host.Text("footnotes.title")).Append("><ol>\n");
         foreach (var footnote in group.OfType<Footnote>().Where(f => f.Order > 0))
         {

@@ -23,7 +23,7 @@ public sealed partial class MarkupRenderer
         switch (inline)
         {
             case LiteralInline literal: RenderText(literal.Content.AsSpan()); break;
-            case CodeInline code: Output.Append("<code>"); Output.AppendEscaped(code.ContentSpan); Output.Append("</code>"); words++; break;
+            case CodeInline code: RenderCodeInline(code); break;
             case EmphasisInline emphasis: RenderEmphasis(emphasis); break;
             case LinkInline { IsImage: true } image: RenderImage(image, hasCaption: false); break;
             case LinkInline link: RenderLink(link); break;
@@ -32,7 +32,8 @@ public sealed partial class MarkupRenderer
             case HtmlInline html: RenderHtmlInline(html); break;
             case HtmlEntityInline entity: Output.AppendEscaped(entity.Transcoded.AsSpan()); break;
             case MathInline math: AppendMath(math, math.Content.ToString()); break;
-            case TaskList task: RenderTask(task); break;
+            case TaskList task when IsTask(task): RenderTask(task); break;
+            case TaskList task: Output.Append(task.Checked ? "[x]" : "[ ]"); break;
             case FootnoteLink footnote: RenderFootnoteLink(footnote); break;
             case FigureInline figure: RenderFigureInline(figure); break;
             case BlankInline: Output.Append("<span class=\"blank\">…</span>"); break;
@@ -123,6 +124,19 @@ public sealed partial class MarkupRenderer
         if (resolved.Width is { } width) Output.Append(" width=\"").Append(width).Append("\" height=\"").Append(resolved.Height).Append('"');
         Output.Append(" loading=\"lazy\" decoding=\"async\">");
     }
+
+    // In a table a pipe must be escaped even inside code, and GFM takes the backslash away again.
+    private void RenderCodeInline(CodeInline code)
+    {
+        Output.Append("<code>");
+        if (isInCell && code.Content.Contains("\\|", StringComparison.Ordinal)) Output.AppendEscaped(code.Content.Replace("\\|", "|", StringComparison.Ordinal));
+        else Output.AppendEscaped(code.ContentSpan);
+        Output.Append("</code>");
+        words++;
+    }
+
+    /// <summary>GFM wants a space behind the marker; Markdig reads `[x]text` as a ticked box too.</summary>
+    public static bool IsTask(TaskList task) => task.NextSibling is not LiteralInline { Content: { IsEmpty: false } content } || char.IsWhiteSpace(content.CurrentChar);
 
     private void RenderTask(TaskList task) =>
         Output.Append(task.Checked ? "<span class=\"box on\" role=\"img\"" : "<span class=\"box\" role=\"img\"")

@@ -27,13 +27,18 @@ public sealed partial class MarkupRenderer
     private void RenderHtmlBlock(HtmlBlock block)
     {
         var text = block.Lines.ToString();
-        if (IsComment(text)) return;
+        var start = OffsetOf(block.Span.Start);
+        if (IsComment(text))
+        {
+            if (!text.Contains("-->", StringComparison.Ordinal)) Diagnostics.Add(OpenComment(start));
+            return;
+        }
         // Refused tags are text, and text stands in a paragraph; `details` and its like stand on their own.
         var isParagraph = !BlockTags.Any(t => text.Contains("<" + t, StringComparison.OrdinalIgnoreCase) || text.Contains("</" + t, StringComparison.OrdinalIgnoreCase));
+        var depth = openTags.Count;
         if (isParagraph) Output.Append("<p>");
         var isReported = false;
         var at = 0;
-        var start = OffsetOf(block.Span.Start);
         while (at < text.Length)
         {
             var open = text.IndexOf('<', at);
@@ -42,6 +47,7 @@ public sealed partial class MarkupRenderer
             if (string.CompareOrdinal(text, open, "<!--", 0, 4) == 0)
             {
                 var end = text.IndexOf("-->", open + 4, StringComparison.Ordinal);
+                if (end < 0) Diagnostics.Add(OpenComment(start));
                 at = end < 0 ? text.Length : end + 3;
                 continue;
             }
@@ -50,8 +56,13 @@ public sealed partial class MarkupRenderer
             isReported |= AppendTag(tag, null, isReported ? null : PlaceOf(new TextSpan(start + Math.Min(open, Math.Max(0, block.Span.Length - 1)), tag.Length)));
             at = open + tag.Length;
         }
+        // What was opened in a paragraph ends with it; `details` may hold the blocks that follow.
+        if (isParagraph) CloseTags(depth);
         Output.Append(isParagraph ? "</p>\n" : "\n");
     }
+
+    private Diagnostic OpenComment(int start) =>
+        new(Codes.OpenFence, "this comment is never closed, so the text after it is hidden", PlaceOf(new TextSpan(start, 4)), "opened here", "write `-->` after the comment");
 
     private static bool IsComment(string html)
     {

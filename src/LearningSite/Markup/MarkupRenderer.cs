@@ -30,6 +30,7 @@ public sealed partial class MarkupRenderer
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
     private readonly Stack<string> openTags = new();
     private int tables;
+    private bool isInCell;
     private int words;
     private int quiet;
 

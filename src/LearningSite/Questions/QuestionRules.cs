@@ -29,7 +29,7 @@ public static class QuestionRules
                 "leave one right option, or write `type=multi`"));
         var (low, high) = choice.TakesSeveral ? (4, 6) : (3, 5);
         if (choice.Options.Count < low || choice.Options.Count > high)
-            diagnostics.Add(new Diagnostic(Codes.OptionCount, $"a question of type {choice.Type} has {choice.Options.Count} options", at(choice.Span), null, $"write {low} to {high}"));
+            diagnostics.Add(new Diagnostic(Codes.OptionCount, $"a question of type {choice.Type} has {DiagnosticReport.Count(choice.Options.Count, "option")}", at(choice.Span), null, $"write {low} to {high}"));
         var seen = new Dictionary<string, Option>(StringComparer.OrdinalIgnoreCase);
         foreach (var option in choice.Options)
         {

@@ -93,7 +93,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
     {
         var span = renderer.SpanOf(item);
         span = span with { Length = LineLength(span.Start) };
-        if (item.FirstOrDefault() is not ParagraphBlock { Inline: { } inline } || inline.FirstChild is not TaskList task)
+        if (item.FirstOrDefault() is not ParagraphBlock { Inline: { } inline } || inline.FirstChild is not TaskList task || !MarkupRenderer.IsTask(task))
         {
             var written = renderer.Source.Text.Substring(span.Start, span.Length).TrimStart('-', '*', '+', ' ');
             var isWeighted = written.StartsWith('[') && written.IndexOf("%]", StringComparison.Ordinal) is > 0 and < 6;

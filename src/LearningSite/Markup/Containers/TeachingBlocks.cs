@@ -95,14 +95,12 @@ public static class TeachingBlocks
         if (attributes.Has("fade") && block.FirstOrDefault() is ListBlock { Count: > 2 } list)
         {
             var hidden = list.Count / 3 is 0 ? 1 : list.Count / 3;
-            var last = list.Skip(list.Count - hidden).ToList();
-            foreach (var item in last) list.Remove(item);
-            renderer.RenderBlock(list);
+            renderer.RenderListItems(list, 0, list.Count - hidden);
             renderer.Output.Append("<details class=\"solution\"><summary>");
-            renderer.Output.AppendEscaped(renderer.Host.Text("steps.blank"));
-            renderer.Output.Append("</summary><ol start=\"").Append(list.Count + 1).Append("\">\n");
-            foreach (var item in last.OfType<ListItemBlock>()) { renderer.Output.Append("<li>"); renderer.RenderBlocks(item); renderer.Output.Append("</li>\n"); }
-            renderer.Output.Append("</ol></details>\n");
+            renderer.Output.AppendEscaped(renderer.Host.Text("steps.blank", hidden));
+            renderer.Output.Append("</summary>\n");
+            renderer.RenderListItems(list, list.Count - hidden, hidden);
+            renderer.Output.Append("</details>\n");
         }
         else renderer.RenderBlocks(block);
         renderer.Output.Append("</div>\n");
