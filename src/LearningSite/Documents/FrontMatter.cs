@@ -3,7 +3,8 @@ using LearningSite.Diagnostics;
 namespace LearningSite.Documents;
 
 /// <summary>The YAML between two lines of three hyphens at the very start of a file, and where the body begins.</summary>
-public sealed record FrontMatter(YamlNode.Mapping? Fields, int BodyStart)
+/// <param name="IsBroken">There is front matter and it could not be read, after a finding.</param>
+public sealed record FrontMatter(YamlNode.Mapping? Fields, int BodyStart, bool IsBroken = false)
 {
     /// <summary>Front matter of a Markdown file. Without any, all of the text is body.</summary>
     public static FrontMatter Extract(SourceText source, DiagnosticBag diagnostics)
@@ -17,14 +18,14 @@ public sealed record FrontMatter(YamlNode.Mapping? Fields, int BodyStart)
         {
             diagnostics.Add(new Diagnostic(Codes.OpenFrontMatter, "the front matter is never closed", new Place(source, new TextSpan(0, 3)),
                 "opened here", "write a line `---` after the last key"));
-            return new FrontMatter(null, text.Length);
+            return new FrontMatter(null, text.Length, IsBroken: true);
         }
         var bodyStart = text.IndexOf('\n', lineStart) is var end and >= 0 ? end + 1 : text.Length;
         var node = YamlReader.Read(source, text[yamlStart..lineStart], 2, diagnostics);
         if (node is not null and not YamlNode.Mapping)
             diagnostics.Add(new Diagnostic(Codes.WrongType, "front matter must be keys and values", new Place(source, node.Span),
                 $"this is {node.Describe()}", "write `title: …` on a line of its own"));
-        return new FrontMatter(node as YamlNode.Mapping, bodyStart);
+        return new FrontMatter(node as YamlNode.Mapping, bodyStart, IsBroken: node is null && !string.IsNullOrWhiteSpace(text[yamlStart..lineStart]));
     }
 
     private static bool IsFence(string text, int at) =>

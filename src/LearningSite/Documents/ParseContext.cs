@@ -17,8 +17,11 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
     public (Fields Fields, int BodyStart) ReadMarkdown(string owner)
     {
         var frontMatter = FrontMatter.Extract(Text, Diagnostics);
-        if (string.IsNullOrWhiteSpace(Text.Text)) ReportEmpty(owner);
-        return (new Fields(frontMatter.Fields, Text, Diagnostics, owner), frontMatter.BodyStart);
+        var isEmpty = string.IsNullOrWhiteSpace(Text.Text);
+        if (isEmpty) ReportEmpty(owner);
+        // One finding says it all; that every key is missing too would only hide it.
+        var reported = isEmpty || frontMatter.IsBroken ? new DiagnosticBag() : Diagnostics;
+        return (new Fields(frontMatter.Fields, Text, reported, owner), frontMatter.BodyStart);
     }
 
     /// <summary>A YAML file that is one group of keys; null after a finding.</summary>
