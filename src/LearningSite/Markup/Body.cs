@@ -1,4 +1,3 @@
-using LearningSite.Diagnostics;
 
 namespace LearningSite.Markup;
 
@@ -19,7 +18,7 @@ public sealed record Body(string Html, IReadOnlyList<Heading> Headings, IReadOnl
 public sealed record BodyPart(Heading Heading, int Start, int ContentStart, int End);
 
 /// <summary>Code blocks and formulas of one body, in document order, waiting for the highlighter.</summary>
-public sealed record Snippet(bool IsMath, string Language, string Text, bool IsDisplay, Place Place);
+public sealed record Snippet(bool IsMath, string Language, string Text, bool IsDisplay);
 
 /// <summary>What the highlighter made of a snippet; null HTML means "as it stands".</summary>
 public sealed record SnippetResult(string? Html, string? Error = null, int ErrorOffset = 0);

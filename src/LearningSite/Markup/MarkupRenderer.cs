@@ -74,11 +74,11 @@ public sealed partial class MarkupRenderer
         {
             switch (block)
             {
-                case MathBlock math: found.Add((math, new Snippet(true, "", math.Lines.ToString(), true, PlaceOf(math)))); break;
-                case FencedCodeBlock { Info.Length: > 0 } code: found.Add((code, new Snippet(false, code.Info!, code.Lines.ToString(), false, PlaceOf(code)))); break;
+                case MathBlock math: found.Add((math, new Snippet(true, "", math.Lines.ToString(), true))); break;
+                case FencedCodeBlock { Info.Length: > 0 } code: found.Add((code, new Snippet(false, code.Info!, code.Lines.ToString(), false))); break;
                 case ContainerBlock inner: CollectSnippets(inner, hasFormulas, found); break;
                 case LeafBlock { Inline: { } inlines } when hasFormulas:
-                    foreach (var math in inlines.Descendants<MathInline>()) found.Add((math, new Snippet(true, "", math.Content.ToString(), math.DelimiterCount > 1, PlaceOf(math))));
+                    foreach (var math in inlines.Descendants<MathInline>()) found.Add((math, new Snippet(true, "", math.Content.ToString(), math.DelimiterCount > 1)));
                     break;
             }
         }

@@ -2,6 +2,7 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
 using LearningSite.Linking;
+using LearningSite.Markup;
 using LearningSite.Rendering;
 
 namespace LearningSite.Pipelines;
@@ -9,18 +10,19 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Parse: every text file is read by the kind that owns it, in parallel, and leaves its headers.</summary>
 public static class ParseDocuments
 {
-    public static IReadOnlyList<Document> Parse(IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, DiagnosticBag diagnostics, IBuildProgress progress)
+    public static IReadOnlyList<Document> Parse(IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics, IBuildProgress progress)
     {
         var parsed = new IReadOnlyList<Document>[files.Count];
         Parallel.For(0, files.Count, i =>
         {
-            parsed[i] = ParseFile(files[i], kinds, today, isPlainFolder, diagnostics);
+            parsed[i] = ParseFile(files[i], kinds, today, isPlainFolder, worker, diagnostics);
             progress.Advance();
         });
+        worker.EndPrefetch();
         return [.. parsed.SelectMany(d => d)];
     }
 
-    private static IReadOnlyList<Document> ParseFile(SourceFile file, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, DiagnosticBag diagnostics)
+    private static IReadOnlyList<Document> ParseFile(SourceFile file, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics)
     {
         if (!ReadFiles.IsText(file.Extension))
         {
@@ -32,7 +34,9 @@ public static class ParseDocuments
             if (!isPlainFolder) ReportUnknownPlace(file, "no kind of content reads this place", diagnostics);
             return [];
         }
-        return file.TryReadText(diagnostics) is { } text ? [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics))] : [];
+        if (file.TryReadText(diagnostics) is not { } text) return [];
+        worker.Prefetch(FindFences.In(text.Text));
+        return [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics))];
     }
 
     private static void ReportUnknownPlace(SourceFile file, string message, DiagnosticBag diagnostics) =>

@@ -36,12 +36,12 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         foreach (var finding in settingsBag.Sorted()) diagnostics.Add(finding);
 
         var files = Phase("Read", 1, () => Read(folders, settings, diagnostics));
-        var kinds = ContentKinds.Create(folders.IsPlainFolder);
-        var documents = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, diagnostics, progress));
-        var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, diagnostics));
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
-        var cache = options.HasCache && theme.FindPath("dist/worker.mjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.None;
+        var cache = options.HasCache && theme.FindPath("dist/worker.mjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
         await using var worker = new NodeWorker(theme, cache, diagnostics);
+        var kinds = ContentKinds.Create(folders.IsPlainFolder);
+        var documents = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
+        var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, diagnostics));
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;

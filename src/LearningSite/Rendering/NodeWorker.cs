@@ -16,25 +16,71 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
     private readonly ConcurrentDictionary<int, TaskCompletionSource<IReadOnlyList<SnippetResult>>> waiting = new();
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly Lock starting = new();
+    private const int BatchSize = 256;
+    private readonly List<Snippet> ahead = [];
+    private Task prefetched = Task.CompletedTask;
     private Process? process;
     private Task? reading;
     private bool hasFailed;
     private int lastId;
 
+    /// <summary>
+    /// Sends code ahead of its page: in batches and while headers are still being read, so that a page finds its results
+    /// waiting. One request for each page would cost more in wake-ups of two processes than the highlighting itself.
+    /// </summary>
+    public void Prefetch(IEnumerable<Snippet> snippets)
+    {
+        lock (ahead)
+        {
+            ahead.AddRange(snippets.Where(s => cache.Find(s) is null));
+            if (ahead.Count >= BatchSize) SendAhead();
+        }
+    }
+
+    /// <summary>Sends what is left of the last batch.</summary>
+    public void EndPrefetch()
+    {
+        lock (ahead)
+            if (ahead.Count > 0) SendAhead();
+    }
+
+    private void SendAhead()
+    {
+        var batch = ahead.ToArray();
+        ahead.Clear();
+        prefetched = Task.WhenAll(prefetched, Task.Run(() => AskAndKeepAsync(batch)));
+    }
+
+    private async Task<IReadOnlyList<SnippetResult>> AskAndKeepAsync(IReadOnlyList<Snippet> snippets)
+    {
+        var answers = await AskAsync(snippets);
+        if (!hasFailed)
+            for (var i = 0; i < Math.Min(answers.Count, snippets.Count); i++) cache.Add(snippets[i], answers[i]);
+        return answers;
+    }
+
     /// <summary>Results in the order of the snippets. Without Node, one finding, and the snippets stay plain.</summary>
     public async Task<IReadOnlyList<SnippetResult>> RenderAsync(IReadOnlyList<Snippet> snippets)
     {
-        var results = snippets.Select(cache.Find).ToArray();
-        var missing = Enumerable.Range(0, results.Length).Where(i => results[i] is null).ToArray();
-        if (missing.Length == 0) return [.. results.OfType<SnippetResult>()];
-        var answers = await AskAsync([.. missing.Select(i => snippets[i])]);
-        for (var i = 0; i < missing.Length; i++)
+        var results = Find(snippets, out var missing);
+        if (missing.Length > 0)
         {
-            var answer = i < answers.Count ? answers[i] : new SnippetResult(null);
-            results[missing[i]] = answer;
-            if (!hasFailed) cache.Add(snippets[missing[i]], answer);
+            await prefetched;
+            results = Find(snippets, out missing);
+        }
+        if (missing.Length > 0)
+        {
+            var answers = await AskAndKeepAsync([.. missing.Select(i => snippets[i])]);
+            for (var i = 0; i < missing.Length; i++) results[missing[i]] = i < answers.Count ? answers[i] : new SnippetResult(null);
         }
         return [.. results.OfType<SnippetResult>()];
+    }
+
+    private SnippetResult?[] Find(IReadOnlyList<Snippet> snippets, out int[] missing)
+    {
+        var results = snippets.Select(cache.Find).ToArray();
+        missing = [.. Enumerable.Range(0, results.Length).Where(i => results[i] is null)];
+        return results;
     }
 
     private async Task<IReadOnlyList<SnippetResult>> AskAsync(IReadOnlyList<Snippet> snippets)
@@ -127,6 +173,7 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
 
     public async ValueTask DisposeAsync()
     {
+        await prefetched;
         if (process is not null)
         {
             process.StandardInput.Close();

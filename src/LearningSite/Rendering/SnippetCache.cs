@@ -21,8 +21,8 @@ public sealed class SnippetCache
 
     private SnippetCache(string? path) => this.path = path;
 
-    /// <summary>Keeps nothing.</summary>
-    public static SnippetCache None { get; } = new(null);
+    /// <summary>A cache for one build, kept nowhere.</summary>
+    public static SnippetCache CreateTransient() => new(null);
 
     /// <summary>Reads what an earlier build left; a missing or damaged file is an empty cache.</summary>
     public static SnippetCache Load(string folder, string workerPath)
@@ -35,7 +35,6 @@ public sealed class SnippetCache
 
     public SnippetResult? Find(Snippet snippet)
     {
-        if (path is null) return null;
         var key = KeyOf(snippet);
         if (!known.TryGetValue(key, out var html) && !used.TryGetValue(key, out html)) return null;
         used[key] = html;
@@ -45,7 +44,7 @@ public sealed class SnippetCache
     /// <summary>Formulas with an error are not kept: they must be reported again.</summary>
     public void Add(Snippet snippet, SnippetResult result)
     {
-        if (path is not null && result.Error is null) used[KeyOf(snippet)] = result.Html;
+        if (result.Error is null) used[KeyOf(snippet)] = result.Html;
     }
 
     /// <summary>Writes beside the old file and takes its place, so that a second build never reads half a cache.</summary>
