@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using LearningSite.Diagnostics;
 
@@ -71,22 +72,23 @@ public sealed record ImageSize(int Width, int Height)
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = ReadFiles.AssetLimit };
         // Drawing programs write a document type of their own; ignoring it also leaves its entities undefined.
         ImageSize? size = null;
-        var isInStyle = false;
+        var styleDepth = -1;
+        var style = new StringBuilder();
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.ProcessingInstruction) return (null, "an SVG with a processing instruction");
-                if (isInStyle && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && LoadsFromElsewhere(reader.Value)) return (null, "an SVG whose style loads something");
-                if (reader.NodeType == XmlNodeType.EndElement) isInStyle = false;
+                if (styleDepth >= 0 && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace) style.Append(reader.Value);
+                if (reader.NodeType == XmlNodeType.EndElement && reader.Depth == styleDepth) styleDepth = -1;
                 if (reader.NodeType != XmlNodeType.Element) continue;
                 var isRoot = size is null;
                 if (isRoot && reader.LocalName != "svg") return (null, "not an SVG drawing");
                 if (reader.NamespaceURI is not ("" or SvgNamespace) && !IsMetadata(reader.NamespaceURI)) return (null, $"an SVG with the element `{reader.Name}` of another language");
                 if (reader.LocalName.ToLowerInvariant() is "script" or "foreignobject" or "iframe" or "animate" or "set" or "handler" or "object" or "embed" or "form" or "link" or "meta" or "base")
                     return (null, $"an SVG with the element `{reader.LocalName}`");
-                isInStyle = reader.LocalName == "style" && !reader.IsEmptyElement;
+                if (styleDepth < 0 && reader.LocalName == "style" && !reader.IsEmptyElement) styleDepth = reader.Depth;
                 if (isRoot) size = SvgSize(reader);
                 if (FindUnsafeAttribute(reader) is { } attribute) return (null, $"an SVG with the attribute `{attribute}`");
             }
@@ -95,7 +97,8 @@ public sealed record ImageSize(int Width, int Height)
         {
             return (null, $"not well-formed SVG (line {exception.LineNumber}, column {exception.LinePosition})");
         }
-        return (size, "not an SVG drawing");
+        // A browser joins the pieces of a style before it reads them.
+        return LoadsFromElsewhere(style.ToString()) ? (null, "an SVG whose style loads something") : (size, "not an SVG drawing");
     }
 
     private static string? FindUnsafeAttribute(XmlReader reader)
@@ -118,7 +121,7 @@ public sealed record ImageSize(int Width, int Height)
     private static bool LoadsFromElsewhere(string css)
     {
         // A backslash can spell any of the words below, and no drawing program writes one.
-        if (css.Contains("@import", StringComparison.OrdinalIgnoreCase) || (css.Contains('\\', StringComparison.Ordinal) && css.Contains('(', StringComparison.Ordinal))) return true;
+        if (css.Contains("@import", StringComparison.OrdinalIgnoreCase) || css.Contains('\\', StringComparison.Ordinal)) return true;
         for (var at = css.IndexOf("url(", StringComparison.OrdinalIgnoreCase); at >= 0; at = css.IndexOf("url(", at + 4, StringComparison.OrdinalIgnoreCase))
             if (!css.AsSpan(at + 4).TrimStart(" \t\r\n\"'").StartsWith("#")) return true;
         return css.Contains("image-set(", StringComparison.OrdinalIgnoreCase) || css.Contains("src(", StringComparison.OrdinalIgnoreCase);

@@ -36,22 +36,37 @@ public sealed class OutputFolder : IStage, IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            var lockFile = new FileStream(output + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            var staging = output + ".staging";
-            DeleteOurs(staging);
-            CreateMarked(staging);
-            return new OutputFolder(output, staging, lockFile);
-        }
-        catch (IOException) when (File.Exists(output + ".lock"))
-        {
-            diagnostics.Add(new Diagnostic(Codes.OutputLocked, $"another build is writing `{displayPath}`", null, null, "wait until it has ended"));
-            return null;
+            var lockFile = TryLock(output + ".lock");
+            if (lockFile is null)
+            {
+                diagnostics.Add(new Diagnostic(Codes.OutputLocked, $"another build is writing `{displayPath}`", null, null, "wait until it has ended"));
+                return null;
+            }
+            try
+            {
+                var staging = output + ".staging";
+                DeleteOurs(staging);
+                CreateMarked(staging);
+                return new OutputFolder(output, staging, lockFile);
+            }
+            catch
+            {
+                lockFile.Dispose();
+                throw;
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(Failed(displayPath, exception));
             return null;
         }
+    }
+
+    // The file alone says nothing: a killed build leaves it. The system's lock on it ends with the process.
+    private static FileStream? TryLock(string path)
+    {
+        try { return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose); }
+        catch (IOException) when (File.Exists(path)) { return null; }
     }
 
     public void Write(string destination, ReadOnlySpan<char> content)

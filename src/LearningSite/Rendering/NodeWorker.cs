@@ -13,7 +13,7 @@ namespace LearningSite.Rendering;
 /// </summary>
 public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag diagnostics) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<int, TaskCompletionSource<IReadOnlyList<SnippetResult>>> waiting = new();
+    private readonly ConcurrentDictionary<int, (int Count, TaskCompletionSource<IReadOnlyList<SnippetResult>> Answer)> waiting = new();
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly Lock starting = new();
     private const int BatchSize = 256;
@@ -87,7 +87,8 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
     {
         if (!TryStart()) return [.. snippets.Select(_ => new SnippetResult(null))];
         var id = Interlocked.Increment(ref lastId);
-        var answer = waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<IReadOnlyList<SnippetResult>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting[id] = (snippets.Count, answer);
         var request = CreateRequest(id, snippets);
         await writing.WaitAsync();
         try
@@ -151,12 +152,32 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
     {
         while (await process!.StandardOutput.ReadLineAsync() is { } line)
         {
-            using var answer = JsonDocument.Parse(line);
-            var id = answer.RootElement.GetProperty("id").GetInt32();
-            var items = answer.RootElement.GetProperty("items").EnumerateArray().Select(ToResult).ToList();
-            if (waiting.TryRemove(id, out var source)) source.SetResult(items);
+            try
+            {
+                using var answer = JsonDocument.Parse(line);
+                if (waiting.TryRemove(answer.RootElement.GetProperty("id").GetInt32(), out var request)) Accept(answer.RootElement, request.Count, request.Answer);
+            }
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+            {
+                // A page may wait for this very answer, so nobody may wait any longer.
+                Fail("Node answered something that is no result");
+            }
         }
         if (!waiting.IsEmpty) Fail("Node ended before it had answered");
+    }
+
+    private void Accept(JsonElement answer, int count, TaskCompletionSource<IReadOnlyList<SnippetResult>> source)
+    {
+        try
+        {
+            var items = answer.GetProperty("items").EnumerateArray().Select(ToResult).ToList();
+            if (items.Count == count) { source.SetResult(items); return; }
+            Fail("Node answered with another number of results");
+        }
+        finally
+        {
+            source.TrySetResult([]);
+        }
     }
 
     private static SnippetResult ToResult(JsonElement item) =>
@@ -166,9 +187,10 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
 
     private void Fail(string reason)
     {
+        if (hasFailed) return;
         hasFailed = true;
         diagnostics.Add(new Diagnostic(Codes.WorkerFailed, "code cannot be highlighted and formulas cannot be typeset", null, null, $"install Node 20 or newer ({reason})"));
-        foreach (var (_, source) in waiting) source.TrySetResult([]);
+        foreach (var (_, request) in waiting) request.Answer.TrySetResult([]);
     }
 
     public async ValueTask DisposeAsync()
