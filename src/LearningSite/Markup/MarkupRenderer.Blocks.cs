@@ -179,7 +179,9 @@ public sealed partial class MarkupRenderer
 
     private void RenderCell(Table table, TableRow row, int column)
     {
-        Output.Append(row.IsHeader ? "<th scope=\"col\"" : "<td");
+        // A header without text would announce nothing, so the empty corner of a table is a plain cell.
+        var isHeader = row.IsHeader && row[column] is TableCell { Count: > 0 } header && header[0] is ParagraphBlock { Inline.FirstChild: not null };
+        Output.Append(isHeader ? "<th scope=\"col\"" : "<td");
         var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
         if (alignment == TableColumnAlign.Right) Output.Append(" class=\"num\"");
         else if (alignment == TableColumnAlign.Center) Output.Append(" class=\"mid\"");
@@ -189,7 +191,7 @@ public sealed partial class MarkupRenderer
             foreach (var block in cell)
                 if (block is ParagraphBlock { Inline: { } inline }) RenderInlines(inline);
         isInCell = false;
-        Output.Append(row.IsHeader ? "</th>" : "</td>");
+        Output.Append(isHeader ? "</th>" : "</td>");
     }
 
     private void RenderContainer(CustomContainer container)

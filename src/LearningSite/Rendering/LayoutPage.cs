@@ -17,6 +17,8 @@ public sealed class LayoutPage(SiteRenderer renderer)
         .. FooterIndexes.Where(i => renderer.PageLinks.Contains(i.Link)).Select(i => new PageLink(renderer.Site.Href(i.Link), renderer.Text.Get(i.Key))),
     ];
 
+    private readonly Lazy<string> moduleParts = new(() => renderer.Templates.Render("partials/module-parts", new object(), "the layout"));
+
     public LayoutModel CreateModel(Page page, PageModel model, string content, PageContext context)
     {
         var site = renderer.Site;
@@ -34,6 +36,7 @@ public sealed class LayoutPage(SiteRenderer renderer)
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
             StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
             ModuleHrefs = [.. context.Modules.Select(Asset)],
+            ModulePartsHtml = context.Modules.Count > 0 ? moduleParts.Value : "",
             ReloadHref = renderer.ReloadLink,
             Navigation = [.. navigation.Select(n => n with { Href = site.Href(n.Href), IsCurrent = IsCurrent(n.Href, page.Link) })],
             FooterLinks = footer,

@@ -65,6 +65,8 @@ public sealed record LayoutModel
     public required IReadOnlyList<string> ModuleHrefs { get; init; }
     public required IReadOnlyList<PageLink> Navigation { get; init; }
     public required IReadOnlyList<PageLink> FooterLinks { get; init; }
+    /// <summary>What the modules clone and say, from `partials/module-parts.hbs`: the same on every page, so rendered once.</summary>
+    public required string ModulePartsHtml { get; init; }
     /// <summary>Only in `preview`: the module that reloads the page.</summary>
     public string? ReloadHref { get; init; }
     public required string ContentHtml { get; init; }

@@ -16,6 +16,7 @@ public sealed class Templates
     private readonly Theme theme;
     private readonly DiagnosticBag diagnostics;
     private readonly IHandlebars handlebars;
+    private readonly ConcurrentDictionary<string, string> icons = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>?>> compiled = new(StringComparer.Ordinal);
 
     public Templates(Theme theme, InterfaceText text, string linkRoot, DiagnosticBag diagnostics)
@@ -29,12 +30,12 @@ public sealed class Templates
             TextEncoder = new Encoder(),
             PartialTemplateResolver = new Partials(this),
         });
-        handlebars.RegisterHelper("t", (output, _, arguments) => output.Write(text.Get(Key(arguments[0]), [.. arguments.Skip(1).Select(a => a ?? "")])));
+        handlebars.RegisterHelper("t", (output, _, arguments) => output.Write(arguments.Length == 1 ? text.Get(Key(arguments[0])) : text.Get(Key(arguments[0]), [.. arguments.Skip(1).Select(a => a ?? "")])));
         handlebars.RegisterHelper("link", (output, _, arguments) => output.Write(linkRoot + arguments[0]));
         handlebars.RegisterHelper("icon", (output, _, arguments) =>
         {
-            var classes = arguments.Length > 1 ? "i " + arguments[1] : "i";
-            output.WriteSafeString($"<svg class=\"{Html.Escape(classes)}\" aria-hidden=\"true\"><use href=\"#i-{Html.Escape(Key(arguments[0]))}\"/></svg>");
+            var (name, classes) = (Key(arguments[0]), arguments.Length > 1 ? Key(arguments[1]) : "");
+            output.WriteSafeString(icons.GetOrAdd(classes.Length == 0 ? name : name + " " + classes, static (_, icon) => CreateIcon(icon.name, icon.classes), (name, classes)));
         });
     }
 
@@ -61,6 +62,9 @@ public sealed class Templates
             Report(name, exception.InnerException?.Message ?? exception.Message, $"found while rendering {page}");
         }
     }
+
+    private static string CreateIcon(string name, string classes) =>
+        $"<svg class=\"i{(classes.Length == 0 ? "" : " " + Html.Escape(classes))}\" aria-hidden=\"true\"><use href=\"#i-{Html.Escape(name)}\"/></svg>";
 
     private HandlebarsTemplate<TextWriter, object, object>? Compile(string name)
     {
