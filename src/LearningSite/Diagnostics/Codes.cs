@@ -12,7 +12,6 @@ public static class Codes
     public static readonly DiagnosticCode UnreadableFile = new("LS1005", Error, "a file that cannot be read");
     public static readonly DiagnosticCode InvalidSlug = new("LS1006", Error, "a file name that is no slug");
     public static readonly DiagnosticCode UnknownPlace = new("LS1007", Warning, "a file in a place that no content kind reads");
-    public static readonly DiagnosticCode FileChanged = new("LS1008", Error, "a file that changed while the site was being built");
     public static readonly DiagnosticCode MissingInput = new("LS1009", Error, "no input folder");
 
     public static readonly DiagnosticCode YamlSyntax = new("LS2001", Error, "YAML that cannot be parsed");
@@ -34,7 +33,6 @@ public static class Codes
     public static readonly DiagnosticCode OpenFence = new("LS2025", Error, "a fence that is never closed");
     public static readonly DiagnosticCode MarkdownTooDeep = new("LS2026", Error, "Markdown nested too deeply");
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
-    public static readonly DiagnosticCode UnknownLanguage = new("LS2028", Warning, "a code block in a language without highlighting");
 
     public static readonly DiagnosticCode QuestionWithoutOptions = new("LS3001", Error, "a question without options or answer");
     public static readonly DiagnosticCode TaskMarker = new("LS3002", Error, "an option whose task marker is malformed");

@@ -69,6 +69,9 @@ public sealed class YamlReader
             var c = yaml[i];
             if (c == '\t' && atLineStart && !IsInBlockScalar(yaml, i))
                 return new Diagnostic(Codes.YamlSyntax, "a tab cannot indent YAML", new Place(source, new TextSpan(start + i, 1)), "a tab", "use two spaces");
+            // The scanner takes a NUL for the end of the file, and all that follows would be lost in silence.
+            if (c == '\0')
+                return new Diagnostic(Codes.YamlSyntax, "a NUL character cannot be content", new Place(source, new TextSpan(start + i, 1)), null, "remove the character; the file may be damaged");
             if (c == '\n') atLineStart = true;
             else if (c != ' ') atLineStart = false;
             if (c is '[' or '{') depth++;

@@ -139,7 +139,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         var all = known.ToList();
         // The same name in another folder is likelier than a similar path.
         var name = path[(path.LastIndexOf('/') + 1)..];
-        var found = all.FirstOrDefault(p => p.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase)) ?? Spelling.FindNearest(path, all);
+        var found = all.FirstOrDefault(p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase) || p.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase)) ?? Spelling.FindNearest(path, all);
         return found is null ? null : $"did you mean `{Path.GetRelativePath("/" + from.Source.Folder, "/" + found).Replace('\\', '/')}`?";
     }
 }

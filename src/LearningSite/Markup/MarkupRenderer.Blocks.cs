@@ -14,9 +14,11 @@ public sealed partial class MarkupRenderer
 {
     public void RenderBlocks(ContainerBlock container)
     {
-        var depth = openTags.Count;
+        var floor = tagFloor;
+        tagFloor = openTags.Count;
         foreach (var block in container) RenderBlock(block);
-        CloseTags(depth);
+        CloseTags(tagFloor);
+        tagFloor = floor;
     }
 
     public void RenderBlock(Block block)
@@ -83,8 +85,8 @@ public sealed partial class MarkupRenderer
     {
         var fence = block as FencedCodeBlock;
         var language = fence?.Info ?? "";
-        if (fence is { ClosingFencedCharCount: 0, IsOpen: false } && fence.Parent is MarkdownDocument && options.IsWholeBody)
-            Report(Codes.OpenFence, block, "this fence is never closed, so the rest of the page is code", "opened here", $"write {new string(fence.FencedChar, fence.OpeningFencedCharCount)} on a line of its own after the code");
+        if (fence is { ClosingFencedCharCount: 0 } && fence.Parent is MarkdownDocument && options.IsWholeBody)
+            Diagnostics.Add(new Diagnostic(Codes.OpenFence, "this fence is never closed, so the rest of the page is code", PlaceOf(FirstLineOf(block)), "opened here", $"write {new string(fence.FencedChar, fence.OpeningFencedCharCount)} on a line of its own after the code"));
         var caption = fence?.Arguments is { Length: > 0 } arguments && !arguments.StartsWith('{') ? arguments : language;
         Output.Append("<figure class=\"code\">");
         if (caption.Length > 0) { Output.Append("<figcaption>"); Output.AppendEscaped(caption); Output.Append("</figcaption>"); }
@@ -213,6 +215,13 @@ public sealed partial class MarkupRenderer
                 $"the blocks are {string.Join(", ", containers.Keys.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}");
             RenderBlocks(container);
         }
+    }
+
+    private TextSpan FirstLineOf(Block block)
+    {
+        var start = OffsetOf(block.Span.Start);
+        var end = Source.Text.IndexOf('\n', start);
+        return TextSpan.Between(start, end < 0 ? Source.Text.Length : end);
     }
 
     private int FindBrace(CustomContainer container)

@@ -13,9 +13,11 @@ public sealed partial class MarkupRenderer
 
     public void RenderInlines(ContainerInline container)
     {
-        var depth = openTags.Count;
+        var floor = tagFloor;
+        tagFloor = openTags.Count;
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling) RenderInline(inline);
-        CloseTags(depth);
+        CloseTags(tagFloor);
+        tagFloor = floor;
     }
 
     public void RenderInline(Inline inline)

@@ -35,7 +35,8 @@ public sealed partial class MarkupRenderer
         }
         // Refused tags are text, and text stands in a paragraph; `details` and its like stand on their own.
         var isParagraph = !BlockTags.Any(t => text.Contains("<" + t, StringComparison.OrdinalIgnoreCase) || text.Contains("</" + t, StringComparison.OrdinalIgnoreCase));
-        var depth = openTags.Count;
+        var floor = tagFloor;
+        if (isParagraph) tagFloor = openTags.Count;
         if (isParagraph) Output.Append("<p>");
         var isReported = false;
         var at = 0;
@@ -57,7 +58,9 @@ public sealed partial class MarkupRenderer
             at = open + tag.Length;
         }
         // What was opened in a paragraph ends with it; `details` may hold the blocks that follow.
-        if (isParagraph) CloseTags(depth);
+        if (isParagraph) CloseTags(tagFloor);
+        while (openTags.TryPeek(out var tag) && openTags.Count > tagFloor && InlineTags.Contains(tag)) CloseTags(openTags.Count - 1);
+        tagFloor = floor;
         Output.Append(isParagraph ? "</p>\n" : "\n");
     }
 
@@ -78,7 +81,7 @@ public sealed partial class MarkupRenderer
         var isAllowed = allowed?.Contains(name) ?? (InlineTags.Contains(name) || BlockTags.Contains(name));
         if (isAllowed && string.Equals(name, "br", StringComparison.OrdinalIgnoreCase)) { Output.Append("<br>"); return false; }
         if (isAllowed && !isEnd) { openTags.Push(name.ToLowerInvariant()); Output.Append('<').Append(openTags.Peek()).Append('>'); return false; }
-        if (isAllowed && openTags.TryPeek(out var top) && string.Equals(top, name, StringComparison.OrdinalIgnoreCase)) { Output.Append("</").Append(openTags.Pop()).Append('>'); return false; }
+        if (isAllowed && openTags.Count > tagFloor && openTags.TryPeek(out var top) && string.Equals(top, name, StringComparison.OrdinalIgnoreCase)) { Output.Append("</").Append(openTags.Pop()).Append('>'); return false; }
         Output.AppendEscaped(tag);
         var element = new string([.. name.TakeWhile(char.IsAsciiLetterOrDigit)]);
         if (place is not null && element.Length > 0)

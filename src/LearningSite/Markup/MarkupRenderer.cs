@@ -29,6 +29,8 @@ public sealed partial class MarkupRenderer
     private readonly HashSet<string> linkedTerms = new(StringComparer.Ordinal);
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
     private readonly Stack<string> openTags = new();
+    // Tags below this were opened outside the element that is being written, and must not be closed inside it.
+    private int tagFloor;
     private int tables;
     private bool isInCell;
     private int words;

@@ -79,7 +79,8 @@ public static class GatherOutlines
             {
                 if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || old.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || site.FindByLink(old) is not null)
                     diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` cannot be redirected", document.GetPlace(diagnostics), null, "write a path of this site that no page has, such as `/roles/tester/`"));
-                else lines[site.Href(old)] = $"{site.Href(old)} {site.Href(document.Link)} 301\n";
+                else if (!lines.TryAdd(site.Href(old), $"{site.Href(old)} {site.Href(document.Link)} 301\n"))
+                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` is redirected twice", document.GetPlace(diagnostics), null, "remove it from one of the two pages"));
             }
         return string.Concat(lines.Values);
     }

@@ -11,6 +11,7 @@ namespace LearningSite.Rendering;
 public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag diagnostics)
 {
     private readonly List<QuestionUse> questions = [];
+    private PageHost? bodyHost;
     private readonly List<AnchorUse> anchorUses = [];
     private readonly SortedSet<string> modules = new(StringComparer.Ordinal);
 
@@ -57,7 +58,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (document.Header.BodyStart < 0 || document.Source.TryReadText(Diagnostics) is not { } source) return Body.Empty;
         var start = Math.Min(document.Header.BodyStart, source.Text.Length);
         if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
-        var host = new PageHost(this, document, renderer);
+        var host = bodyHost = new PageHost(this, document, renderer);
         var markup = new MarkupRenderer(host, renderer.BlocksFor(this), options ?? new MarkupOptions(), source, start, Diagnostics);
         markup.State["questionCount"] = tree.Count(b => b is Markdig.Extensions.CustomContainers.CustomContainer { Info: "quiz" });
         markup.State["document"] = document;
@@ -106,6 +107,11 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         }
         var place = new Place(source, question.ObjectiveSpan);
         var hash = written.IndexOf('#', StringComparison.Ordinal);
+        if (lesson is null && hash <= 0)
+        {
+            Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"the objective `{written}` names no lesson", place, null, $"write `lesson#{written.TrimStart('#')}` with the slug of its lesson"));
+            return null;
+        }
         var owner = hash > 0 ? Site.Find("lesson", written[..hash]) : lesson;
         var id = written[(hash + 1)..];
         if (owner is null)
@@ -124,7 +130,9 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     {
         if (question.See is not { Length: > 0 } see) return null;
         var url = see.StartsWith('#') ? see : "lesson:" + see;
-        return lesson is null || !see.StartsWith('#') ? new PageHost(this, Page.Document!, renderer).ResolveLink(url, new Place(source, question.SeeSpan))?.Href : url.Insert(1, "h-");
+        // In a lesson the body's own host remembers the anchor and checks it when all headings are known.
+        var host = bodyHost ?? (Page.Document is { } document ? new PageHost(this, document, renderer) : null);
+        return host?.ResolveLink(url, new Place(source, question.SeeSpan))?.Href;
     }
 
     public void AddAnchorUses(IEnumerable<AnchorUse> uses) => anchorUses.AddRange(uses);

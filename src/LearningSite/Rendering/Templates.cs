@@ -57,7 +57,7 @@ public sealed class Templates
         {
             template(output, model);
         }
-        catch (HandlebarsException exception)
+        catch (Exception exception) when (exception is HandlebarsException or HandlebarsDotNet.Compiler.HandlebarsUndefinedBindingException)
         {
             Report(name, exception.InnerException?.Message ?? exception.Message, $"found while rendering {page}");
         }

@@ -114,7 +114,7 @@ public static class ReadSettings
 
     private static Diagnostic UnknownSetting(string key, Place? place) =>
         new(Codes.UnknownSetting, $"there is no setting `{key}`", place, Spelling.DidYouMean(key, Known.Keys),
-            Spelling.DidYouMean(key, Known.Keys) is not null ? "rename the key, or remove it" : $"the settings are {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}");
+            Spelling.DidYouMean(key, Known.Keys) is { } nearest ? (place is null ? nearest : "rename the key, or remove it") : $"the settings are {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}");
 
     private static Place PlaceOf(SourceText source, byte[] bytes, long start, int length) =>
         new(source, new TextSpan(Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)start)), length));

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests;
+
+/// <summary>The program as people start it: exit codes, what it prints where, and the environment that it must not depend on.</summary>
+public class CommandLineTests
+{
+    [Fact]
+    public async Task Build_without_findings_exits_with_0_and_says_what_it_wrote()
+    {
+        using var site = TestSite.Of("course");
+        var run = await RunAsync(site.Root, [], "build", "--no-search");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"\n33 pages in \d+\.\d\d s \(.*\), 0 warnings → output\n$", run.Output);
+        Assert.True(site.HasOutput("index.html"));
+    }
+
+    [Fact]
+    public async Task Error_exits_with_4_and_prints_the_report_to_the_error_stream()
+    {
+        using var site = TestSite.Of("course").Write("input/index.md", "---\ntitle: A\n---\n[a](nowhere.md)\n");
+        var run = await RunAsync(site.Root, [], "build", "--no-search");
+        Assert.Equal(4, run.ExitCode);
+        Assert.StartsWith("error[LS4001]: the link `nowhere.md` leads nowhere\n --> input/index.md:4:5\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\n1 error in 1 file\n", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("→", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output + run.Error);
+    }
+
+    [Fact]
+    public async Task Warning_exits_with_5_when_strict_and_with_0_otherwise()
+    {
+        using var site = TestSite.Of("course").Write("input/index.md", "---\ntitle: A\n---\n<b>x</b>\n");
+        Assert.Equal(5, (await RunAsync(site.Root, [], "check", "--strict")).ExitCode);
+        Assert.Equal(0, (await RunAsync(site.Root, [], "check")).ExitCode);
+        Assert.False(Directory.Exists(site.Output));
+    }
+
+    [Theory]
+    [InlineData("error: ", "--no-such-option", "build")]
+    [InlineData("did you mean `build`?", "biuld")]
+    public async Task Mistyped_command_line_exits_with_255_and_a_hint(string hint, params string[] arguments)
+    {
+        using var site = new TestSite();
+        var run = await RunAsync(site.Root, [], arguments);
+        Assert.Equal(255, run.ExitCode);
+        Assert.Contains(hint, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_setting_of_the_command_line_is_an_error()
+    {
+        using var site = TestSite.Of("course");
+        var run = await RunAsync(site.Root, [], "check", "-s", "Hots=x");
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("did you mean `Host`?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clean_removes_what_a_build_made_and_nothing_else()
+    {
+        using var site = TestSite.Of("course");
+        await RunAsync(site.Root, [], "build", "--no-search");
+        Assert.Equal((0, "", ""), await RunAsync(site.Root, [], "clean"));
+        Assert.Equal(["input", "statiq.json"], Directory.EnumerateFileSystemEntries(site.Root).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal));
+        site.Write("output/mine.txt", "x");
+        Assert.Equal(4, (await RunAsync(site.Root, [], "clean")).ExitCode);
+        Assert.True(site.HasOutput("mine.txt"));
+    }
+
+    [Theory]
+    [InlineData("tr_TR.UTF-8", "Pacific/Kiritimati", "1")]
+    [InlineData("ar_SA.UTF-8", "America/Adak", "1")]
+    [InlineData("C", "UTC", "0")]
+    public async Task Language_and_time_zone_of_the_machine_change_nothing(string language, string timeZone, string tieredCompilation)
+    {
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        using var other = TestSite.Of("course");
+        var run = await RunAsync(other.Root, new() { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = timeZone, ["DOTNET_TieredCompilation"] = tieredCompilation }, "build", "--no-search");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(site.HashOutput(), other.HashOutput());
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string root, Dictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningSite.dll"), .. arguments]) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,270 @@
+using System.Diagnostics;
+using System.Text;
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+using LearningSite.Markup;
+using LearningSite.Rendering;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests;
+
+/// <summary>What the disk and other programs can do to a build.</summary>
+public class FileSystemTests
+{
+    [Fact]
+    public async Task Symbolic_link_in_the_input_is_refused()
+    {
+        using var secret = new TempFolder();
+        secret.Write("secret.md", "# Secret\n");
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", "---\ntitle: A\n---\n");
+        File.CreateSymbolicLink(site.Combine("input/leak.md"), secret.Combine("secret.md"));
+        Directory.CreateSymbolicLink(site.Combine("input/pages"), secret.Path);
+        Directory.CreateSymbolicLink(site.Combine("input/loop"), site.Combine("input"));
+        File.CreateSymbolicLink(site.Combine("input/dangling.svg"), "/nowhere");
+        var result = await site.BuildAsync();
+        Assert.False(result.IsWritten);
+        Assert.Equal("""
+            error[LS1001]: a symbolic link cannot be content
+             --> input/dangling.svg:1:1
+              = help: replace the link by the file itself
+
+            error[LS1001]: a symbolic link cannot be content
+             --> input/leak.md:1:1
+              = help: replace the link by the file itself
+
+            error[LS1001]: a symbolic link cannot be content
+             --> input/loop:1:1
+              = help: replace the link by the file itself
+
+            error[LS1001]: a symbolic link cannot be content
+             --> input/pages:1:1
+              = help: replace the link by the file itself
+
+            4 errors in 4 files
+
+            """.ReplaceLineEndings("\n"), TestSite.Report(result.Diagnostics));
+    }
+
+    [Fact]
+    public async Task Pipe_in_the_input_is_refused_and_not_opened()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "named pipes are made with mkfifo");
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", "---\ntitle: A\n---\n");
+        Run("mkfifo", site.Combine("input/pipe.md"));
+        var result = await site.BuildAsync();
+        Assert.Equal("""
+            error[LS1001]: only regular files can be content
+             --> input/pipe.md:1:1
+              = help: remove the device, socket or pipe
+
+            1 error in 1 file
+
+            """.ReplaceLineEndings("\n"), TestSite.Report(result.Diagnostics));
+    }
+
+    [Fact]
+    public async Task Symbolic_link_cannot_be_the_output()
+    {
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", "---\ntitle: A\n---\n");
+        Directory.CreateDirectory(site.Combine("elsewhere"));
+        Directory.CreateSymbolicLink(site.Output, site.Combine("elsewhere"));
+        var result = await site.BuildAsync();
+        Assert.Contains("it is a symbolic link", TestSite.Report(result.Diagnostics), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(site.Combine("elsewhere")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    public async Task Byte_that_is_not_UTF8_is_reported_where_it_stands(string start)
+    {
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", [.. Encoding.UTF8.GetBytes(start + "---\r\ntitle: A\r\n---\r\nä"), 0xFF, .. "b"u8]);
+        var result = await site.BuildAsync();
+        Assert.Equal("""
+            error[LS1002]: byte 22 is not valid UTF-8
+             --> input/index.md:4:2
+              |
+            4 | ä�
+              |  ^ not a UTF-8 character
+              |
+              = help: save the file as UTF-8 in your editor
+
+            1 error in 1 file
+
+            """.ReplaceLineEndings("\n"), TestSite.Report(result.Diagnostics));
+    }
+
+    [Fact]
+    public async Task Text_above_one_megabyte_is_refused()
+    {
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", new byte[(1024 * 1024) + 1]).Write("input/big.zip", new byte[(10 * 1024 * 1024) + 1]);
+        var result = await site.BuildAsync();
+        Assert.Equal(["input/big.zip", "input/index.md"], result.Diagnostics.Where(d => d.Code == Codes.FileTooLarge).Select(d => d.Place!.Text.Path));
+        Assert.Contains("the file has 1048577 bytes and the limit is 1048576", TestSite.Report(result.Diagnostics), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_name_that_is_not_UTF8_is_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "other systems allow no such name");
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", "---\ntitle: A\n---\n");
+        Run("sh", "-c", $"touch \"{site.Combine("input")}/$(printf 'a\\377.md')\"");
+        var result = await site.BuildAsync();
+        Assert.Equal(Codes.UnreadableFile, Assert.Single(result.Diagnostics).Code);
+        Run("sh", "-c", $"rm {site.Combine("input")}/a*");
+    }
+
+    [Fact]
+    public async Task Folder_that_LearningSite_did_not_write_is_never_replaced()
+    {
+        using var site = TestSite.Of("course").Write("output/mine.txt", "precious");
+        var result = await site.BuildAsync();
+        Assert.Equal(Codes.UnsafeOutput, Assert.Single(result.Diagnostics).Code);
+        Assert.Equal(["mine.txt"], site.OutputFiles());
+        Assert.False(OutputFolder.TryDelete(site.Output));
+        Assert.Equal("precious", site.ReadOutput("mine.txt"));
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("input")]
+    [InlineData("..")]
+    [InlineData("/")]
+    [InlineData("statiq.json")]
+    public async Task Folder_of_the_sources_cannot_be_the_output(string output)
+    {
+        using var site = TestSite.Of("course");
+        var before = Directory.EnumerateFileSystemEntries(site.Root, "*", SearchOption.AllDirectories).Count(e => !e.Contains("cache", StringComparison.Ordinal));
+        var result = await site.BuildAsync("OutputPath=" + output);
+        Assert.Contains(result.Diagnostics, d => d.Code == Codes.UnsafeOutput);
+        Assert.Equal(before, Directory.EnumerateFileSystemEntries(site.Root, "*", SearchOption.AllDirectories).Count(e => !e.Contains("cache", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Empty_folder_may_become_the_output_and_its_removal_is_complete()
+    {
+        using var site = TestSite.Of("course");
+        Directory.CreateDirectory(site.Output);
+        Assert.True((await site.BuildAsync()).IsWritten);
+        Assert.True(OutputFolder.TryDelete(site.Output));
+        Assert.False(Directory.Exists(site.Output));
+        Assert.True(OutputFolder.TryDelete(site.Output));
+    }
+
+    [Fact]
+    public async Task Output_that_cannot_be_written_leaves_the_old_site()
+    {
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        var before = site.HashOutput();
+        site.Write("output.staging", "a file where the staging folder would be");
+        var result = await site.BuildAsync();
+        Assert.Equal(Codes.WriteFailed, Assert.Single(result.Diagnostics).Code);
+        Assert.False(result.IsWritten);
+        Assert.Equal(before, site.HashOutput());
+        site.Delete("output.staging");
+        Assert.True((await site.BuildAsync()).IsWritten);
+    }
+
+    [Fact]
+    public void Second_build_of_one_output_waits_for_nobody()
+    {
+        using var folder = new TempFolder();
+        var diagnostics = new DiagnosticBag();
+        using (OutputFolder.TryOpen(folder.Combine("output"), "output", [], diagnostics))
+        {
+            Assert.Empty(diagnostics.Sorted());
+            Assert.Null(OutputFolder.TryOpen(folder.Combine("output"), "output", [], diagnostics));
+        }
+        Assert.Equal("error[LS6003]: another build is writing `output`\n  = help: wait until it has ended\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
+        var later = new DiagnosticBag();
+        using var next = OutputFolder.TryOpen(folder.Combine("output"), "output", [], later);
+        Assert.NotNull(next);
+        Assert.Empty(later.Sorted());
+    }
+
+    [Fact]
+    public async Task Staging_of_a_killed_build_is_cleared_away()
+    {
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        var before = site.HashOutput();
+        site.Write("output.staging/.learningsite", "x").Write("output.staging/half/index.html", "half");
+        Assert.True((await site.BuildAsync()).IsWritten);
+        Assert.Equal(before, site.HashOutput());
+        Assert.False(Directory.Exists(site.Output + ".staging"));
+        Assert.False(File.Exists(site.Output + ".lock"));
+    }
+
+    [Fact]
+    public async Task Without_the_worker_code_is_plain_and_the_build_fails()
+    {
+        using var folder = new TempFolder();
+        var diagnostics = new DiagnosticBag();
+        folder.Write("dist/assets.json", "{}");
+        await using var worker = new NodeWorker(new Theme(folder.Path, [folder.Path], diagnostics), SnippetCache.CreateTransient(), diagnostics);
+        var results = await worker.RenderAsync([new Snippet(false, "python", "x", false), new Snippet(true, "", "x", false)]);
+        Assert.Equal([null, null], results.Select(r => r.Html));
+        await worker.RenderAsync([new Snippet(false, "python", "y", false)]);
+        Assert.Equal("error[LS5004]: code cannot be highlighted and formulas cannot be typeset\n  = help: install Node 20 or newer (the theme's `dist/worker.mjs` is not built)\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { })]
+    [InlineData(new byte[] { 0x4C, 0x53, 0x53, 0x31, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F })]
+    [InlineData(new byte[] { 0x4C, 0x53, 0x53, 0x31, 1, 0, 0, 0, 3, 0x61 })]
+    [InlineData(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 })]
+    public async Task Damaged_cache_is_an_empty_one(byte[] bytes)
+    {
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        var before = site.HashOutput();
+        var cache = Assert.Single(Directory.EnumerateFiles(site.Combine("cache"), "snippets-*"));
+        File.WriteAllBytes(cache, bytes);
+        var result = await site.BuildAsync();
+        Assert.Equal("", TestSite.Report(result.Diagnostics));
+        Assert.Equal(before, site.HashOutput());
+    }
+
+    // The time limit is for a build that would wait for ever.
+    [Theory(Timeout = 120_000)]
+    [InlineData("process.exit(1);")]
+    [InlineData("answer(() => process.exit(1));")]
+    [InlineData("answer(() => 'Warning: this line is no JSON');")]
+    [InlineData("answer(() => '[]');")]
+    [InlineData("answer(() => JSON.stringify({ id: null, error: 'x' }));")]
+    [InlineData("answer(request => JSON.stringify({ id: request.id, error: 'x' }));")]
+    [InlineData("answer(request => JSON.stringify({ id: request.id, items: [] }));")]
+    [InlineData("answer(request => JSON.stringify({ id: request.id, items: request.items.map(() => ({})) }));")]
+    public async Task Worker_that_breaks_is_a_finding(string script)
+    {
+        using var site = TestSite.Of("course").Write("theme/dist/worker.mjs", """
+            import readline from "node:readline";
+            function answer(create) {
+              readline.createInterface({ input: process.stdin }).on("line", line => console.log(create(JSON.parse(line))));
+            }
+
+            """ + script);
+        var result = await site.BuildAsync();
+        Assert.Equal(Codes.WorkerFailed, Assert.Single(result.Diagnostics.Select(d => d.Code).Distinct()));
+        Assert.False(result.IsWritten);
+    }
+
+    [Fact]
+    public async Task Search_index_without_Pagefind_is_an_error()
+    {
+        using var folder = new TempFolder();
+        var diagnostics = new DiagnosticBag();
+        folder.Write("dist/assets.json", "{}");
+        var theme = new Theme(folder.Path, [folder.Path], diagnostics);
+        Assert.False(await SearchIndex.GenerateAsync(folder.Path, theme, diagnostics));
+        Assert.Equal("error[LS5005]: the search index could not be built: Pagefind is not installed\n  = help: run `dotnet build src/LearningSite`, or build with `--no-search`\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+}

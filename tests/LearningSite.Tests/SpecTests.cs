@@ -1,0 +1,37 @@
+using LearningSite.Diagnostics;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests;
+
+/// <summary>The examples of `Specs/*.md`, which are the reference for authors.</summary>
+public class SpecTests(SpecSite site) : IClassFixture<SpecSite>
+{
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<SpecExample>> Files = Directory.EnumerateFiles(ProjectFolder.Combine("Specs"), "*.md")
+        .Order(StringComparer.Ordinal).ToDictionary(f => Path.GetFileName(f), f => SpecFile.Read("Specs/" + Path.GetFileName(f)));
+
+    public static TheoryData<string, int, string> Examples => [.. Files.SelectMany(f => f.Value.Select(e => (f.Key, e.Number, e.Section)))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Example_is_rendered_as_its_file_says(string file, int number, string section)
+    {
+        Assert.NotEmpty(section);
+        var example = Files[file][number - 1];
+        var actual = site.Render(example.Input, example.Words.Contains("terms", StringComparison.Ordinal));
+        if (Snapshots.IsUpdating && actual != example.Expected) Snapshots.Replace("Specs/" + file, example.Block, SpecFile.Rewrite(example, actual));
+        else Assert.Equal(example.Expected, actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Example_gives_well_formed_HTML(string file, int number, string section)
+    {
+        Assert.NotEmpty(section);
+        var example = Files[file][number - 1];
+        var html = site.Render(example.Input, linksTerms: false);
+        Assert.Equal([], HtmlNesting.FindFaults(html));
+    }
+
+    [Fact]
+    public void Site_of_the_examples_has_no_errors() => Assert.Empty(site.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Message));
+}

@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace LearningSite.Tests.Support;
+
+/// <summary>Where the sources of this project lie; the build writes it into the assembly.</summary>
+public static class ProjectFolder
+{
+    public static string Path { get; } = typeof(ProjectFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "ProjectFolder").Value
+        ?? throw new InvalidOperationException("the project file writes `ProjectFolder` into the assembly");
+
+    /// <summary>The folder with `src`, `theme` and `input`.</summary>
+    public static string Repository { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, "../.."));
+
+    public static string Combine(string relativePath) => System.IO.Path.Combine(Path, relativePath);
+
+    public static string ReadText(string relativePath) => File.ReadAllText(Combine(relativePath)).ReplaceLineEndings("\n");
+}

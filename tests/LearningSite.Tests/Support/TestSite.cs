@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using LearningSite.Diagnostics;
+using LearningSite.Pipelines;
+
+namespace LearningSite.Tests.Support;
+
+/// <summary>A site in a temporary folder.</summary>
+public sealed class TestSite : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public string Root => folder.Path;
+    public string Output => folder.Combine("output");
+
+    /// <summary>A copy of `Fixtures/&lt;name&gt;`.</summary>
+    public static TestSite Of(string fixture)
+    {
+        var site = new TestSite();
+        var source = ProjectFolder.Combine("Fixtures/" + fixture);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)) site.Write(Path.GetRelativePath(source, file), File.ReadAllBytes(file));
+        return site;
+    }
+
+    public TestSite Write(string relativePath, string text)
+    {
+        folder.Write(relativePath, text);
+        return this;
+    }
+
+    public TestSite Write(string relativePath, byte[] bytes)
+    {
+        folder.Write(relativePath, bytes);
+        return this;
+    }
+
+    public TestSite Delete(string relativePath)
+    {
+        File.Delete(folder.Combine(relativePath));
+        return this;
+    }
+
+    public string Combine(string relativePath) => folder.Combine(relativePath);
+
+    public Task<BuildResult> BuildAsync(params string[] settings) => new SiteBuilder(new BuildOptions(Root, settings, HasSearch: false), new NoProgress()).BuildAsync();
+
+    public Task<BuildResult> CheckAsync(params string[] settings) => new SiteBuilder(new BuildOptions(Root, settings, HasSearch: false), new NoProgress()).CheckAsync();
+
+    /// <summary>A written file, by its path below the output.</summary>
+    public string ReadOutput(string relativePath) => File.ReadAllText(Path.Combine(Output, relativePath));
+
+    public bool HasOutput(string relativePath) => File.Exists(Path.Combine(Output, relativePath));
+
+    /// <summary>Paths below the output that end so, sorted.</summary>
+    public IReadOnlyList<string> OutputFiles(string ending = "") => !Directory.Exists(Output) ? [] :
+        [.. Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Where(f => f.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>One line for each file of the output, with the hash of its bytes.</summary>
+    public string HashOutput() => string.Concat(OutputFiles().Select(f => $"{Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(Output, f))))} {f}\n"));
+
+    /// <summary>What the command line prints for these findings.</summary>
+    public static string Report(IReadOnlyList<Diagnostic> findings)
+    {
+        var output = new StringWriter(new StringBuilder());
+        DiagnosticReport.Write(findings, output);
+        return output.ToString();
+    }
+
+    public void Dispose() => folder.Dispose();
+}

@@ -1,0 +1,24 @@
+using LearningSite.Markup;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests.Unit;
+
+public class HtmlTests
+{
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("<b a=\"c\" d='e'>&amp;", "&lt;b a=&quot;c&quot; d='e'&gt;&amp;amp;")]
+    [InlineData("\0", "\uFFFD")]
+    public void Escaping_replaces_what_HTML_reserves(string text, string escaped) => Assert.Equal(escaped, Html.Escape(text));
+
+    [Fact]
+    public void Escaped_text_is_read_back_by_a_browser_as_element_content_and_as_attribute() => Property.ForAllTexts(["<", ">", "&", "\"", "'", "&lt;", "</p>", "<script>", "&#0;", "&amp", "]]>", "-->", "\0", "\u00a0"], written =>
+    {
+        // A browser turns carriage returns into line feeds, and so does the reader of our files.
+        var text = written.Replace('\r', '\n');
+        var element = CanonicalHtml.Parse($"<p title=\"{Html.Escape(text)}\">.{Html.Escape(text)}</p>").FirstElementChild;
+        Assert.Equal("." + text.Replace('\0', '\uFFFD'), element?.TextContent);
+        Assert.Equal(text.Replace('\0', '\uFFFD'), element?.GetAttribute("title"));
+        Assert.Equal(1, element?.ParentElement?.QuerySelectorAll("*").Length);
+    });
+}
