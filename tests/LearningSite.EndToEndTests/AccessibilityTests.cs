@@ -1,0 +1,73 @@
+using LearningSite.EndToEndTests.Browsers;
+using LearningSite.EndToEndTests.Sites;
+using Microsoft.Playwright;
+
+namespace LearningSite.EndToEndTests;
+
+/// <summary>axe finds nothing on any page, and nothing in the states that a page gets into.</summary>
+public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
+{
+    [Fact]
+    public Task Every_page() =>
+        chromium.TourAsync(bundled.Site, bundled.Site.Pages.Select(page => page.Link), Chromium.Screen(Chromium.Desktop), Axe.FindAsync);
+
+    [Theory]
+    [InlineData(Chromium.Phone, ColorScheme.Light)]
+    [InlineData(Chromium.Phone, ColorScheme.Dark)]
+    [InlineData(Chromium.Desktop, ColorScheme.Dark)]
+    public Task A_page_of_every_kind(int width, ColorScheme scheme) =>
+        chromium.TourAsync(bundled.Site, bundled.Kinds.Select(kind => kind.Link), Chromium.Screen(width, scheme), Axe.FindAsync);
+
+    [Theory]
+    [InlineData("Menu", "Site")]
+    [InlineData("On this page", "On this page")]
+    public Task An_open_drawer(string button, string drawer) =>
+        chromium.VisitAsync(bundled.UrlOf("lesson"), async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = drawer, Exact = true })).ToBeVisibleAsync();
+            await Axe.AssertNothingAsync(page);
+        }, Chromium.Screen(Chromium.Phone));
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public Task Answered_questions(ColorScheme scheme)
+    {
+        var lesson = FindQuestions.InLesson(bundled.Site, "multi").Link;
+        return chromium.VisitAsync(bundled.Site.Url(lesson), async page =>
+        {
+            foreach (var question in FindQuestions.Of(bundled.Site).Where(question => question.Link == lesson))
+            {
+                var form = page.GetByRole(AriaRole.Form, new() { Name = question.Name, Exact = true });
+                if (question.Type == "numeric") await form.GetByRole(AriaRole.Textbox).FillAsync("-1");
+                else await form.Locator($"[id='q-{question.Id}-{question.Wrong.First().Id}']").CheckAsync();
+                await form.GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+            }
+            await Axe.AssertNothingAsync(page);
+            var show = page.GetByRole(AriaRole.Button, new() { Name = "Show the answer" });
+            while (await show.CountAsync() > 0) await show.First.PressAsync("Enter");
+            await Axe.AssertNothingAsync(page);
+        }, Chromium.Screen(Chromium.Desktop, scheme));
+    }
+
+    [Fact]
+    public Task The_question_before_erasing() =>
+        chromium.VisitAsync(bundled.Site.Url("/privacy/"), async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Erase everything" }).ClickAsync();
+            await Axe.AssertNothingAsync(page);
+        });
+
+    [Fact]
+    public Task A_lesson_in_forced_colours()
+    {
+        var options = Chromium.Screen(Chromium.Desktop);
+        options.ForcedColors = ForcedColors.Active;
+        return chromium.VisitAsync(bundled.UrlOf("lesson"), async page =>
+        {
+            Assert.True(await page.EvaluateAsync<bool>("matchMedia('(forced-colors: active)').matches"));
+            await Axe.AssertNothingAsync(page);
+        }, options);
+    }
+}

@@ -1,0 +1,7 @@
+using LearningSite.EndToEndTests.Browsers;
+using LearningSite.EndToEndTests.Sites;
+
+// One build of the site and one browser for everything; two tests at a time, whatever the machine has.
+[assembly: AssemblyFixture(typeof(BundledSite))]
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]

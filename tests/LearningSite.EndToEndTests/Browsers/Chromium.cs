@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using LearningSite.EndToEndTests.Sites;
+using Microsoft.Playwright;
+
+namespace LearningSite.EndToEndTests.Browsers;
+
+/// <summary>The one browser of all tests. Each visit has a context of its own, so no visit sees what another one stored.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const int Phone = 390;
+    public const int Desktop = 1440;
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(15_000);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = await FindChromium.RunAsync(playwright),
+            Headless = true,
+            // No name but our own resolves: a page that reaches for another host fails here as on a train.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    public static BrowserNewContextOptions Screen(int width, ColorScheme scheme = ColorScheme.Light) =>
+        new() { ViewportSize = new ViewportSize { Width = width, Height = width < 700 ? 844 : 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB" };
+
+    /// <summary>Opens an address and looks at it. Whatever the page complains of on the way fails the test.</summary>
+    /// <param name="initScript">Runs in every document before the scripts of the page.</param>
+    /// <param name="isExpected">Complaints that belong to the case.</param>
+    public async Task VisitAsync(string url, Func<IPage, Task> look, BrowserNewContextOptions? options = null, string? initScript = null, Func<string, bool>? isExpected = null)
+    {
+        await using var context = await browser!.NewContextAsync(options ?? Screen(Desktop));
+        if (initScript is not null) await context.AddInitScriptAsync(initScript);
+        var page = await context.NewPageAsync();
+        var faults = new PageFaults(page, new Uri(url));
+        await page.GotoAsync(url);
+        await look(page);
+        Findings.AssertNone(faults.Take().Where(fault => isExpected?.Invoke(fault) != true));
+    }
+
+    /// <summary>Visits pages in two tabs at a time and collects what is wrong: one run shows every page that fails.</summary>
+    /// <param name="look">Returns what is wrong with the page.</param>
+    public async Task TourAsync(ServedSite site, IEnumerable<string> links, BrowserNewContextOptions options, Func<IPage, Task<IEnumerable<string>>> look)
+    {
+        var waiting = new ConcurrentQueue<string>(links);
+        var findings = new ConcurrentQueue<string>();
+        await Task.WhenAll(TourInOneTabAsync(), TourInOneTabAsync());
+        Findings.AssertNone(findings);
+
+        // A tab for each page would cost more than all the looking.
+        async Task TourInOneTabAsync()
+        {
+            await using var context = await browser!.NewContextAsync(options);
+            var page = await context.NewPageAsync();
+            var faults = new PageFaults(page, new Uri(site.Address));
+            while (waiting.TryDequeue(out var link))
+            {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+                await page.GotoAsync(site.Url(link));
+                foreach (var finding in (await look(page)).Concat(faults.Take())) findings.Enqueue($"{link} ({Describe(options)}): {finding}");
+            }
+        }
+    }
+
+    private static string Describe(BrowserNewContextOptions options) => $"{options.ViewportSize?.Width} px, {options.ColorScheme}";
+}

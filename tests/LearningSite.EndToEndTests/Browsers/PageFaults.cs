@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace LearningSite.EndToEndTests.Browsers;
+
+/// <summary>What a page complains of: console errors and warnings, exceptions, requests that fail or go to another host.</summary>
+internal sealed class PageFaults
+{
+    private readonly ConcurrentQueue<string> faults = new();
+
+    public PageFaults(IPage page, Uri site)
+    {
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") faults.Enqueue($"console {message.Type}: {message.Text}"); };
+        page.PageError += (_, error) => faults.Enqueue($"exception: {error}");
+        page.Crash += (_, _) => faults.Enqueue("the tab crashed");
+        page.Request += (_, request) => { if (!IsOwn(request.Url, site)) faults.Enqueue($"request to another host: {request.Url}"); };
+        page.RequestFailed += (_, request) => { if (!IsEventStream(request)) faults.Enqueue($"failed request: {request.Url}: {request.Failure}"); };
+        page.Response += (_, response) => { if (response.Status >= 400) faults.Enqueue($"status {response.Status}: {response.Url}"); };
+    }
+
+    /// <summary>What came up since the last time.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        var taken = new List<string>();
+        while (faults.TryDequeue(out var fault)) taken.Add(fault);
+        return taken;
+    }
+
+    private static bool IsOwn(string url, Uri site) => new Uri(url) is var address && (address.Scheme is "data" or "blob" or "about" || address.Authority == site.Authority);
+
+    // Leaving a page ends its stream, and a browser calls that a failure.
+    private static bool IsEventStream(IRequest request) => request.ResourceType == "eventsource";
+}

@@ -1,0 +1,84 @@
+using LearningSite.EndToEndTests.Browsers;
+using LearningSite.EndToEndTests.Sites;
+using Microsoft.Playwright;
+
+namespace LearningSite.EndToEndTests;
+
+/// <summary>What holds for every page, whatever it is about. Each test names all pages that break it.</summary>
+public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
+{
+    private IEnumerable<string> Links => bundled.Site.Pages.Select(page => page.Link);
+
+    [Fact]
+    public Task Opens_without_a_complaint_and_has_a_title_a_main_part_and_one_first_heading() =>
+        chromium.TourAsync(bundled.Site, Links, Chromium.Screen(Chromium.Desktop), async page =>
+        {
+            var findings = new List<string>();
+            if (string.IsNullOrWhiteSpace(await page.TitleAsync())) findings.Add("no title");
+            if (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).CountAsync() is var headings and not 1) findings.Add($"{headings} first headings");
+            if (await page.GetByRole(AriaRole.Main).CountAsync() is var mains and not 1) findings.Add($"{mains} main landmarks");
+            return findings;
+        });
+
+    [Fact]
+    public Task Does_not_scroll_sideways_on_a_narrow_screen() =>
+        chromium.TourAsync(bundled.Site, Links, Chromium.Screen(Chromium.Phone), async page =>
+        {
+            var wide = await page.EvaluateAsync<string[]>(FindWideElements);
+            await page.SetViewportSizeAsync(320, 844);
+            var wider = await page.EvaluateAsync<string[]>(FindWideElements);
+            await page.SetViewportSizeAsync(Chromium.Phone, 844);
+            return [.. wide, .. wider];
+        });
+
+    // An element that sticks out is at fault unless something around it scrolls by itself. Open details count.
+    private const string FindWideElements = """
+        () => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+          const room = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= room) return [];
+          const scrolls = element => element && element !== document.body && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+          const wide = [...document.body.querySelectorAll("*")].filter(element => element.getBoundingClientRect().right > room + 0.5 && !scrolls(element.parentElement));
+          return [`${document.documentElement.scrollWidth} px wide on a screen of ${room} px: ${wide.slice(-3).map(element => element.outerHTML.slice(0, 120)).join(" | ")}`];
+        }
+        """;
+
+    [Fact]
+    public void Has_no_script_or_style_inside_and_no_event_attributes()
+    {
+        var findings = bundled.Site.Pages.SelectMany(page => page.Elements.SelectMany(element => element.LocalName switch
+        {
+            "script" when !element.HasAttribute("src") && element.GetAttribute("type") is not ("application/json" or "application/ld+json") => ["an inline script"],
+            "style" => ["an inline stylesheet"],
+            _ => element.Attributes.Where(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal) || a.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)).Select(a => $"{a.Name}=\"{a.Value}\" on {element.LocalName}"),
+        }).Select(finding => $"{page.Link}: {finding}"));
+        Findings.AssertNone(findings);
+    }
+
+    [Fact]
+    public void Has_a_title_of_its_own()
+    {
+        var indexed = bundled.Site.Pages.Where(page => page.Document.QuerySelector("meta[name=robots]") is null).ToList();
+        Findings.AssertNone(indexed.GroupBy(page => page.Document.Title).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(' ', group.Select(page => page.Link))}"));
+    }
+
+    [Fact]
+    public async Task Comes_with_the_declared_headers()
+    {
+        using var client = new HttpClient();
+        using var response = await client.GetAsync(bundled.UrlOf("lesson"), TestContext.Current.CancellationToken);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'; script-src 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-inline", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task An_address_without_a_page_gets_the_missing_page_with_status_404()
+    {
+        using var client = new HttpClient();
+        using var response = await client.GetAsync(bundled.Site.Url("/no/such/page/"), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("<h1>This page is not here</h1>", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,12 @@
+namespace LearningSite.EndToEndTests.Sites;
+
+internal static class FindQuestions
+{
+    public static IEnumerable<BuiltQuestion> Of(ServedSite site) =>
+        site.Pages.SelectMany(page => page.Document.QuerySelectorAll("quiz-question").Select(element => BuiltQuestion.Read(page, element)));
+
+    /// <summary>A quick check of a lesson whose labels are plain text.</summary>
+    public static BuiltQuestion InLesson(ServedSite site, string type, Func<BuiltQuestion, bool>? isFit = null) =>
+        Of(site).FirstOrDefault(question => question.Type == type && !question.IsInQuiz && question.Options.All(option => option.IsPlain) && isFit?.Invoke(question) != false)
+        ?? throw new InvalidOperationException($"no lesson of the bundled site has a fitting question of the type `{type}`");
+}
