@@ -55,7 +55,7 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
     public Task The_question_before_erasing() =>
         chromium.VisitAsync(bundled.Site.Url("/privacy/"), async page =>
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Erase everything" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Erase everything on this device" }).ClickAsync();
             await Axe.AssertNothingAsync(page);
         });
 

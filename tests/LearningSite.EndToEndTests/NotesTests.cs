@@ -34,7 +34,7 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
             await page.EvaluateAsync("localStorage.setItem('other', 'kept')");
 
             await page.GotoAsync(bundled.Site.Url("/privacy/"));
-            var ask = page.GetByRole(AriaRole.Button, new() { Name = "Erase everything", Exact = true });
+            var ask = page.GetByRole(AriaRole.Button, new() { Name = "Erase everything on this device", Exact = true });
             await page.TabToAsync(ask, 80);
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true })).ToBeFocusedAsync();
@@ -59,7 +59,7 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
     public Task Erasing_says_when_the_browser_gives_no_access() =>
         chromium.VisitAsync(bundled.Site.Url("/privacy/"), async page =>
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Erase everything", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Erase everything on this device", Exact = true }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync("does not let the site keep or erase");
         }, initScript: """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });""");
@@ -69,8 +69,8 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
         chromium.VisitAsync(bundled.Site.Url("/privacy/"), async page =>
         {
             var named = await page.GetByRole(AriaRole.Article).Locator("strong").Filter(new() { HasText = "Erase" }).AllTextContentsAsync();
-            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Erase everything", Exact = true })).ToBeVisibleAsync();
-            Assert.All(named, name => Assert.Equal("Erase everything", name));
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Erase everything on this device", Exact = true })).ToBeVisibleAsync();
+            Assert.All(named, name => Assert.Equal("Erase everything on this device", name));
         });
 
     private string LessonWithNote() => bundled.Site.Pages.First(page => page.Document.QuerySelector("reflect-note") is not null).Link;
