@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
@@ -8,8 +9,8 @@ using LearningSite.Markup;
 namespace LearningSite.Rendering;
 
 /// <summary>
-/// Highlighted code and typeset formulas of the last build, by the hash of their text. A build in which none of them changed
-/// never starts Node. The file is named after the hash of the worker, so another highlighter finds no old result, and it
+/// Highlighted code and typeset formulas of the last build, by their text. A build in which none of them changed
+/// never starts Node. The file is named after a checksum of the worker, so another highlighter finds no old result, and it
 /// holds only what the last build used.
 /// </summary>
 public sealed class SnippetCache
@@ -27,8 +28,7 @@ public sealed class SnippetCache
     /// <summary>Reads what an earlier build left; a missing or damaged file is an empty cache.</summary>
     public static SnippetCache Load(string folder, string workerPath)
     {
-        var version = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(workerPath)).AsSpan(0, 8));
-        var cache = new SnippetCache(Path.Combine(folder, $"snippets-{version}.bin"));
+        var cache = new SnippetCache(Path.Combine(folder, $"snippets-{VersionOf(workerPath)}.bin"));
         if (File.Exists(cache.path)) cache.Read(cache.path);
         return cache;
     }
@@ -96,9 +96,14 @@ public sealed class SnippetCache
         }
     }
 
-    private static string KeyOf(Snippet snippet)
+    // The text itself: a hash would load the system's cryptography for 30 KB of code.
+    private static string KeyOf(Snippet snippet) => $"{(snippet.IsMath ? snippet.IsDisplay ? "M" : "m" : "c")}\0{snippet.Language}\0{snippet.Text}";
+
+    // `worker.mjs` imports its parts by names that hold their hashes, so it changes with each of them.
+    private static string VersionOf(string workerPath)
     {
-        var text = $"{(snippet.IsMath ? snippet.IsDisplay ? "M" : "m" : "c")}\0{snippet.Language}\0{snippet.Text}";
-        return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+        var checksum = 0u;
+        foreach (var b in File.ReadAllBytes(workerPath)) checksum = BitOperations.Crc32C(checksum, b);
+        return checksum.ToString("x8", CultureInfo.InvariantCulture);
     }
 }
