@@ -88,19 +88,16 @@ public static class ReadSettings
         var at = pair.IndexOf('=', StringComparison.Ordinal);
         var (key, value) = at < 0 ? (pair, "") : (pair[..at], pair[(at + 1)..]);
         if (!Known.TryGetValue(key, out var setting)) { diagnostics.Add(UnknownSetting(key, null)); return settings; }
-        var json = setting.Type == typeof(bool) ? value : setting.Type == typeof(IReadOnlyList<string>) ? JsonSerializer.Serialize(value.Split(',')) : JsonSerializer.Serialize(value);
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            if (Convert(document.RootElement, setting.Type) is { } converted) return setting.Apply(settings, converted);
-        }
-        catch (JsonException) when (setting.Type == typeof(bool))
-        {
-            // Falls through to the same finding as any other value of the wrong type.
-        }
+        if (ConvertText(value, setting.Type) is { } converted) return setting.Apply(settings, converted);
         diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", null, null, $"write `-s {key}={(setting.Type == typeof(bool) ? "true" : setting.Type == typeof(DateOnly) ? "2026-11-20" : "value")}`"));
         return settings;
     }
+
+    private static object? ConvertText(string value, Type type) =>
+        type == typeof(bool) ? value switch { "true" => true, "false" => false, _ => null }
+        : type == typeof(DateOnly) ? DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null
+        : type == typeof(string) ? value
+        : value.Split(',');
 
     private static object? Convert(JsonElement value, Type type) => value.ValueKind switch
     {
