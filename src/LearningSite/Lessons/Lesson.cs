@@ -7,8 +7,7 @@ namespace LearningSite.Lessons;
 /// <param name="Minutes">As written, or counted from the text.</param>
 /// <param name="LessonObjectives">Id and sentence; questions name the id.</param>
 public sealed record Lesson(Header Header, string Track, string Level, int Minutes, IReadOnlyList<KeyValuePair<string, string>> LessonObjectives,
-    IReadOnlyList<Reference> Prerequisites, IReadOnlyList<Reference> Skills, IReadOnlyList<Reference> Roles, IReadOnlyList<Reference> Tools,
-    IReadOnlyList<int> ObjectiveOffsets) : Document(Header)
+    IReadOnlyList<Reference> Prerequisites, IReadOnlyList<Reference> Skills, IReadOnlyList<Reference> Roles, IReadOnlyList<Reference> Tools) : Document(Header)
 {
     public override IEnumerable<Reference> References => [.. base.References, .. Prerequisites, .. Skills, .. Roles, .. Tools];
     public override IReadOnlyList<KeyValuePair<string, string>> Objectives => LessonObjectives;

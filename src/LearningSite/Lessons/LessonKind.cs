@@ -27,8 +27,7 @@ public sealed class LessonKind : IContentKind
         var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Choice("level", ["beginner", "intermediate", "advanced"]),
             fields.OptionalInteger("minutes", 1, 600) ?? ReadingTime.Of(context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length))),
             [.. objectives.Select(o => KeyValuePair.Create(o.Key.Value, o.Value.Value))],
-            fields.References("prerequisites", "lesson"), fields.References("skills", "skill"), fields.References("roles", "role"), fields.References("tools", "tool"),
-            [.. objectives.Select(o => o.Key.Span.Start)]);
+            fields.References("prerequisites", "lesson"), fields.References("skills", "skill"), fields.References("roles", "role"), fields.References("tools", "tool"));
         fields.Close();
         foreach (var (key, _) in objectives) context.CheckSlug(key.Value, new Place(context.Text, key.Span), "objective id");
         yield return lesson;
@@ -100,7 +99,6 @@ public sealed class LessonKind : IContentKind
             Quizzes = context.LinksTo(site.ReferrersOf<Quiz>(lesson)),
             Previous = index > 0 && site.Find(siblings[index - 1]) is { } previous ? context.LinkTo(previous) : null,
             Next = index + 1 < siblings.Count && site.Find(siblings[index + 1]) is { } next ? context.LinkTo(next) : null,
-            CheckCount = context.Questions.Count,
         }.WithBody(body);
     }
 

@@ -20,5 +20,4 @@ public sealed record LessonPage : PageModel
     public IReadOnlyList<PageLink> Quizzes { get; init; } = [];
     public PageLink? Previous { get; init; }
     public PageLink? Next { get; init; }
-    public int CheckCount { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         if (url.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && kinds.Contains(url[..colon])) return ResolveReference(url[..colon], url[(colon + 1)..], from, place, uses);
         switch (UrlPolicy.Classify(url))
         {
-            case (UrlKind.Absolute, _): return new ResolvedLink(UrlPolicy.Encode(url), IsExternal: true);
+            case (UrlKind.Absolute, _): return new ResolvedLink(UrlPolicy.Encode(url));
             case (UrlKind.Unsafe, var scheme): ReportUnsafe(scheme, place); return null;
             case (UrlKind.Anchor, _): return ResolveLocal(url.TrimStart('#'), place, localUses);
             default: return ResolvePath(url, from, place, localUses, uses);
@@ -55,10 +55,10 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
 
     private ResolvedLink ResolveLocal(string fragment, Place place, List<(string, Place)> localUses)
     {
-        if (fragment.Length == 0) return new ResolvedLink("#", IsExternal: false);
+        if (fragment.Length == 0) return new ResolvedLink("#");
         var id = "h-" + Decode(fragment);
         localUses.Add((id, place));
-        return new ResolvedLink("#" + UrlPolicy.Encode(id), IsExternal: false);
+        return new ResolvedLink("#" + UrlPolicy.Encode(id));
     }
 
     private ResolvedLink? ResolvePath(string url, Document from, Place place, List<(string, Place)> localUses, List<AnchorUse> uses)
@@ -73,12 +73,12 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         }
         var target = Normalise(from.Source.Folder, decoded);
         if (target is not null && FindDocument(target) is { } document) return LinkTo(document, fragment, from, place, uses);
-        if (target is not null && site.Assets.Find(target) is { } asset) return new ResolvedLink(site.Href(asset.Link), IsExternal: false);
+        if (target is not null && site.Assets.Find(target) is { } asset) return new ResolvedLink(site.Href(asset.Link));
         if (target is not null && pageLinks.Contains("/" + target.TrimEnd('/') + "/")) return LinkToPage("/" + target.TrimEnd('/') + "/", fragment, from, place, uses);
         if (target is not null && site.IsDraftSource(target)) return null;
         diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Nearest(target, site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
             "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`"));
-        return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url), IsExternal: false) : null;
+        return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
     }
 
     // In a plain folder people also link to a folder, or leave the extension away.
@@ -90,15 +90,15 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
 
     private ResolvedLink LinkTo(Document document, string fragment, Document from, Place place, List<AnchorUse> uses) =>
         document.Link.Contains('#', StringComparison.Ordinal) || fragment.Length == 0
-            ? new ResolvedLink(site.Href(document.Link), IsExternal: false, document.Title, document.Summary)
+            ? new ResolvedLink(site.Href(document.Link), document.Title, document.Summary)
             : LinkToPage(document.Link, fragment, from, place, uses) with { Title = document.Title, Summary = document.Summary };
 
     private ResolvedLink LinkToPage(string link, string fragment, Document from, Place place, List<AnchorUse> uses)
     {
-        if (fragment.Length == 0) return new ResolvedLink(site.Href(link), IsExternal: false);
+        if (fragment.Length == 0) return new ResolvedLink(site.Href(link));
         var id = ToId(Decode(fragment), link);
         uses.Add(new AnchorUse(from, place.Span, link, id));
-        return new ResolvedLink(site.Href(link) + "#" + UrlPolicy.Encode(id), IsExternal: false);
+        return new ResolvedLink(site.Href(link) + "#" + UrlPolicy.Encode(id));
     }
 
     // Authors write anchors bare; ids in the page carry a prefix, so that no heading can take the name of something else.

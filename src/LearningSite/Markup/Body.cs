@@ -8,9 +8,9 @@ public sealed record Heading(int Level, string Anchor, string Text)
 }
 
 /// <summary>A rendered body. <c>Html</c> is escaped and safe; offsets cut it at its H2 headings.</summary>
-public sealed record Body(string Html, IReadOnlyList<Heading> Headings, IReadOnlyList<BodyPart> Parts, int Words, IReadOnlySet<string> Anchors)
+public sealed record Body(string Html, IReadOnlyList<Heading> Headings, IReadOnlyList<BodyPart> Parts, IReadOnlySet<string> Anchors)
 {
-    public static readonly Body Empty = new("", [], [], 0, new HashSet<string>());
+    public static readonly Body Empty = new("", [], [], new HashSet<string>());
     public string IntroHtml => Parts.Count == 0 ? Html : Html[..Parts[0].Start];
 }
 

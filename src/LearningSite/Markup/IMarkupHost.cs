@@ -15,12 +15,10 @@ public interface IMarkupHost
     string? RenderFigure(string id, Place place);
     /// <summary>Names that are linked at their first use, longest first, with where they lead.</summary>
     TermIndex Terms { get; }
-    /// <summary>True in a folder of ordinary Markdown, where a finding changes as little as it can.</summary>
-    bool IsLenient { get; }
 }
 
 /// <summary>A checked address. <c>Title</c> is the name of the page, for cards and links without text.</summary>
-public sealed record ResolvedLink(string Href, bool IsExternal, string? Title = null, string? Summary = null);
+public sealed record ResolvedLink(string Href, string? Title = null, string? Summary = null);
 
 /// <summary>A checked image; without a size when it lies elsewhere.</summary>
 public sealed record ResolvedImage(string Href, int? Width, int? Height);

@@ -52,7 +52,6 @@ public sealed partial class MarkupRenderer
         for (var at = 0; at < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[at])) { at++; continue; }
-            words++;
             var end = TermIndex.WordEnd(text, at);
             if (linksTerms && Host.Terms.FindAt(text, at) is { } term)
             {
@@ -134,7 +133,6 @@ public sealed partial class MarkupRenderer
         if (isInCell && code.Content.Contains("\\|", StringComparison.Ordinal)) Output.AppendEscaped(code.Content.Replace("\\|", "|", StringComparison.Ordinal));
         else Output.AppendEscaped(code.ContentSpan);
         Output.Append("</code>");
-        words++;
     }
 
     /// <summary>GFM wants a space behind the marker; Markdig reads `[x]text` as a ticked box too.</summary>

@@ -33,7 +33,6 @@ public sealed partial class MarkupRenderer
     private int tagFloor;
     private int tables;
     private bool isInCell;
-    private int words;
     private int quiet;
 
     public MarkupRenderer(IMarkupHost host, IReadOnlyDictionary<string, ContainerHandler> containers, MarkupOptions options,
@@ -102,7 +101,7 @@ public sealed partial class MarkupRenderer
         var cuts = new List<BodyPart>(parts.Count);
         for (var i = 0; i < parts.Count; i++)
             cuts.Add(new BodyPart(parts[i].Heading, parts[i].Start, parts[i].ContentStart, i + 1 < parts.Count ? parts[i + 1].Start : html.Length));
-        return new Body(html, [.. headings.Values], cuts, words, anchors);
+        return new Body(html, [.. headings.Values], cuts, anchors);
     }
 
     /// <summary>Markdown of a YAML value: one paragraph is written without its tags.</summary>

@@ -60,7 +60,7 @@ public sealed class QuizKind : IContentKind
         {
             Title = quiz.Title, Summary = quiz.Summary, Slug = quiz.Slug, Crumbs = context.CrumbsTo("/quizzes/", "nav.quizzes"), QuestionsHtml = questions,
             Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded,
-            Covers = context.LinksTo(context.Site.FindAll<Document>(quiz.Covers)), QuestionIds = [.. context.Questions.Select(q => q.Id)], Sources = context.SourcesOf(quiz),
+            Covers = context.LinksTo(context.Site.FindAll<Document>(quiz.Covers)), Sources = context.SourcesOf(quiz),
             Docket =
             [
                 new DocketCell("docket.questions", pick == questions.Count ? pick.ToString(CultureInfo.InvariantCulture) : context.Text.Get("docket.value.pool", pick, questions.Count)),

@@ -14,5 +14,4 @@ public sealed record QuizPage : PageModel
     public required bool IsShuffled { get; init; }
     public required bool IsGraded { get; init; }
     public IReadOnlyList<PageLink> Covers { get; init; } = [];
-    public IReadOnlyList<string> QuestionIds { get; init; } = [];
 }

@@ -11,7 +11,6 @@ public sealed class PageHost(PageContext context, Document document, SiteRendere
     private readonly List<(string Id, Place Place)> localUses = [];
 
     public TermIndex Terms => renderer.Terms;
-    public bool IsLenient => context.Site.IsPlainFolder;
     public string Text(string key, params ReadOnlySpan<object> arguments) => context.Text.Get(key, arguments);
 
     public ResolvedLink? ResolveLink(string url, Place place)

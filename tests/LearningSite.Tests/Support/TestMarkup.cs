@@ -31,9 +31,8 @@ public sealed class OpenHost(DiagnosticBag diagnostics) : IMarkupHost
     private readonly InterfaceText text = TestMarkup.ReadText(diagnostics);
 
     public TermIndex Terms => TermIndex.Empty;
-    public bool IsLenient => false;
     public string Text(string key, params ReadOnlySpan<object> arguments) => text.Get(key, arguments);
-    public ResolvedLink? ResolveLink(string url, Place place) => IsAllowed(url) ? new ResolvedLink(UrlPolicy.Encode(url), IsExternal: false) : null;
+    public ResolvedLink? ResolveLink(string url, Place place) => IsAllowed(url) ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
     public ResolvedImage? ResolveImage(string url, Place place) => IsAllowed(url) ? new ResolvedImage(UrlPolicy.Encode(url), null, null) : null;
     public string? RenderFigure(string id, Place place) => null;
 
