@@ -4,7 +4,7 @@ using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
 
-/// <summary>Every code is explained and shown by a file of `Diagnostics/`: bad input, and the report as it is printed.</summary>
+/// <summary>Every code is explained and shown by a file of `docs/diagnostics/`: bad input, and the report as it is printed.</summary>
 public class DiagnosticsTests
 {
     // What a folder of text files cannot show; each has a test of its own.
@@ -23,13 +23,13 @@ public class DiagnosticsTests
     private static readonly IReadOnlyList<DiagnosticCode> AllCodes =
         [.. typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<DiagnosticCode>()];
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(ProjectFolder.Combine("Diagnostics"), "LS*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(ProjectFolder.Diagnostics, "LS*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task Report_is_printed_as_the_file_says(string file)
     {
-        var path = "Diagnostics/" + file;
+        var path = Path.Combine(ProjectFolder.Diagnostics, file);
         var text = ProjectFolder.ReadText(path);
         var shown = DiagnosticFile.Parse(text);
         using var site = new TestSite();
@@ -48,7 +48,7 @@ public class DiagnosticsTests
     [MemberData(nameof(Files))]
     public void File_begins_with_its_code_and_title_and_says_why(string file)
     {
-        var shown = DiagnosticFile.Parse(ProjectFolder.ReadText("Diagnostics/" + file));
+        var shown = DiagnosticFile.Parse(ProjectFolder.ReadText(Path.Combine(ProjectFolder.Diagnostics, file)));
         var code = Assert.Single(AllCodes, c => c.Id == shown.Code);
         Assert.Equal(code.Id, CodeOf(file));
         Assert.Equal(code.Title, shown.Title);

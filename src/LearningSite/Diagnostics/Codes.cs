@@ -2,7 +2,7 @@ using static LearningSite.Diagnostics.Severity;
 
 namespace LearningSite.Diagnostics;
 
-/// <summary>Every code that LearningSite can print. `tests/LearningSite.Tests/Diagnostics/*.md` shows each with bad input and frame.</summary>
+/// <summary>Every code that LearningSite can print. `docs/diagnostics/*.md` shows each with bad input and frame.</summary>
 public static class Codes
 {
     public static readonly DiagnosticCode SymbolicLink = new("LS1001", Error, "a symbolic link or special file under the input");

@@ -11,6 +11,9 @@ public static class ProjectFolder
     /// <summary>The folder with `src`, `theme` and `input`.</summary>
     public static string Repository { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, "../.."));
 
+    /// <summary>Where every code is explained; the program embeds these files.</summary>
+    public static string Diagnostics => System.IO.Path.Combine(Repository, "docs/diagnostics");
+
     public static string Combine(string relativePath) => System.IO.Path.Combine(Path, relativePath);
 
     public static string ReadText(string relativePath) => File.ReadAllText(Combine(relativePath)).ReplaceLineEndings("\n");
