@@ -14,9 +14,15 @@ namespace LearningSite.Markup;
 /// </summary>
 public static class ParseMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = CreatePipeline();
+    private static readonly MarkdownPipeline Pipeline = CreatePipeline().Build();
+    private static readonly Lazy<MarkdownPipeline> FoldingPipeline = new(() =>
+    {
+        var builder = CreatePipeline();
+        builder.BlockParsers.Insert(0, new FoldLinkLabels());
+        return builder.Build();
+    });
 
-    private static MarkdownPipeline CreatePipeline()
+    private static MarkdownPipelineBuilder CreatePipeline()
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
@@ -30,7 +36,7 @@ public static class ParseMarkdown
         builder.BlockParsers.Insert(0, new CustomContainerParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new FigureInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new BlankInlineParser());
-        return builder.Build();
+        return builder;
     }
 
     /// <summary>The tree of a text, or null after a finding. Spans in the tree count from the start of <paramref name="markdown"/>.</summary>
@@ -39,7 +45,7 @@ public static class ParseMarkdown
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Markdown.Parse(markdown, FoldLinkLabels.IsNeededFor(markdown) ? FoldingPipeline.Value : Pipeline);
         }
         catch (ArgumentException exception) when (exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
         {
