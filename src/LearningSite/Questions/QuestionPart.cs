@@ -24,6 +24,8 @@ public sealed record QuestionPart
     public string? ObjectiveId { get; init; }
     /// <summary>The section to read again.</summary>
     public string? SeeHref { get; init; }
+    /// <summary>Where a problem with the question can be reported; null without `RepositoryLink`.</summary>
+    public string? ReportHref { get; init; }
     /// <summary>What the browser needs for scoring, as JSON for one attribute: `{"type":"single","right":["b"]}` or
     /// `{"type":"numeric","min":0.79,"max":0.81}`.</summary>
     public required string KeyJson { get; init; }

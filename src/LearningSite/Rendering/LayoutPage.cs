@@ -37,6 +37,7 @@ public sealed class LayoutPage(SiteRenderer renderer)
             StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
             ModuleHrefs = [.. context.Modules.Select(Asset)],
             ModulePartsHtml = context.Modules.Count > 0 ? moduleParts.Value : "",
+            EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,
             ReloadHref = renderer.ReloadLink,
             Navigation = [.. navigation.Select(n => n with { Href = site.Href(n.Href), IsCurrent = IsCurrent(n.Href, page.Link) })],
             FooterLinks = footer,

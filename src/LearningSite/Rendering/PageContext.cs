@@ -92,7 +92,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         AddModule("questions.js");
         var objective = FindObjective(question, source, lesson, out var qualified);
         questions.Add(new QuestionUse(question.Id, question.Type, qualified, question.StemText, question.Span));
-        var part = CreateQuestionPart.Create(question, number, count, lesson is not null, objective, FindSee(question, source, lesson));
+        var part = CreateQuestionPart.Create(question, number, count, lesson is not null, objective, FindSee(question, source, lesson))
+            with { ReportHref = renderer.Repository?.ReportLink(question.Id, (Site.AbsoluteHref(Page.Link) ?? Site.Href(Page.Link)) + "#q-" + question.Id, new Place(source, question.Span)) };
         return renderer.Templates.Render("question", part, $"question `{question.Id}`");
     }
 

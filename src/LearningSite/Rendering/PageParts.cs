@@ -67,6 +67,8 @@ public sealed record LayoutModel
     public required IReadOnlyList<PageLink> FooterLinks { get; init; }
     /// <summary>What the modules clone and say, from `partials/module-parts.hbs`: the same on every page, so rendered once.</summary>
     public required string ModulePartsHtml { get; init; }
+    /// <summary>Where the page's source can be edited; null without `RepositoryLink`.</summary>
+    public string? EditHref { get; init; }
     /// <summary>Only in `preview`: the module that reloads the page.</summary>
     public string? ReloadHref { get; init; }
     public required string ContentHtml { get; init; }

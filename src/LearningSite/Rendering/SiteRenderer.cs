@@ -22,6 +22,7 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     public Templates Templates { get; } = templates;
     public NodeWorker Worker { get; } = worker;
     public IReadOnlySet<string> PageLinks { get; } = pageLinks;
+    public RepositoryLinks? Repository { get; } = RepositoryLinks.Create(site.Settings.RepositoryLink);
     /// <summary>Names of glossary terms, and where they lead.</summary>
     public TermIndex Terms { get; } = new(site.Documents.SelectMany(d => d.Mentions.Select(m => (m, d.Slug, site.Href(d.Link)))));
     /// <summary>In `preview` only: the link of the script that reloads the page.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
 
@@ -10,7 +11,7 @@ namespace LearningSite.Settings;
 /// Reads `statiq.json`, then `-s key=value` of the command line. Keys are Statiq's and case-insensitive, as Statiq's are.
 /// A `JsonSerializer` would give one error without a place; reading token by token gives all of them with theirs.
 /// </summary>
-public static class ReadSettings
+public static partial class ReadSettings
 {
     private delegate SiteSettings Apply(SiteSettings settings, object value);
 
@@ -30,6 +31,7 @@ public static class ReadSettings
         ["Strict"] = (typeof(bool), (s, v) => s with { Strict = (bool)v }),
         ["CurrentDateTime"] = (typeof(DateOnly), (s, v) => s with { CurrentDateTime = (string)v }),
         ["Language"] = (typeof(string), (s, v) => s with { Language = (string)v }),
+        ["RepositoryLink"] = (typeof(Uri), (s, v) => s with { RepositoryLink = (string)v }),
         ["GenerateSitemap"] = (typeof(bool), (s, v) => s with { GenerateSitemap = (bool)v }),
         ["GenerateSearchIndex"] = (typeof(bool), (s, v) => s with { GenerateSearchIndex = (bool)v }),
     };
@@ -89,7 +91,7 @@ public static class ReadSettings
         var (key, value) = at < 0 ? (pair, "") : (pair[..at], pair[(at + 1)..]);
         if (!Known.TryGetValue(key, out var setting)) { diagnostics.Add(UnknownSetting(key, null)); return settings; }
         if (ConvertText(value, setting.Type) is { } converted) return setting.Apply(settings, converted);
-        diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", null, null, $"write `-s {key}={(setting.Type == typeof(bool) ? "true" : setting.Type == typeof(DateOnly) ? "2026-11-20" : "value")}`"));
+        diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", null, null, $"write `-s {key}={(setting.Type == typeof(bool) ? "true" : setting.Type == typeof(DateOnly) ? "2026-11-20" : setting.Type == typeof(Uri) ? RepositoryExample : "value")}`"));
         return settings;
     }
 
@@ -97,12 +99,14 @@ public static class ReadSettings
         type == typeof(bool) ? value switch { "true" => true, "false" => false, _ => null }
         : type == typeof(DateOnly) ? DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null
         : type == typeof(string) ? value
+        : type == typeof(Uri) ? Repository().IsMatch(value) ? value : null
         : value.Split(',');
 
     private static object? Convert(JsonElement value, Type type) => value.ValueKind switch
     {
         JsonValueKind.String when type == typeof(string) => value.GetString(),
         JsonValueKind.String when type == typeof(DateOnly) && DateTime.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => value.GetString(),
+        JsonValueKind.String when type == typeof(Uri) && Repository().IsMatch(value.GetString() ?? "") => value.GetString(),
         JsonValueKind.True or JsonValueKind.False when type == typeof(bool) => value.GetBoolean(),
         JsonValueKind.String when type == typeof(IReadOnlyList<string>) => new[] { value.GetString() ?? "" },
         JsonValueKind.Array when type == typeof(IReadOnlyList<string>) && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => value.EnumerateArray().Select(v => v.GetString() ?? "").ToArray(),
@@ -116,7 +120,13 @@ public static class ReadSettings
     private static Place PlaceOf(SourceText source, byte[] bytes, long start, int length) =>
         new(source, new TextSpan(Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)start)), length));
 
-    private static string Describe(Type type) => type == typeof(bool) ? "`true` or `false`" : type == typeof(string) ? "text in quotes" : type == typeof(DateOnly) ? "a date such as \"2026-11-20\"" : "a list of paths";
+    private static string Describe(Type type) => type == typeof(bool) ? "`true` or `false`" : type == typeof(string) ? "text in quotes" : type == typeof(DateOnly) ? "a date such as \"2026-11-20\"" : type == typeof(Uri) ? "the address of a repository" : "a list of paths";
 
-    private static string Example(string key, Type type) => type == typeof(bool) ? $"`\"{key}\": true`" : type == typeof(string) ? $"`\"{key}\": \"text\"`" : type == typeof(DateOnly) ? $"`\"{key}\": \"2026-11-20\"`" : $"`\"{key}\": [\"folder\"]`";
+    private static string Example(string key, Type type) => type == typeof(bool) ? $"`\"{key}\": true`" : type == typeof(string) ? $"`\"{key}\": \"text\"`" : type == typeof(DateOnly) ? $"`\"{key}\": \"2026-11-20\"`" : type == typeof(Uri) ? $"`\"{key}\": \"{RepositoryExample}\"`" : $"`\"{key}\": [\"folder\"]`";
+
+    private const string RepositoryExample = "https://github.com/owner/name";
+
+    // https://github.com/owner/name, or https://github.com/owner/name/tree/branch/folder
+    [GeneratedRegex(@"^https://[\w.-]+(:\d+)?/[\w.-]+/[\w.-]+(/tree/[\w./-]*\w)?/?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Repository();
 }

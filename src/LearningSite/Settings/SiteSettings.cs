@@ -17,6 +17,7 @@ namespace LearningSite.Settings;
 /// <param name="Strict">Warnings fail the build, after it has finished looking.</param>
 /// <param name="CurrentDateTime">The date that counts as today; without it, the clock decides which figures are dated.</param>
 /// <param name="Language">BCP 47 tag of the site's language.</param>
+/// <param name="RepositoryLink">The site's folder on GitHub, for links that edit a page or report a question; without it there are none.</param>
 /// <param name="GenerateSitemap">Write `sitemap.xml`; needs a host.</param>
 /// <param name="GenerateSearchIndex">Build the search index after the pages.</param>
 public sealed record SiteSettings(
@@ -33,6 +34,7 @@ public sealed record SiteSettings(
     bool Strict = false,
     string CurrentDateTime = "",
     string Language = "en",
+    string RepositoryLink = "",
     bool GenerateSitemap = true,
     bool GenerateSearchIndex = true)
 {

@@ -48,6 +48,8 @@ public sealed class ReadSettingsTests : IDisposable
     [InlineData("{ \"SiteTitle\": \"äö\", \"Strict\": 1 }", "LS2012", 1, 32)]
     [InlineData("{ \"InputPaths\": [1] }", "LS2012", 1, 17)]
     [InlineData("{ \"CurrentDateTime\": \"soon\" }", "LS2012", 1, 22)]
+    [InlineData("{ \"RepositoryLink\": \"javascript:alert(1)\" }", "LS2012", 1, 21)]
+    [InlineData("{ \"RepositoryLink\": \"https://github.com/owner\" }", "LS2012", 1, 21)]
     [InlineData("{ \"SiteTitle\": null }", "LS2012", 1, 16)]
     [InlineData("{\n  \"SiteTitle\" \"A\"\n}", "LS2010", 2, 15)]
     [InlineData("{\n  \"SiteTitle\": \"ä\" \"b\"\n}", "LS2010", 2, 20)]
