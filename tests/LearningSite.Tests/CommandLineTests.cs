@@ -40,6 +40,10 @@ public class CommandLineTests
     [Theory]
     [InlineData("error: ", "--no-such-option", "build")]
     [InlineData("did you mean `build`?", "biuld")]
+    [InlineData("did you mean `check`?", "chek")]
+    [InlineData("did you mean `--strict`?", "check", "--stict")]
+    [InlineData("did you mean `--no-search`?", "build", "--no-serch")]
+    [InlineData("did you mean `--output`?", "--ouput=x", "build")]
     public async Task Mistyped_command_line_exits_with_255_and_a_hint(string hint, params string[] arguments)
     {
         using var site = new TestSite();

@@ -27,7 +27,7 @@ public static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) Console.Error.WriteLine($"error: {error.Message}");
-            if (FindMistypedCommand(args, root) is { } hint) Console.Error.WriteLine($" = help: {hint}");
+            if (FindMistypedWord(args, parsed.CommandResult.Command, root) is { } hint) Console.Error.WriteLine($" = help: {hint}");
             Console.Error.WriteLine(" = help: `learningsite --help` lists the commands and options");
             return ExitCode.CommandLineError;
         }
@@ -56,6 +56,16 @@ public static class CommandLine
 
     public static bool ShowsAll(ParseResult parsed) => parsed.GetValue(All);
 
-    private static string? FindMistypedCommand(string[] args, RootCommand root) =>
-        args.FirstOrDefault(a => !a.StartsWith('-')) is { } word && root.Subcommands.All(c => c.Name != word) ? Spelling.DidYouMean(word, root.Subcommands.Select(c => c.Name)) : null;
+    // The first word that is no command, or no option of the command that was understood.
+    private static string? FindMistypedWord(string[] args, Command command, RootCommand root)
+    {
+        var options = command.Options.Concat(root.Options).SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var commands = command.Subcommands.Select(c => c.Name).ToList();
+        foreach (var word in args.Select(a => a.Split('=', ':')[0]))
+        {
+            var known = word.StartsWith('-') ? options : commands;
+            if (!known.Contains(word) && Spelling.DidYouMean(word, known) is { } hint) return hint;
+        }
+        return null;
+    }
 }

@@ -32,6 +32,7 @@ public static class Codes
     public static readonly DiagnosticCode UnsafeAddress = new("LS2024", Error, "an address with a scheme that is not allowed");
     public static readonly DiagnosticCode OpenFence = new("LS2025", Error, "a fence that is never closed");
     public static readonly DiagnosticCode MarkdownTooDeep = new("LS2026", Error, "Markdown nested too deeply");
+    public static readonly DiagnosticCode KeyCase = new("LS2034", Warning, "a key in another case");
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
 
     public static readonly DiagnosticCode QuestionWithoutOptions = new("LS3001", Error, "a question without options or answer");

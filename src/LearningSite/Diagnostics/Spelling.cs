@@ -5,7 +5,12 @@ public static class Spelling
 {
     /// <summary>"did you mean `title`?" or null when nothing is close. Differences of case always count as close.</summary>
     public static string? DidYouMean(string written, IEnumerable<string> known) =>
-        FindNearest(written, known) is { } name ? $"did you mean `{name}`?" : null;
+        FindNearest(written, known) is { } name ? Suggest(name, IsSameButCase(written, name)) : null;
+
+    public static string Suggest(string name, bool differsInCase = false) =>
+        differsInCase ? $"did you mean `{name}`? it differs in case" : $"did you mean `{name}`?";
+
+    public static bool IsSameButCase(string a, string b) => a != b && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     public static string? FindNearest(string written, IEnumerable<string> known)
     {

@@ -24,8 +24,12 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
     public YamlNode? Find(string key)
     {
         known.Add(key);
-        return mapping?.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value is { } node and not YamlNode.Scalar { Value: "" } ? node : null;
+        return FindEntry(key)?.Value is { } node and not YamlNode.Scalar { Value: "" } ? node : null;
     }
+
+    // A key in another case is read as what it means, so that one finding tells of it and not a second one of a missing key.
+    private YamlNode.Entry? FindEntry(string key) =>
+        mapping?.Entries.FirstOrDefault(e => e.Key.Value == key) ?? mapping?.Entries.FirstOrDefault(e => Spelling.IsSameButCase(e.Key.Value, key));
 
     /// <summary>The place of a value, or of the whole mapping when the key is absent.</summary>
     public Place PlaceOf(string key) => new(Source, Find(key)?.Span ?? Span);
@@ -182,10 +186,19 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         foreach (var entry in mapping?.Entries ?? [])
         {
             if (known.Contains(entry.Key.Value)) continue;
+            if (known.FirstOrDefault(k => Spelling.IsSameButCase(k, entry.Key.Value)) is { } key) { ReportCase(entry.Key, key); continue; }
             var nearest = Spelling.DidYouMean(entry.Key.Value, known);
             diagnostics.Add(new Diagnostic(Codes.UnknownKey, $"{Article(owner)} has no key `{entry.Key.Value}`", new Place(Source, entry.Key.Span), nearest,
                 nearest is null ? $"the keys are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}" : "rename the key, or remove it"));
         }
+    }
+
+    private void ReportCase(YamlNode.Scalar written, string key)
+    {
+        if (FindEntry(key) is { } meant && meant.Key != written)
+            diagnostics.Add(new Diagnostic(Codes.DuplicateKey, $"the key `{key}` is written twice", new Place(Source, written.Span), "second time", "remove one of the two", "the first one is here", new Place(Source, meant.Key.Span)));
+        else
+            diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the key `{written.Value}` is written `{key}`", new Place(Source, written.Span), "another case", $"write `{key}:`"));
     }
 
     private string Missing(string key, IReadOnlyList<string>? allowed = null)

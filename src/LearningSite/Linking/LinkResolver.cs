@@ -20,7 +20,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         switch (UrlPolicy.Classify(url))
         {
             case (UrlKind.Absolute, _): return new ResolvedLink(UrlPolicy.Encode(url));
-            case (UrlKind.Unsafe, var scheme): ReportUnsafe(scheme, place); return null;
+            case (UrlKind.Unsafe, var scheme): ReportUnsafe(scheme, place, FindKind(url, scheme)); return null;
             case (UrlKind.Anchor, _): return ResolveLocal(url.TrimStart('#'), place, localUses);
             default: return ResolvePath(url, from, place, localUses, uses);
         }
@@ -106,8 +106,12 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
     private static string ToId(string fragment, string link) =>
         (link == "/glossary/" && fragment.StartsWith("t-", StringComparison.Ordinal)) || (link == "/sources/" && fragment.StartsWith("s-", StringComparison.Ordinal)) ? fragment : "h-" + fragment;
 
-    private void ReportUnsafe(string scheme, Place place) =>
-        diagnostics.Add(new Diagnostic(Codes.UnsafeAddress, scheme.Length == 0 ? "the address is not allowed" : $"addresses with `{scheme}{(scheme is "//" or "\\" ? "" : ":")}` are not allowed", place, null, "write an `https`, `http` or `mailto` address, or a path"));
+    // `rol:ml-engineer` is a slip of a reference, and `javascript:alert(1)` is not: what follows the colon tells them apart.
+    private string? FindKind(string url, string scheme) =>
+        scheme.Length > 0 && url.Length > scheme.Length && Slugs.IsValid(SplitFragment(url[(scheme.Length + 1)..]).Path, mayJoin: true) ? Spelling.DidYouMean(url[..scheme.Length] + ":", kinds.Select(k => k + ":")) : null;
+
+    private void ReportUnsafe(string scheme, Place place, string? label = null) =>
+        diagnostics.Add(new Diagnostic(Codes.UnsafeAddress, scheme.Length == 0 ? "the address is not allowed" : $"addresses with `{scheme}{(scheme is "//" or "\\" ? "" : ":")}` are not allowed", place, label, "write an `https`, `http` or `mailto` address, or a path"));
 
     private static (string Path, string Fragment) SplitFragment(string url)
     {
@@ -139,7 +143,8 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         var all = known.ToList();
         // The same name in another folder is likelier than a similar path.
         var name = path[(path.LastIndexOf('/') + 1)..];
-        var found = all.FirstOrDefault(p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase) || p.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase)) ?? Spelling.FindNearest(path, all);
-        return found is null ? null : $"did you mean `{Path.GetRelativePath("/" + from.Source.Folder, "/" + found).Replace('\\', '/')}`?";
+        var found = all.FirstOrDefault(p => Spelling.IsSameButCase(p, path))
+            ?? all.FirstOrDefault(p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase) || p.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase)) ?? Spelling.FindNearest(path, all);
+        return found is null ? null : Spelling.Suggest(Path.GetRelativePath("/" + from.Source.Folder, "/" + found).Replace('\\', '/'), Spelling.IsSameButCase(found, path));
     }
 }

@@ -62,6 +62,8 @@ public static partial class ReadSettings
                 reader.Read();
                 var valueStart = reader.TokenStartIndex;
                 var value = JsonDocument.ParseValue(ref reader);
+                if (Known.Keys.FirstOrDefault(k => Spelling.IsSameButCase(k, key)) is { } name)
+                    diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the setting `{key}` is written `{name}`", keyPlace, "another case", $"write `\"{name}\"`"));
                 if (!Known.TryGetValue(key, out var setting)) diagnostics.Add(UnknownSetting(key, keyPlace));
                 else if (Convert(value.RootElement, setting.Type) is { } converted) settings = setting.Apply(settings, converted);
                 else diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", PlaceOf(source, bytes, valueStart, 1), null, $"write {Example(key, setting.Type)}"));

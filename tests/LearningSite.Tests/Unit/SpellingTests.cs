@@ -9,13 +9,19 @@ public class SpellingTests
 
     [Theory]
     [InlineData("titel", "title")]
-    [InlineData("Title", "title")]
-    [InlineData("OBJECTIVES", "objectives")]
+    [InlineData("tilte", "title")]
+    [InlineData("objetcives", "objectives")]
     [InlineData("sumary", "summary")]
     [InlineData("prerequisits", "prerequisites")]
     [InlineData("pik", "pick")]
     [InlineData("lvel", "level")]
     public void Nearest_name_is_found_for_a_slip(string written, string meant) => Assert.Equal($"did you mean `{meant}`?", Spelling.DidYouMean(written, Keys));
+
+    [Theory]
+    [InlineData("Title", "title")]
+    [InlineData("OBJECTIVES", "objectives")]
+    public void Name_in_another_case_is_told_from_a_slip(string written, string meant) =>
+        Assert.Equal($"did you mean `{meant}`? it differs in case", Spelling.DidYouMean(written, Keys));
 
     [Theory]
     [InlineData("colour")]
