@@ -1,3 +1,4 @@
+using System.Reflection;
 using static LearningSite.Diagnostics.Severity;
 
 namespace LearningSite.Diagnostics;
@@ -5,6 +6,19 @@ namespace LearningSite.Diagnostics;
 /// <summary>Every code that LearningSite can print. `docs/diagnostics/*.md` shows each with bad input and frame.</summary>
 public static class Codes
 {
+    // Lazy, because the codes below are set after this line.
+    private static readonly Lazy<SortedDictionary<string, DiagnosticCode>> Table = new(() => new(typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(f => f.GetValue(null)).OfType<DiagnosticCode>().ToDictionary(c => c.Id, StringComparer.Ordinal), StringComparer.Ordinal));
+
+    /// <summary>Sorted by number.</summary>
+    public static IReadOnlyCollection<DiagnosticCode> All => Table.Value.Values;
+
+    public static DiagnosticCode? Find(string id) => Table.Value.GetValueOrDefault(id);
+
+    /// <summary>The finding for a code that nobody can know.</summary>
+    public static Diagnostic Unknown(string id, Place? place) =>
+        new(Codes.UnknownCode, $"there is no code `{id}`", place, Spelling.DidYouMean(id, Table.Value.Keys), "write a code as it is printed, such as `LS3025`");
+
     public static readonly DiagnosticCode SymbolicLink = new("LS1001", Error, "a symbolic link or special file under the input");
     public static readonly DiagnosticCode InvalidUtf8 = new("LS1002", Error, "a file that is not UTF-8");
     public static readonly DiagnosticCode EmptyFile = new("LS1003", Error, "an empty file");
@@ -25,6 +39,10 @@ public static class Codes
     public static readonly DiagnosticCode SettingsSyntax = new("LS2010", Error, "a settings file that cannot be parsed");
     public static readonly DiagnosticCode UnknownSetting = new("LS2011", Error, "a setting that does not exist");
     public static readonly DiagnosticCode InvalidSetting = new("LS2012", Error, "a setting with a value of the wrong type");
+    public static readonly DiagnosticCode UnknownCode = new("LS2013", Error, "a code that does not exist");
+    public static readonly DiagnosticCode ErrorNotOptional = new("LS2014", Error, "an error that is to be silenced or lowered");
+    public static readonly DiagnosticCode SilenceWithoutReason = new("LS2015", Error, "a silence without a reason");
+    public static readonly DiagnosticCode UnusedSilence = new("LS2016", Warning, "a silence that covers nothing");
     public static readonly DiagnosticCode UnknownBlock = new("LS2020", Error, "a container block that does not exist");
     public static readonly DiagnosticCode UnknownAttribute = new("LS2021", Error, "an attribute that the block does not have");
     public static readonly DiagnosticCode MissingBlockId = new("LS2022", Error, "a block without the id it needs");

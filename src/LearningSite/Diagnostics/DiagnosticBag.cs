@@ -1,10 +1,12 @@
 namespace LearningSite.Diagnostics;
 
 /// <summary>Collects what every stage finds; stages run in parallel, so order is restored when it is read.</summary>
-public sealed class DiagnosticBag(bool isLenient = false)
+/// <param name="rules">Warnings that the settings raise or switch off, by code.</param>
+public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<string, RuleLevel>? rules = null)
 {
     private readonly Lock gate = new();
     private readonly List<Diagnostic> found = [];
+    private readonly List<Silence> silences = [];
 
     /// <summary>In a plain folder nobody asked for our rules: a finding inside a page is a warning, never the end of the build.</summary>
     public bool IsLenient { get; } = isLenient;
@@ -12,20 +14,61 @@ public sealed class DiagnosticBag(bool isLenient = false)
     public void Add(Diagnostic diagnostic)
     {
         if (IsLenient && diagnostic.Place is not null) diagnostic = diagnostic with { Severity = Severity.Warning };
+        if (diagnostic.Severity == Severity.Warning && rules?.TryGetValue(diagnostic.Code.Id, out var level) == true)
+        {
+            if (level == RuleLevel.Off) return;
+            if (level == RuleLevel.Error) diagnostic = diagnostic with { Severity = Severity.Error };
+        }
         lock (gate) found.Add(diagnostic);
     }
 
-    public bool HasErrors { get { lock (gate) return found.Exists(d => d.Severity == Severity.Error); } }
+    /// <summary>A silence may come after the finding that it covers: the bag is asked when both are in it.</summary>
+    public void Add(Silence silence)
+    {
+        lock (gate) silences.Add(silence);
+    }
 
-    public bool HasWarnings { get { lock (gate) return found.Exists(d => d.Severity == Severity.Warning); } }
+    public bool HasErrors => Has(Severity.Error);
+
+    public bool HasWarnings => Has(Severity.Warning);
 
     /// <summary>By file, line, column and code: the same input prints the same bytes, whatever the threads did.</summary>
     public IReadOnlyList<Diagnostic> Sorted()
     {
-        lock (gate)
-            return [.. found.Distinct()
-                .OrderBy(d => d.Place?.Text.Path ?? "", StringComparer.Ordinal)
-                .ThenBy(d => d.Place?.Span.Start ?? 0).ThenBy(d => d.Code.Id, StringComparer.Ordinal)
-                .ThenBy(d => d.Message, StringComparer.Ordinal)];
+        lock (gate) return Sort(found.Where(d => !IsSilenced(d)));
     }
+
+    /// <summary>Findings that an author accepts, each with the silence that says so.</summary>
+    public IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced()
+    {
+        lock (gate) return [.. Sort(found.Where(IsSilenced)).Select(d => (d, silences.First(s => s.Covers(d))))];
+    }
+
+    /// <summary>A silence that covers nothing would hide the next mistake of its kind.</summary>
+    /// <param name="skipped">Files whose pages were not made; nor are all pages of a file with an error.</param>
+    public void ReportUnusedSilences(IReadOnlySet<string> skipped)
+    {
+        lock (gate)
+        {
+            var broken = found.Where(d => d.Severity == Severity.Error).Select(d => d.Place?.Text.Path).ToHashSet(StringComparer.Ordinal);
+            foreach (var silence in silences.Where(s => !skipped.Contains(s.Place.Text.Path) && !broken.Contains(s.Place.Text.Path) && !found.Exists(s.Covers)).ToList())
+                if (rules?.GetValueOrDefault(silence.Code.Id, RuleLevel.Warning) != RuleLevel.Off)
+                    Add(new Diagnostic(Codes.UnusedSilence, $"nothing here is silenced by `{silence.Code.Id}`", silence.Place, null, "remove the line"));
+        }
+    }
+
+    private bool Has(Severity severity)
+    {
+        lock (gate) return found.Exists(d => d.Severity == severity && !IsSilenced(d));
+    }
+
+    private bool IsSilenced(Diagnostic diagnostic) => silences.Exists(s => s.Covers(diagnostic));
+
+    private static IReadOnlyList<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics.Distinct()
+            .OrderBy(d => d.Place?.Text.Path ?? "", StringComparer.Ordinal)
+            .ThenBy(d => d.Place?.Span.Start ?? 0).ThenBy(d => d.Code.Id, StringComparer.Ordinal)
+            .ThenBy(d => d.Message, StringComparer.Ordinal),
+    ];
 }

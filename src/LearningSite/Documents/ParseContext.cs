@@ -21,14 +21,16 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
         if (isEmpty) ReportEmpty(owner);
         // One finding says it all; that every key is missing too would only hide it.
         var reported = isEmpty || frontMatter.IsBroken ? new DiagnosticBag() : Diagnostics;
-        return (new Fields(frontMatter.Fields, Text, reported, owner), frontMatter.BodyStart);
+        var fields = new Fields(frontMatter.Fields, Text, reported, owner);
+        if (!IsPlainFolder) ReadSilences.Read(fields, WholeFile, reported);
+        return (fields, frontMatter.BodyStart);
     }
 
     /// <summary>A YAML file that is one group of keys; null after a finding.</summary>
     public Fields? ReadMapping(string owner) => ReadYaml(owner) switch
     {
         null => null,
-        YamlNode.Mapping mapping => new Fields(mapping, Text, Diagnostics, owner),
+        YamlNode.Mapping mapping => WithSilences(new Fields(mapping, Text, Diagnostics, owner), WholeFile),
         var other => Wrong<Fields>(other, "keys and values", "write `title: …` on the first line"),
     };
 
@@ -36,7 +38,7 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
     public IReadOnlyList<Fields> ReadList(string owner) => ReadYaml(owner) switch
     {
         null => [],
-        YamlNode.Sequence sequence => new Fields(null, Text, Diagnostics, owner).ItemsOf(sequence, owner),
+        YamlNode.Sequence sequence => ReadEntries(new Fields(null, Text, Diagnostics, owner).ItemsOf(sequence, owner)),
         var other => Wrong<IReadOnlyList<Fields>>(other, "a list", "begin each entry with `- id: …`") ?? [],
     };
 
@@ -90,12 +92,29 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
         Diagnostics.Add(new Diagnostic(Codes.LengthOutOfRange, $"`{key}` has {value.Length} characters", place, null, $"write {minimum} to {maximum}"));
     }
 
+    private TextSpan WholeFile => new(0, Text.Text.Length + 1);
+
+    private IReadOnlyList<Fields> ReadEntries(IReadOnlyList<Fields> entries)
+    {
+        for (var i = 0; i < entries.Count; i++)
+            WithSilences(entries[i], TextSpan.Between(entries[i].Span.Start, i + 1 < entries.Count ? entries[i + 1].Span.Start : WholeFile.End));
+        return entries;
+    }
+
+    private Fields WithSilences(Fields fields, TextSpan range)
+    {
+        ReadSilences.Read(fields, range, Diagnostics);
+        return fields;
+    }
+
     private YamlNode? ReadYaml(string owner)
     {
-        var before = Diagnostics.HasErrors;
-        var node = YamlReader.Read(Text, Diagnostics);
-        if (node is null && string.IsNullOrWhiteSpace(Text.Text)) ReportEmpty(owner);
-        else if (node is null && !before && !Diagnostics.HasErrors) ReportEmpty(owner);
+        // A bag of its own: another thread may report an error of another file meanwhile.
+        var found = new DiagnosticBag();
+        var node = YamlReader.Read(Text, found);
+        foreach (var finding in found.Sorted()) Diagnostics.Add(finding);
+        // A file of comments only is empty too.
+        if (node is null && !found.HasErrors) ReportEmpty(owner);
         return node;
     }
 

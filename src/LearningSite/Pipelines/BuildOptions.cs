@@ -38,7 +38,7 @@ public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IRea
 }
 
 /// <summary>What came of a build.</summary>
-public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten)
+public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten)
 {
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
     public bool HasWarnings => Diagnostics.Any(d => d.Severity == Severity.Warning);

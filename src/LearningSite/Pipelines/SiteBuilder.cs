@@ -32,7 +32,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var settingsBag = new DiagnosticBag();
         var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(options.Root), options.Overrides, settingsBag);
         var folders = SiteFolders.Find(options.Root, settings);
-        var diagnostics = new DiagnosticBag(folders.IsPlainFolder);
+        var diagnostics = new DiagnosticBag(folders.IsPlainFolder, settings.Rules);
         foreach (var finding in settingsBag.Sorted()) diagnostics.Add(finding);
 
         var files = Phase("Read", 1, () => Read(folders, settings, diagnostics));
@@ -50,13 +50,14 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options.ReloadLink, diagnostics);
         var outlines = await PhaseAsync("Compile", pages.Count, () => compiler.CompileAsync(progress));
         Phase("Gather", 1, () => GatherOutlines.Gather(site, outlines, theme, stage, diagnostics));
+        diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : documents.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
             await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit(folders.Display(folders.Output), diagnostics));
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics);
-        return new BuildResult(diagnostics.Sorted(), pages.Count, phases, folders, settings, isWritten);
+        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten);
     }
 
     private static bool FailsStrictly(SiteSettings settings, DiagnosticBag diagnostics) => settings.Strict && diagnostics.HasWarnings;

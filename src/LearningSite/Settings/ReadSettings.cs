@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LearningSite.Diagnostics;
@@ -13,6 +12,8 @@ namespace LearningSite.Settings;
 /// </summary>
 public static partial class ReadSettings
 {
+    private static readonly Type RulesType = typeof(IReadOnlyDictionary<string, RuleLevel>);
+
     private delegate SiteSettings Apply(SiteSettings settings, object value);
 
     // The whole list of settings: name, type, and where the value goes.
@@ -29,6 +30,7 @@ public static partial class ReadSettings
         ["CachePath"] = (typeof(string), (s, v) => s with { CachePath = (string)v }),
         ["ExcludedPaths"] = (typeof(IReadOnlyList<string>), (s, v) => s with { ExcludedPaths = (IReadOnlyList<string>)v }),
         ["Strict"] = (typeof(bool), (s, v) => s with { Strict = (bool)v }),
+        ["Rules"] = (RulesType, (s, v) => s with { Rules = (IReadOnlyDictionary<string, RuleLevel>)v }),
         ["CurrentDateTime"] = (typeof(DateOnly), (s, v) => s with { CurrentDateTime = (string)v }),
         ["Language"] = (typeof(string), (s, v) => s with { Language = (string)v }),
         ["RepositoryLink"] = (typeof(Uri), (s, v) => s with { RepositoryLink = (string)v }),
@@ -50,40 +52,44 @@ public static partial class ReadSettings
 
     private static SiteSettings ReadFile(SourceText source, SiteSettings settings, DiagnosticBag diagnostics)
     {
-        var bytes = Encoding.UTF8.GetBytes(source.Text);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var json = new JsonSource(source);
+        var reader = json.CreateReader();
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("an object in braces was expected", null, 0, 0);
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var key = reader.GetString() ?? "";
-                var keyPlace = PlaceOf(source, bytes, reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
-                reader.Read();
-                var valueStart = reader.TokenStartIndex;
-                var value = JsonDocument.ParseValue(ref reader);
-                if (Known.Keys.FirstOrDefault(k => Spelling.IsSameButCase(k, key)) is { } name)
-                    diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the setting `{key}` is written `{name}`", keyPlace, "another case", $"write `\"{name}\"`"));
-                if (!Known.TryGetValue(key, out var setting)) diagnostics.Add(UnknownSetting(key, keyPlace));
-                else if (Convert(value.RootElement, setting.Type) is { } converted) settings = setting.Apply(settings, converted);
-                else diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", PlaceOf(source, bytes, valueStart, 1), null, $"write {Example(key, setting.Type)}"));
-            }
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) settings = ReadSetting(ref reader, json, settings, diagnostics);
             while (reader.Read()) { }
         }
         catch (InvalidOperationException)
         {
             // A lone surrogate such as "\ud800" is valid JSON and no text.
-            diagnostics.Add(new Diagnostic(Codes.SettingsSyntax, "an escape in this file is no character", PlaceOf(source, bytes, reader.TokenStartIndex, 1), null, "write the character itself"));
+            diagnostics.Add(new Diagnostic(Codes.SettingsSyntax, "an escape in this file is no character", json.PlaceOf(reader), null, "write the character itself"));
         }
         catch (JsonException exception)
         {
-            // System.Text.Json counts lines from zero and columns in bytes of the line.
-            var line = (int)(exception.LineNumber ?? 0);
-            var lineText = line < source.LineCount ? source.GetLine(line + 1) : "";
-            var column = Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(lineText).AsSpan(0, (int)Math.Min(exception.BytePositionInLine ?? 0, Encoding.UTF8.GetByteCount(lineText))));
-            diagnostics.Add(new Diagnostic(Codes.SettingsSyntax, "this is no valid JSON", new Place(source, new TextSpan(source.GetOffset(line + 1, column + 1), 1)), null,
+            diagnostics.Add(new Diagnostic(Codes.SettingsSyntax, "this is no valid JSON", json.PlaceOf(exception), null,
                 "check the commas, quotes and brackets here and on the line above"));
         }
+        return settings;
+    }
+
+    private static SiteSettings ReadSetting(ref Utf8JsonReader reader, JsonSource json, SiteSettings settings, DiagnosticBag diagnostics)
+    {
+        var key = reader.GetString() ?? "";
+        var keyPlace = json.PlaceOf(reader);
+        reader.Read();
+        var valuePlace = json.PlaceOf(reader);
+        if (Known.Keys.FirstOrDefault(k => Spelling.IsSameButCase(k, key)) is { } name)
+            diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the setting `{key}` is written `{name}`", keyPlace, "another case", $"write `\"{name}\"`"));
+        if (!Known.TryGetValue(key, out var setting))
+        {
+            diagnostics.Add(UnknownSetting(key, keyPlace));
+            reader.Skip();
+            return settings;
+        }
+        var converted = setting.Type == RulesType ? ReadRules.Read(ref reader, json, diagnostics) : Convert(JsonDocument.ParseValue(ref reader).RootElement, setting.Type);
+        if (converted is not null) return setting.Apply(settings, converted);
+        diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", valuePlace, null, $"write {Example(key, setting.Type)}"));
         return settings;
     }
 
@@ -93,7 +99,8 @@ public static partial class ReadSettings
         var (key, value) = at < 0 ? (pair, "") : (pair[..at], pair[(at + 1)..]);
         if (!Known.TryGetValue(key, out var setting)) { diagnostics.Add(UnknownSetting(key, null)); return settings; }
         if (ConvertText(value, setting.Type) is { } converted) return setting.Apply(settings, converted);
-        diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", null, null, $"write `-s {key}={(setting.Type == typeof(bool) ? "true" : setting.Type == typeof(DateOnly) ? "2026-11-20" : setting.Type == typeof(Uri) ? RepositoryExample : "value")}`"));
+        if (setting.Type == RulesType) diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` has no form for the command line", null, null, "write it in `statiq.json`"));
+        else diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", null, null, $"write `-s {key}={(setting.Type == typeof(bool) ? "true" : setting.Type == typeof(DateOnly) ? "2026-11-20" : setting.Type == typeof(Uri) ? RepositoryExample : "value")}`"));
         return settings;
     }
 
@@ -102,6 +109,7 @@ public static partial class ReadSettings
         : type == typeof(DateOnly) ? DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null
         : type == typeof(string) ? value
         : type == typeof(Uri) ? Repository().IsMatch(value) ? value : null
+        : type == RulesType ? null
         : value.Split(',');
 
     private static object? Convert(JsonElement value, Type type) => value.ValueKind switch
@@ -118,9 +126,6 @@ public static partial class ReadSettings
     private static Diagnostic UnknownSetting(string key, Place? place) =>
         new(Codes.UnknownSetting, $"there is no setting `{key}`", place, Spelling.DidYouMean(key, Known.Keys),
             Spelling.DidYouMean(key, Known.Keys) is { } nearest ? (place is null ? nearest : "rename the key, or remove it") : $"the settings are {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}");
-
-    private static Place PlaceOf(SourceText source, byte[] bytes, long start, int length) =>
-        new(source, new TextSpan(Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)start)), length));
 
     private static string Describe(Type type) => type == typeof(bool) ? "`true` or `false`" : type == typeof(string) ? "text in quotes" : type == typeof(DateOnly) ? "a date such as \"2026-11-20\"" : type == typeof(Uri) ? "the address of a repository" : "a list of paths";
 

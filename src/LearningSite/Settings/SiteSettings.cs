@@ -1,3 +1,5 @@
+using LearningSite.Diagnostics;
+
 namespace LearningSite.Settings;
 
 /// <summary>
@@ -15,6 +17,7 @@ namespace LearningSite.Settings;
 /// <param name="CachePath">Folder for results that later builds reuse.</param>
 /// <param name="ExcludedPaths">Paths below the input folders that are not read.</param>
 /// <param name="Strict">Warnings fail the build, after it has finished looking.</param>
+/// <param name="Rules">Warnings that become errors or are switched off, by code.</param>
 /// <param name="CurrentDateTime">The date that counts as today; without it, the clock decides which figures are dated.</param>
 /// <param name="Language">BCP 47 tag of the site's language.</param>
 /// <param name="RepositoryLink">The site's folder on GitHub, for links that edit a page or report a question; without it there are none.</param>
@@ -32,6 +35,7 @@ public sealed record SiteSettings(
     string CachePath = "cache",
     IReadOnlyList<string>? ExcludedPaths = null,
     bool Strict = false,
+    IReadOnlyDictionary<string, RuleLevel>? Rules = null,
     string CurrentDateTime = "",
     string Language = "en",
     string RepositoryLink = "",
