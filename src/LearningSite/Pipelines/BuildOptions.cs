@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Files;
+using LearningSite.Rendering;
 using LearningSite.Settings;
 
 namespace LearningSite.Pipelines;
@@ -11,7 +12,9 @@ namespace LearningSite.Pipelines;
 /// <param name="HasSearch">False leaves the search index out, whatever the settings say.</param>
 /// <param name="HasCache">False reuses nothing of an earlier build.</param>
 /// <param name="ReloadLink">In `preview`: the script that reloads the page.</param>
-public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, bool IncludesDrafts = false, bool HasSearch = true, bool HasCache = true, string? ReloadLink = null);
+/// <param name="Templates">In `preview`: what earlier builds compiled.</param>
+public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, bool IncludesDrafts = false, bool HasSearch = true, bool HasCache = true,
+    string? ReloadLink = null, KeptTemplates? Templates = null);
 
 /// <summary>The folders of a site, found from its root and its settings.</summary>
 public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IReadOnlyList<string> Themes, string Output, string Cache, bool IsPlainFolder)

@@ -19,13 +19,14 @@ public sealed class CompilePages
     private readonly IStage stage;
     private readonly DiagnosticBag diagnostics;
 
-    public CompilePages(Site site, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IReadOnlyList<Page> pages, IStage stage, string? reloadLink, DiagnosticBag diagnostics)
+    public CompilePages(Site site, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IReadOnlyList<Page> pages, IStage stage, BuildOptions options, DiagnosticBag diagnostics)
     {
         this.pages = pages;
         this.stage = stage;
         this.diagnostics = diagnostics;
         var text = ReadText(theme, site.Settings.Language, diagnostics);
-        renderer = new SiteRenderer(site, theme, text, new Templates(theme, text, site.LinkRoot, diagnostics), worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = reloadLink };
+        var templates = options.Templates?.Take(theme, text, site.LinkRoot, diagnostics) ?? new Templates(theme, text, site.LinkRoot, diagnostics);
+        renderer = new SiteRenderer(site, theme, text, templates, worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = options.ReloadLink };
         layout = new LayoutPage(renderer);
     }
 

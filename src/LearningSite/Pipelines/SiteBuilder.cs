@@ -47,7 +47,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         using var output = stage as OutputFolder;
         var hasSearch = stage is not MemoryStage && options.HasSearch && settings.GenerateSearchIndex;
         var pages = SitePages.Create(site, kinds, hasSearch, diagnostics);
-        var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options.ReloadLink, diagnostics);
+        var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options, diagnostics);
         var outlines = await PhaseAsync("Compile", pages.Count, () => compiler.CompileAsync(progress));
         Phase("Gather", 1, () => GatherOutlines.Gather(site, outlines, theme, stage, diagnostics));
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : documents.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));

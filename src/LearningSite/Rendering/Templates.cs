@@ -14,7 +14,8 @@ namespace LearningSite.Rendering;
 public sealed class Templates
 {
     private readonly Theme theme;
-    private readonly DiagnosticBag diagnostics;
+    private InterfaceText text;
+    private DiagnosticBag diagnostics;
     private readonly IHandlebars handlebars;
     private readonly ConcurrentDictionary<string, string> icons = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>?>> compiled = new(StringComparer.Ordinal);
@@ -23,6 +24,7 @@ public sealed class Templates
     {
         this.theme = theme;
         this.diagnostics = diagnostics;
+        this.text = text;
         handlebars = Handlebars.Create(new HandlebarsConfiguration
         {
             ThrowOnUnresolvedBindingExpression = true,
@@ -30,13 +32,21 @@ public sealed class Templates
             TextEncoder = new Encoder(),
             PartialTemplateResolver = new Partials(this),
         });
-        handlebars.RegisterHelper("t", (output, _, arguments) => output.Write(arguments.Length == 1 ? text.Get(Key(arguments[0])) : text.Get(Key(arguments[0]), [.. arguments.Skip(1).Select(a => a ?? "")])));
+        handlebars.RegisterHelper("t", (output, _, arguments) => output.Write(arguments.Length == 1 ? this.text.Get(Key(arguments[0])) : this.text.Get(Key(arguments[0]), [.. arguments.Skip(1).Select(a => a ?? "")])));
         handlebars.RegisterHelper("link", (output, _, arguments) => output.Write(linkRoot + arguments[0]));
         handlebars.RegisterHelper("icon", (output, _, arguments) =>
         {
             var (name, classes) = (Key(arguments[0]), arguments.Length > 1 ? Key(arguments[1]) : "");
             output.WriteSafeString(icons.GetOrAdd(classes.Length == 0 ? name : name + " " + classes, static (_, icon) => CreateIcon(icon.name, icon.classes), (name, classes)));
         });
+    }
+
+    /// <summary>Uses the texts of the next build, and reports to it also what the last one was told.</summary>
+    public void StartBuild(InterfaceText newText, DiagnosticBag bag)
+    {
+        text = newText;
+        diagnostics = bag;
+        foreach (var failed in compiled.Where(c => c.Value.Value is null)) compiled.TryRemove(failed);
     }
 
     /// <summary>The page as text; empty after a finding that names the template, its line and the page.</summary>
