@@ -197,15 +197,15 @@ public class FileSystemTests
     }
 
     [Fact]
-    public async Task Without_the_worker_code_is_plain_and_the_build_fails()
+    public void Without_the_worker_code_is_plain_and_the_build_fails()
     {
         using var folder = new TempFolder();
         var diagnostics = new DiagnosticBag();
         folder.Write("dist/assets.json", "{}");
-        await using var worker = new NodeWorker(new Theme(folder.Path, [folder.Path], diagnostics), SnippetCache.CreateTransient(), diagnostics);
-        var results = await worker.RenderAsync([new Snippet(false, "python", "x", false), new Snippet(true, "", "x", false)]);
+        using var worker = new NodeWorker(new Theme(folder.Path, [folder.Path], diagnostics), SnippetCache.CreateTransient(), diagnostics);
+        var results = worker.Render([new Snippet(false, "python", "x", false), new Snippet(true, "", "x", false)]);
         Assert.Equal([null, null], results.Select(r => r.Html));
-        await worker.RenderAsync([new Snippet(false, "python", "y", false)]);
+        worker.Render([new Snippet(false, "python", "y", false)]);
         Assert.Equal("error[LS5004]: code cannot be highlighted and formulas cannot be typeset\n  = help: install Node 20 or newer (the theme's `dist/worker.mjs` is not built)\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
     }
 

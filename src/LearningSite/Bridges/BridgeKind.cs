@@ -24,13 +24,13 @@ public sealed class BridgeKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var bridges = site.All<Bridge>().ToList();
-        foreach (var bridge in bridges) yield return Page.Of(bridge, "bridge", context => CreateModelAsync(bridge, context));
+        foreach (var bridge in bridges) yield return Page.Of(bridge, "bridge", context => CreateModel(bridge, context));
         if (bridges.Count > 0) yield return IndexPages.Create("bridges", context => IndexPages.Ungrouped(context.LinksTo(bridges)));
     }
 
-    private static async Task<PageModel> CreateModelAsync(Bridge bridge, PageContext context)
+    private static PageModel CreateModel(Bridge bridge, PageContext context)
     {
-        var body = await context.RenderBodyAsync(bridge);
+        var body = context.RenderBody(bridge);
         return new BridgePage
         {
             Title = bridge.Title, Summary = bridge.Summary, Crumbs = context.CrumbsTo("/bridges/", "nav.bridges"), Sources = context.SourcesOf(bridge),

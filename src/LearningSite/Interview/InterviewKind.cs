@@ -38,14 +38,14 @@ public sealed class InterviewKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var questions = site.All<InterviewQuestion>().ToList();
-        foreach (var question in questions) yield return Page.Of(question, "interview", context => CreateModelAsync(question, context));
+        foreach (var question in questions) yield return Page.Of(question, "interview", context => CreateModel(question, context));
         if (questions.Count > 0)
             yield return IndexPages.Create("interview", context => IndexPages.Group(questions, q => q.Category, q => context.LinkTo(q, meta: context.Text.Get("level." + q.Level))));
     }
 
-    private static async Task<PageModel> CreateModelAsync(InterviewQuestion question, PageContext context)
+    private static PageModel CreateModel(InterviewQuestion question, PageContext context)
     {
-        var body = await context.RenderBodyAsync(question);
+        var body = context.RenderBody(question);
         return new InterviewPage
         {
             Title = question.Title, Summary = question.Summary, Crumbs = context.CrumbsTo("/interview/", "nav.interview"), Sources = context.SourcesOf(question),

@@ -66,12 +66,12 @@ public sealed class LessonKind : IContentKind
         return null;
     }
 
-    public IEnumerable<Page> CreatePages(Site site) => site.All<Lesson>().Select(lesson => Page.Of(lesson, "lesson", context => CreateModelAsync(lesson, context)));
+    public IEnumerable<Page> CreatePages(Site site) => site.All<Lesson>().Select(lesson => Page.Of(lesson, "lesson", context => CreateModel(lesson, context)));
 
-    private static async Task<PageModel> CreateModelAsync(Lesson lesson, PageContext context)
+    private static PageModel CreateModel(Lesson lesson, PageContext context)
     {
         var site = context.Site;
-        var body = await context.RenderBodyAsync(lesson, new MarkupOptions(LinksTerms: true));
+        var body = context.RenderBody(lesson, new MarkupOptions(LinksTerms: true));
         var place = site.FindPlace(lesson);
         var track = place?.Parent;
         var siblings = track is null ? [] : track.Children;

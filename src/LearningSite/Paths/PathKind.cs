@@ -35,7 +35,7 @@ public sealed class PathKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var paths = site.All<LearningPath>().ToList();
-        foreach (var path in paths) yield return Page.Of(path, "path", context => Task.FromResult<PageModel>(CreateModel(path, context)));
+        foreach (var path in paths) yield return Page.Of(path, "path", context => CreateModel(path, context));
         if (paths.Count == 0) yield break;
         yield return Page.Index("/paths/", "index", context => new IndexPage
         {

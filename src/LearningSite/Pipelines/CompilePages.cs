@@ -30,22 +30,21 @@ public sealed class CompilePages
         layout = new LayoutPage(renderer);
     }
 
-    public async Task<IReadOnlyList<PageOutline>> CompileAsync(IBuildProgress progress)
+    public IReadOnlyList<PageOutline> Compile(IBuildProgress progress)
     {
         var outlines = new PageOutline[pages.Count];
-        // Pages wait for the highlighter now and then, so there are more of them under way than processors.
-        await Parallel.ForEachAsync(Enumerable.Range(0, pages.Count), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount * 2 }, async (i, _) =>
+        Parallel.For(0, pages.Count, i =>
         {
-            outlines[i] = await CompileAsync(pages[i]);
+            outlines[i] = Compile(pages[i]);
             progress.Advance();
         });
         return outlines;
     }
 
-    private async Task<PageOutline> CompileAsync(Page page)
+    private PageOutline Compile(Page page)
     {
         var context = new PageContext(renderer, page, diagnostics);
-        var model = await page.CreateModel(context);
+        var model = page.CreateModel(context);
         var content = renderer.Templates.Render(page.Template, model, page.Link);
         using var output = new PooledTextWriter(content.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);

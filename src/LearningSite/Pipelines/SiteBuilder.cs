@@ -38,7 +38,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var files = Phase("Read", 1, () => Read(folders, settings, diagnostics));
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
         var cache = options.HasCache && theme.FindPath("dist/worker.mjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
-        await using var worker = new NodeWorker(theme, cache, diagnostics);
+        using var worker = new NodeWorker(theme, cache, diagnostics);
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
         var documents = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
         var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, diagnostics));
@@ -48,7 +48,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var hasSearch = stage is not MemoryStage && options.HasSearch && settings.GenerateSearchIndex;
         var pages = SitePages.Create(site, kinds, hasSearch, diagnostics);
         var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options, diagnostics);
-        var outlines = await PhaseAsync("Compile", pages.Count, () => compiler.CompileAsync(progress));
+        var outlines = Phase("Compile", pages.Count, () => compiler.Compile(progress));
         Phase("Gather", 1, () => GatherOutlines.Gather(site, outlines, theme, stage, diagnostics));
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : documents.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))

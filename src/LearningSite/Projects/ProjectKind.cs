@@ -49,14 +49,14 @@ public sealed class ProjectKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var projects = site.All<Project>().ToList();
-        foreach (var project in projects) yield return Page.Of(project, "project", context => CreateModelAsync(project, context));
+        foreach (var project in projects) yield return Page.Of(project, "project", context => CreateModel(project, context));
         if (projects.Count > 0)
             yield return IndexPages.Create("projects", context => IndexPages.Ungrouped(projects.Select(p => context.LinkTo(p, meta: $"{context.Text.Get("level." + p.Level)}, {context.Text.Get("project.hours", p.Hours)}"))));
     }
 
-    private static async Task<PageModel> CreateModelAsync(Project project, PageContext context)
+    private static PageModel CreateModel(Project project, PageContext context)
     {
-        var body = await context.RenderBodyAsync(project);
+        var body = context.RenderBody(project);
         return new ProjectPage
         {
             Title = project.Title, Summary = project.Summary, Crumbs = context.CrumbsTo("/projects/", "nav.projects"), Sources = context.SourcesOf(project),

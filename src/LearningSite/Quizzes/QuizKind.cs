@@ -43,7 +43,7 @@ public sealed class QuizKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var quizzes = site.All<Quiz>().ToList();
-        foreach (var quiz in quizzes) yield return Page.Of(quiz, "quiz", context => Task.FromResult<PageModel>(CreateModel(quiz, context)));
+        foreach (var quiz in quizzes) yield return Page.Of(quiz, "quiz", context => CreateModel(quiz, context));
         if (quizzes.Count == 0) yield break;
         yield return Page.Index("/quizzes/", "index", context => new IndexPage
         {

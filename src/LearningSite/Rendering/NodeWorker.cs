@@ -9,18 +9,23 @@ namespace LearningSite.Rendering;
 
 /// <summary>
 /// One long-lived Node process that highlights code and typesets formulas at build time, so that readers load no script for
-/// either. Requests and answers are lines of JSON; many pages wait at once, and the process starts when the first one asks.
+/// either. Requests and answers are lines of JSON. One thread of its own asks and waits for the answer, request by request,
+/// so the pages that wait never hold up the pool that compiles them.
 /// </summary>
-public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag diagnostics) : IAsyncDisposable
+public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag diagnostics) : IDisposable
 {
-    private readonly ConcurrentDictionary<int, (int Count, TaskCompletionSource<IReadOnlyList<SnippetResult>> Answer)> waiting = new();
-    private readonly SemaphoreSlim writing = new(1, 1);
-    private readonly Lock starting = new();
+    /// <summary>Snippets under way, and their results when there are some.</summary>
+    private sealed record Request(IReadOnlyList<Snippet> Snippets)
+    {
+        public TaskCompletionSource<IReadOnlyList<SnippetResult>> Answer { get; } = new();
+    }
+
     private const int BatchSize = 256;
+    private readonly BlockingCollection<Request> queue = [];
+    private readonly List<Request> batches = [];
+    private readonly Lock gate = new();
     private readonly List<Snippet> ahead = [];
-    private Task prefetched = Task.CompletedTask;
-    private Process? process;
-    private Task? reading;
+    private Thread? asking;
     private bool hasFailed;
     private int lastId;
 
@@ -30,7 +35,7 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
     /// </summary>
     public void Prefetch(IEnumerable<Snippet> snippets)
     {
-        lock (ahead)
+        lock (gate)
         {
             ahead.AddRange(snippets.Where(s => cache.Find(s) is null));
             if (ahead.Count >= BatchSize) SendAhead();
@@ -40,70 +45,111 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
     /// <summary>Sends what is left of the last batch.</summary>
     public void EndPrefetch()
     {
-        lock (ahead)
+        lock (gate)
             if (ahead.Count > 0) SendAhead();
     }
 
     private void SendAhead()
     {
-        var batch = ahead.ToArray();
+        batches.Add(Send([.. ahead]));
         ahead.Clear();
-        prefetched = Task.WhenAll(prefetched, Task.Run(() => AskAndKeepAsync(batch)));
     }
 
-    private async Task<IReadOnlyList<SnippetResult>> AskAndKeepAsync(IReadOnlyList<Snippet> snippets)
+    private Request Send(IReadOnlyList<Snippet> snippets)
     {
-        var answers = await AskAsync(snippets);
-        if (!hasFailed)
-            for (var i = 0; i < Math.Min(answers.Count, snippets.Count); i++) cache.Add(snippets[i], answers[i]);
-        return answers;
+        lock (gate)
+        {
+            if (asking is null)
+            {
+                asking = new Thread(AskInTurn) { IsBackground = true, Name = "Node worker" };
+                asking.Start();
+            }
+        }
+        var request = new Request(snippets);
+        queue.Add(request);
+        return request;
     }
 
     /// <summary>Results in the order of the snippets. Without Node, one finding, and the snippets stay plain.</summary>
-    public async Task<IReadOnlyList<SnippetResult>> RenderAsync(IReadOnlyList<Snippet> snippets)
+    public IReadOnlyList<SnippetResult> Render(IReadOnlyList<Snippet> snippets)
     {
         var results = Find(snippets, out var missing);
-        if (missing.Length > 0)
+        // Answers come in the order of the batches, and most pages find theirs in one of the first.
+        for (var i = 0; missing.Count > 0 && i < batches.Count; i++)
         {
-            await prefetched;
+            batches[i].Answer.Task.Wait();
             results = Find(snippets, out missing);
         }
-        if (missing.Length > 0)
+        if (missing.Count > 0)
         {
-            var answers = await AskAndKeepAsync([.. missing.Select(i => snippets[i])]);
-            for (var i = 0; i < missing.Length; i++) results[missing[i]] = i < answers.Count ? answers[i] : new SnippetResult(null);
+            var answers = Send([.. missing.Select(i => snippets[i])]).Answer.Task.Result;
+            for (var i = 0; i < missing.Count; i++) results[missing[i]] = answers[i];
         }
-        return [.. results.OfType<SnippetResult>()];
+        return results!;
     }
 
-    private SnippetResult?[] Find(IReadOnlyList<Snippet> snippets, out int[] missing)
+    private SnippetResult?[] Find(IReadOnlyList<Snippet> snippets, out List<int> missing)
     {
-        var results = snippets.Select(cache.Find).ToArray();
-        missing = [.. Enumerable.Range(0, results.Length).Where(i => results[i] is null)];
+        var results = new SnippetResult?[snippets.Count];
+        missing = [];
+        for (var i = 0; i < results.Length; i++)
+            if ((results[i] = cache.Find(snippets[i])) is null) missing.Add(i);
         return results;
     }
 
-    private async Task<IReadOnlyList<SnippetResult>> AskAsync(IReadOnlyList<Snippet> snippets)
+    private void AskInTurn()
     {
-        if (!TryStart()) return [.. snippets.Select(_ => new SnippetResult(null))];
-        var id = Interlocked.Increment(ref lastId);
-        var answer = new TaskCompletionSource<IReadOnlyList<SnippetResult>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting[id] = (snippets.Count, answer);
-        var request = CreateRequest(id, snippets);
-        await writing.WaitAsync();
+        using var process = TryStart();
+        foreach (var request in queue.GetConsumingEnumerable())
+        {
+            var answers = process is null || hasFailed ? null : Ask(process, request.Snippets);
+            for (var i = 0; i < answers?.Count; i++) cache.Add(request.Snippets[i], answers[i]);
+            request.Answer.SetResult(answers ?? [.. request.Snippets.Select(_ => new SnippetResult(null))]);
+        }
+        if (process is null) return;
+        process.StandardInput.Close();
+        process.WaitForExit();
+    }
+
+    private Process? TryStart()
+    {
+        if (theme.FindPath("dist/worker.mjs") is not { } script) { Fail("the theme's `dist/worker.mjs` is not built"); return null; }
         try
         {
-            await process!.StandardInput.BaseStream.WriteAsync(request);
-            await process.StandardInput.BaseStream.FlushAsync();
+            // Most builds highlight for less time than V8's optimiser would need to pay off: a third less CPU at 2,000 snippets,
+            // the same at 20,000.
+            return Process.Start(new ProcessStartInfo("node", ["--no-opt", script]) { RedirectStandardInput = true, RedirectStandardOutput = true });
         }
-        catch (IOException exception) { Fail(exception.Message); }
-        finally { writing.Release(); }
-        return hasFailed ? [.. snippets.Select(_ => new SnippetResult(null))] : await answer.Task;
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Fail("Node was not found");
+            return null;
+        }
+    }
+
+    /// <summary>One result for each snippet, or null after a finding.</summary>
+    private IReadOnlyList<SnippetResult>? Ask(Process process, IReadOnlyList<Snippet> snippets)
+    {
+        try
+        {
+            process.StandardInput.BaseStream.Write(CreateRequest(++lastId, snippets));
+            process.StandardInput.BaseStream.Flush();
+            if (process.StandardOutput.ReadLine() is not { } line) return Fail("Node ended before it had answered");
+            using var answer = JsonDocument.Parse(line);
+            var items = answer.RootElement.GetProperty("items").EnumerateArray().Select(ToResult).ToList();
+            if (answer.RootElement.GetProperty("id").GetInt32() != lastId || items.Count != snippets.Count) return Fail("Node answered another question");
+            return items;
+        }
+        catch (IOException exception) { return Fail(exception.Message); }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            return Fail("Node answered something that is no result");
+        }
     }
 
     // {"id":1,"items":[{"kind":"code","language":"python","text":"…"},{"kind":"math","display":false,"text":"…"}]} and a line feed.
     // Written token by token: the serialiser's start-up would cost more than all requests of a small site.
-    private static ReadOnlyMemory<byte> CreateRequest(int id, IReadOnlyList<Snippet> snippets)
+    private static ReadOnlySpan<byte> CreateRequest(int id, IReadOnlyList<Snippet> snippets)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(buffer);
@@ -123,61 +169,7 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
         json.WriteEndObject();
         json.Flush();
         buffer.Write("\n"u8);
-        return buffer.WrittenMemory;
-    }
-
-    private bool TryStart()
-    {
-        lock (starting)
-        {
-            if (process is not null || hasFailed) return !hasFailed;
-            if (theme.FindPath("dist/worker.mjs") is not { } script) { Fail("the theme's `dist/worker.mjs` is not built"); return false; }
-            try
-            {
-                // Most builds highlight for less time than V8's optimiser would need to pay off: a third less CPU at 2,000 snippets,
-                // the same at 20,000.
-                process = Process.Start(new ProcessStartInfo("node", ["--no-opt", script]) { RedirectStandardInput = true, RedirectStandardOutput = true });
-                reading = Task.Run(ReadAnswersAsync);
-                return true;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                Fail("Node was not found");
-                return false;
-            }
-        }
-    }
-
-    private async Task ReadAnswersAsync()
-    {
-        while (await process!.StandardOutput.ReadLineAsync() is { } line)
-        {
-            try
-            {
-                using var answer = JsonDocument.Parse(line);
-                if (waiting.TryRemove(answer.RootElement.GetProperty("id").GetInt32(), out var request)) Accept(answer.RootElement, request.Count, request.Answer);
-            }
-            catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
-            {
-                // A page may wait for this very answer, so nobody may wait any longer.
-                Fail("Node answered something that is no result");
-            }
-        }
-        if (!waiting.IsEmpty) Fail("Node ended before it had answered");
-    }
-
-    private void Accept(JsonElement answer, int count, TaskCompletionSource<IReadOnlyList<SnippetResult>> source)
-    {
-        try
-        {
-            var items = answer.GetProperty("items").EnumerateArray().Select(ToResult).ToList();
-            if (items.Count == count) { source.SetResult(items); return; }
-            Fail("Node answered with another number of results");
-        }
-        finally
-        {
-            source.TrySetResult([]);
-        }
+        return buffer.WrittenSpan;
     }
 
     private static SnippetResult ToResult(JsonElement item) =>
@@ -185,24 +177,17 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
             ? new SnippetResult(null, error.GetString(), item.TryGetProperty("offset", out var offset) && offset.ValueKind == JsonValueKind.Number ? offset.GetInt32() : 0)
             : new SnippetResult(item.GetProperty("html").GetString());
 
-    private void Fail(string reason)
+    private IReadOnlyList<SnippetResult>? Fail(string reason)
     {
-        if (hasFailed) return;
         hasFailed = true;
         diagnostics.Add(new Diagnostic(Codes.WorkerFailed, "code cannot be highlighted and formulas cannot be typeset", null, null, $"install Node 20 or newer ({reason})"));
-        foreach (var (_, request) in waiting) request.Answer.TrySetResult([]);
+        return null;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await prefetched;
-        if (process is not null)
-        {
-            process.StandardInput.Close();
-            if (reading is not null) await reading;
-            await process.WaitForExitAsync();
-            process.Dispose();
-        }
-        writing.Dispose();
+        queue.CompleteAdding();
+        asking?.Join();
+        queue.Dispose();
     }
 }

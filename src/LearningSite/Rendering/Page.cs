@@ -8,7 +8,7 @@ namespace LearningSite.Rendering;
 /// <summary>A page to be written: where, with which template, and how its model is made.</summary>
 /// <param name="Link">Without the link root: <c>/roles/</c>; a link without a final slash is a file of that name plus `.html`.</param>
 /// <param name="Document">The document that the page shows, or null for an index page.</param>
-public sealed record Page(string Link, string Template, Document? Document, Func<PageContext, Task<PageModel>> CreateModel)
+public sealed record Page(string Link, string Template, Document? Document, Func<PageContext, PageModel> CreateModel)
 {
     /// <summary>False keeps the page out of the sitemap and of search engines.</summary>
     public bool IsIndexed { get; init; } = true;
@@ -16,8 +16,8 @@ public sealed record Page(string Link, string Template, Document? Document, Func
     /// <summary>Where it lies below the output folder.</summary>
     public string Destination => Link.EndsWith('/') ? Link[1..] + "index.html" : Link[1..] + ".html";
 
-    public static Page Of(Document document, string template, Func<PageContext, Task<PageModel>> create) => new(document.Link, template, document, create);
-    public static Page Index(string link, string template, Func<PageContext, PageModel> create) => new(link, template, null, c => Task.FromResult(create(c)));
+    public static Page Of(Document document, string template, Func<PageContext, PageModel> create) => new(document.Link, template, document, create);
+    public static Page Index(string link, string template, Func<PageContext, PageModel> create) => new(link, template, null, create);
 }
 
 /// <summary>A kind of content: its files, its headers, its rules and its pages. Adding a kind is a folder and a line in `ContentKinds`.</summary>

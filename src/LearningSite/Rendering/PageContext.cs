@@ -53,7 +53,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public void SetAnchors(IEnumerable<string> ids) => Anchors = new HashSet<string>(ids, StringComparer.Ordinal);
 
     /// <summary>Reads and renders the body of a document.</summary>
-    public async Task<Body> RenderBodyAsync(Document document, MarkupOptions? options = null)
+    public Body RenderBody(Document document, MarkupOptions? options = null)
     {
         if (document.Header.BodyStart < 0 || document.Source.TryReadText(Diagnostics) is not { } source) return Body.Empty;
         var start = Math.Min(document.Header.BodyStart, source.Text.Length);
@@ -63,7 +63,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         markup.State["questionCount"] = tree.Count(b => b is Markdig.Extensions.CustomContainers.CustomContainer { Info: "quiz" });
         markup.State["document"] = document;
         var snippets = markup.CollectSnippets(tree);
-        var results = snippets.Count == 0 ? [] : await renderer.Worker.RenderAsync([.. snippets.Select(s => s.Snippet)]);
+        var results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);
         var body = markup.RenderBody(tree, snippets.Zip(results, (s, r) => (s.Node, r)));
         if (markup.State.ContainsKey("notes")) AddModule("notes.js");
         host.CheckLocalAnchors(body.Anchors);

@@ -32,16 +32,16 @@ public sealed class RoleKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var roles = site.All<Role>().ToList();
-        foreach (var role in roles) yield return Page.Of(role, "role", context => CreateModelAsync(role, context));
+        foreach (var role in roles) yield return Page.Of(role, "role", context => CreateModel(role, context));
         if (roles.Count == 0) yield break;
         yield return Page.Index("/roles/", "roles", context => CreateIndex(roles, context));
         if (roles.Count > 1) yield return Page.Index(CompareRoles.Link, "compare", context => CompareRoles.Create(roles, context));
     }
 
-    private static async Task<PageModel> CreateModelAsync(Role role, PageContext context)
+    private static PageModel CreateModel(Role role, PageContext context)
     {
         var site = context.Site;
-        var body = await context.RenderBodyAsync(role);
+        var body = context.RenderBody(role);
         var bridges = site.ReferrersOf<Bridge>(role).ToList();
         var bridgesIn = bridges.Where(b => b.To.Slug == role.Slug).ToList();
         return new RolePage

@@ -45,14 +45,14 @@ public sealed class SkillKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var skills = site.All<Skill>().ToList();
-        foreach (var skill in skills) yield return Page.Of(skill, "skill", context => CreateModelAsync(skill, context));
+        foreach (var skill in skills) yield return Page.Of(skill, "skill", context => CreateModel(skill, context));
         if (skills.Count > 0) yield return IndexPages.Create("skills", context => IndexPages.Ungrouped(context.LinksTo(skills)));
     }
 
-    private static async Task<PageModel> CreateModelAsync(Skill skill, PageContext context)
+    private static PageModel CreateModel(Skill skill, PageContext context)
     {
         var site = context.Site;
-        var body = await context.RenderBodyAsync(skill);
+        var body = context.RenderBody(skill);
         var lessons = site.ReferrersOf<Lesson>(skill).ToList();
         var roles = site.ReferrersOf<Role>(skill).ToList();
         return new SkillPage

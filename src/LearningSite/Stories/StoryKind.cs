@@ -34,14 +34,14 @@ public sealed class StoryKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var stories = site.All<Story>().ToList();
-        foreach (var story in stories) yield return Page.Of(story, "story", context => CreateModelAsync(story, context));
+        foreach (var story in stories) yield return Page.Of(story, "story", context => CreateModel(story, context));
         if (stories.Count > 0)
             yield return IndexPages.Create("stories", context => IndexPages.Ungrouped(stories.Select(s => context.LinkTo(s, meta: s.IsIllustrative ? context.Text.Get("story.label") : null))));
     }
 
-    private static async Task<PageModel> CreateModelAsync(Story story, PageContext context)
+    private static PageModel CreateModel(Story story, PageContext context)
     {
-        var body = await context.RenderBodyAsync(story);
+        var body = context.RenderBody(story);
         var (from, to) = (context.LinkToRole(story.From), context.LinkToRole(story.To));
         return new StoryPage
         {

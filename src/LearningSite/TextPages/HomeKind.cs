@@ -45,11 +45,11 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
 
     public IEnumerable<Page> CreatePages(Site site)
     {
-        if (site.All<Home>().FirstOrDefault() is { } home) yield return Page.Of(home, "home", context => CreateModelAsync(home, context));
+        if (site.All<Home>().FirstOrDefault() is { } home) yield return Page.Of(home, "home", context => CreateModel(home, context));
         else yield return Page.Index("/", "home", context => CreateModel(null, Markup.Body.Empty, context));
     }
 
-    private async Task<PageModel> CreateModelAsync(Home home, PageContext context) => CreateModel(home, await context.RenderBodyAsync(home), context);
+    private PageModel CreateModel(Home home, PageContext context) => CreateModel(home, context.RenderBody(home), context);
 
     // A site without an `index.md` still has a first page: its title, and every way in that its content offers.
     private HomePage CreateModel(Home? home, Markup.Body body, PageContext context)

@@ -36,7 +36,7 @@ public sealed class TextPageKind(bool isPlainFolder) : IContentKind
 
     public IEnumerable<Page> CreatePages(Site site)
     {
-        foreach (var document in site.All<TextDocument>()) yield return Page.Of(document, "page", context => CreateModelAsync(document, context));
+        foreach (var document in site.All<TextDocument>()) yield return Page.Of(document, "page", context => CreateModel(document, context));
         if (!isPlainFolder) yield break;
         foreach (var folder in PlainFolder.FoldersWithoutPage(site))
             yield return Page.Index(folder.Link, "index", context => new IndexPage
@@ -46,9 +46,9 @@ public sealed class TextPageKind(bool isPlainFolder) : IContentKind
             });
     }
 
-    private async Task<PageModel> CreateModelAsync(TextDocument document, PageContext context)
+    private PageModel CreateModel(TextDocument document, PageContext context)
     {
-        var body = await context.RenderBodyAsync(document);
+        var body = context.RenderBody(document);
         var hasEraseButton = !isPlainFolder && document.Slug == "privacy";
         if (hasEraseButton) context.AddModule("notes.js");
         var siblings = isPlainFolder ? PlainFolder.Siblings(document, context) : [];

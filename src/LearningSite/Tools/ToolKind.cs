@@ -50,7 +50,7 @@ public sealed class ToolKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var tools = site.All<Tool>().ToList();
-        foreach (var tool in tools) yield return Page.Of(tool, "tool", context => Task.FromResult<PageModel>(CreateModel(tool, context)));
+        foreach (var tool in tools) yield return Page.Of(tool, "tool", context => CreateModel(tool, context));
         if (tools.Count > 0) yield return IndexPages.Create("tools", context => IndexPages.Group(tools, t => t.Category, t => context.LinkTo(t)));
     }
 

@@ -44,7 +44,7 @@ public sealed class TrackKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         var tracks = Order(site, site.All<TextPages.Home>().FirstOrDefault()?.Tracks ?? []).ToList();
-        foreach (var track in tracks) yield return Page.Of(track, "track", context => Task.FromResult<PageModel>(CreateModel(track, context)));
+        foreach (var track in tracks) yield return Page.Of(track, "track", context => CreateModel(track, context));
         if (tracks.Count > 0) yield return Page.Index("/tracks/", "tracks", context => new TracksPage { Title = context.Text.Get("index.tracks.title"), Summary = context.Text.Get("index.tracks.summary"), Crumbs = context.CrumbsTo(), Tracks = [.. tracks.Select(t => Summarise(t, context))] });
     }
 
