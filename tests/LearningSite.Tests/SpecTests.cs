@@ -17,7 +17,7 @@ public class SpecTests(SpecSite site) : IClassFixture<SpecSite>
     {
         Assert.NotEmpty(section);
         var example = Files[file][number - 1];
-        var actual = site.Render(example.Input, example.Words.Contains("terms", StringComparison.Ordinal));
+        var actual = Render(example);
         if (Snapshots.IsUpdating && actual != example.Expected) Snapshots.Replace("Specs/" + file, example.Block, SpecFile.Rewrite(example, actual));
         else Assert.Equal(example.Expected, actual);
     }
@@ -28,9 +28,11 @@ public class SpecTests(SpecSite site) : IClassFixture<SpecSite>
     {
         Assert.NotEmpty(section);
         var example = Files[file][number - 1];
-        var html = site.Render(example.Input, linksTerms: false);
-        Assert.Equal([], HtmlNesting.FindFaults(html));
+        Assert.Equal([], HtmlNesting.FindFaults(Render(example)));
     }
+
+    // `example quiz` holds entries of `questions:` in a quiz file, `example terms` links the terms of the glossary.
+    private string Render(SpecExample example) => example.Words == "quiz" ? site.RenderQuiz(example.Input) : site.Render(example.Input, linksTerms: example.Words == "terms");
 
     [Fact]
     public void Site_of_the_examples_has_no_errors() => Assert.Empty(site.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Message));

@@ -79,6 +79,13 @@ public static class Codes
     public static readonly DiagnosticCode LengthOutOfRange = new("LS3027", Warning, "a text outside its recommended length");
     public static readonly DiagnosticCode DuplicateSummary = new("LS3028", Warning, "two pages with the same summary");
     public static readonly DiagnosticCode DuplicateHeading = new("LS3029", Warning, "a first-level heading in a body");
+    public static readonly DiagnosticCode TypeMismatch = new("LS3030", Error, "a question whose declared type is not the one it is written in");
+    public static readonly DiagnosticCode SeveralTypes = new("LS3031", Error, "a question written in two types at once");
+    public static readonly DiagnosticCode BlankWithoutAnswer = new("LS3032", Error, "a blank that accepts nothing");
+    public static readonly DiagnosticCode AcceptMismatch = new("LS3033", Error, "blanks that do not fit the accepted answers");
+    public static readonly DiagnosticCode MatchIncomplete = new("LS3034", Error, "a pair without a left or a right side");
+    public static readonly DiagnosticCode GroupMalformed = new("LS3035", Error, "a group of questions that is not complete");
+    public static readonly DiagnosticCode PickSplitsGroup = new("LS3036", Error, "a quiz that cannot draw its number without splitting a group");
 
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");

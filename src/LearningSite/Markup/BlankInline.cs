@@ -10,6 +10,8 @@ namespace LearningSite.Markup;
 public sealed class BlankInline : LeafInline
 {
     public required string Content { get; init; }
+    /// <summary>The field that the reader of the question puts here; without one the gap is shown as a gap.</summary>
+    public string? Html { get; set; }
 }
 
 /// <summary>Runs before links, and only inside a question: elsewhere `[[x]]` is text, as CommonMark has it.</summary>
@@ -19,7 +21,7 @@ public sealed class BlankInlineParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (slice.PeekChar() != '[' || !IsInQuestion(processor.Block)) return false;
+        if (slice.PeekChar() != '[' || !IsInQuestion(processor)) return false;
         var start = slice.Start;
         var close = slice.Text.IndexOf("]]", start, StringComparison.Ordinal);
         if (close < 0 || close > slice.End) return false;
@@ -29,9 +31,10 @@ public sealed class BlankInlineParser : InlineParser
         return true;
     }
 
-    private static bool IsInQuestion(Block? block)
+    private static bool IsInQuestion(InlineProcessor processor)
     {
-        for (; block is not null; block = block.Parent)
+        if (InlineParts.Of(processor)?.HasBlanks == true) return true;
+        for (Block? block = processor.Block; block is not null; block = block.Parent)
             if (block is CustomContainer { Info: "quiz" }) return true;
         return false;
     }

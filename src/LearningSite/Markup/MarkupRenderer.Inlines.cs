@@ -38,7 +38,8 @@ public sealed partial class MarkupRenderer
             case TaskList task: Output.Append(task.Checked ? "[x]" : "[ ]"); break;
             case FootnoteLink footnote: RenderFootnoteLink(footnote); break;
             case FigureInline figure: RenderFigureInline(figure); break;
-            case BlankInline: Output.Append("<span class=\"blank\">…</span>"); break;
+            case BlankInline blank: Output.Append(blank.Html ?? "<span class=\"blank\">…</span>"); break;
+            case ValueInline value: RenderValue(value); break;
             // What looked like markup and was none: its characters, then what follows it.
             case DelimiterInline delimiter: Output.AppendEscaped(delimiter.ToLiteral()); RenderInlines(delimiter); break;
             case ContainerInline other: RenderInlines(other); break;
@@ -147,6 +148,15 @@ public sealed partial class MarkupRenderer
         if (link.IsBackLink) return;
         Output.Append("<sup><a id=\"fnref-").Append(link.Index).Append("\" href=\"#fn-").Append(link.Footnote.Order).Append('"')
             .AppendAttribute("aria-label", Host.Text("footnote.reference", link.Footnote.Order)).Append('>').Append(link.Footnote.Order).Append("</a></sup>");
+    }
+
+    // <span data-value="tp">8</span>
+    private void RenderValue(ValueInline value)
+    {
+        if (value.Text is null) { Output.Append('{').Append(value.Name).Append('}'); return; }
+        Output.Append("<span").AppendAttribute("data-value", value.Name).Append('>');
+        Output.AppendEscaped(value.Text);
+        Output.Append("</span>");
     }
 
     private void RenderFigureInline(FigureInline figure)

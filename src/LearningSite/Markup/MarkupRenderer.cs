@@ -104,11 +104,11 @@ public sealed partial class MarkupRenderer
         return new Body(html, [.. headings.Values], cuts, anchors);
     }
 
-    /// <summary>Markdown of a YAML value: one paragraph is written without its tags.</summary>
-    public string RenderFragment(MarkdownDocument tree)
+    /// <summary>Markdown of a YAML value: one paragraph is written without its tags, unless other blocks stand beside it.</summary>
+    public string RenderFragment(MarkdownDocument tree, bool hasNeighbours = false)
     {
         GatherHeadings(tree);
-        if (tree is [ParagraphBlock { Inline: { } inline }]) RenderInlines(inline);
+        if (!hasNeighbours && tree is [ParagraphBlock { Inline: { } inline }]) RenderInlines(inline);
         else foreach (var block in tree) RenderBlock(block);
         CloseTags(0);
         return Output.ToString();
@@ -189,9 +189,15 @@ public sealed partial class MarkupRenderer
                 case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
                 case LineBreakInline: text.Append(' '); break;
                 case MathInline math: text.Append(math.Content.AsSpan()); break;
+                case ValueInline value: text.Append(value.Text); break;
+                case BlankInline: text.Append('…'); break;
                 case AutolinkInline autolink: text.Append(autolink.Url); break;
             }
         }
         return text.ToString().Trim();
     }
+
+    /// <summary>The text of blocks without any markup.</summary>
+    public static string PlainText(IEnumerable<Block> blocks) =>
+        string.Join(' ', blocks.Select(b => b switch { CodeBlock code => code.Lines.ToString(), LeafBlock leaf => PlainText(leaf.Inline), ContainerBlock container => PlainText(container), _ => "" }).Where(t => t.Length > 0)).Trim();
 }

@@ -35,17 +35,19 @@ public static class ParseMarkdown
             .UseMathematics();
         builder.BlockParsers.Insert(0, new CustomContainerParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new FigureInlineParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new ValueInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new BlankInlineParser());
         return builder;
     }
 
     /// <summary>The tree of a text, or null after a finding. Spans in the tree count from the start of <paramref name="markdown"/>.</summary>
     /// <param name="offset">Where the text begins in its source.</param>
-    public static MarkdownDocument? Parse(string markdown, SourceText source, int offset, DiagnosticBag diagnostics)
+    /// <param name="parts">What the text may hold beyond Markdown.</param>
+    public static MarkdownDocument? Parse(string markdown, SourceText source, int offset, DiagnosticBag diagnostics, InlineParts? parts = null)
     {
         try
         {
-            return Markdown.Parse(markdown, FoldLinkLabels.IsNeededFor(markdown) ? FoldingPipeline.Value : Pipeline);
+            return Markdown.Parse(markdown, FoldLinkLabels.IsNeededFor(markdown) ? FoldingPipeline.Value : Pipeline, parts?.ToContext());
         }
         catch (ArgumentException exception) when (exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
         {

@@ -1,43 +1,62 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace LearningSite.Questions;
 
 /// <summary>Makes the template model of a question.</summary>
 public static class CreateQuestionPart
 {
-    public static QuestionPart Create(Question question, int number, int count, bool isCheck, string? objective, string? seeHref)
+    /// <param name="text">The interface text of a key.</param>
+    public static QuestionPart Create(Question question, Func<string, string> text)
     {
-        var options = question is Question.Choice choice ? choice.Options : [];
-        var numeric = question as Question.Numeric;
-        return new QuestionPart
+        var head = question.Head;
+        var part = new QuestionPart
         {
-            Id = question.Id, Number = number, Count = count, IsCheck = isCheck, TypeKey = "question." + question.Type,
-            IsSingle = question is Question.Choice { TakesSeveral: false }, IsMulti = question is Question.Choice { TakesSeveral: true }, IsNumeric = numeric is not null,
-            StemHtml = question.StemHtml, HintsHtml = question.HintsHtml, ExplanationHtml = question.ExplanationHtml,
-            Options = [.. options.Select((o, i) => new OptionPart(o.Id, Letter(i), o.Html, o.IsRight, o.WhyHtml, o.UnlessHtml, o.IsFixed))],
-            Numeric = numeric is null ? null : new NumericPart(Number(numeric.Answer), Number(numeric.Minimum), Number(numeric.Maximum), numeric.Unit),
-            Objective = objective, ObjectiveId = question.Objective, SeeHref = seeHref,
-            KeyText = numeric is not null ? NumericKey(numeric) : string.Join(", ", options.Select((o, i) => (o, i)).Where(x => x.o.IsRight).Select(x => Letter(x.i))),
-            KeyJson = KeyJson(question),
+            Id = head.Id, Number = 1, Count = 1, IsCheck = false, Type = QuestionKey.TypeOf(question), StemHtml = head.StemHtml, HintsHtml = head.HintsHtml,
+            ExplanationHtml = head.ExplanationHtml, ObjectiveId = head.Objective, Worth = head.Points, IsPre = head.IsPre,
+            KeyJson = QuestionKey.ToJson(question), KeyText = KeyInWords(question, text),
+        };
+        return question switch
+        {
+            Question.Choice choice => part with { Options = Options(choice.Options) },
+            Question.TrueFalse tf => part with { Options = Options(tf.Reasons) },
+            Question.Match match => part with
+            {
+                Pairs = [.. match.Pairs.Select(p => new PairPart(p.Id, p.Html, p.WhyHtml))],
+                Choices = StableOrder.Of(QuestionKey.ChoicesOf(match), head.Id, c => c.Text),
+            },
+            Question.Order order => part with { Items = Items(StableOrder.WrongOf(order.Items, head.Id, i => i.Text)) },
+            Question.Numeric numeric => part with { Numeric = Number(numeric.Answer) },
+            Question.Cloze cloze => part with { Blanks = [.. cloze.Blanks.Select((_, i) => new BlankPart(i, (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), BlankField.WidthOf(cloze.Blanks)))] },
+            Question.Scenario scenario => part with { Options = Options([.. scenario.Actions.Select(a => a.Option)]) },
+            Question.SelfRated self => part with { ModelHtml = self.ModelHtml, Points = Items(self.Rubric) },
+            Question.Fit fit => part with { Options = Options([.. fit.Options.Select(o => o.Option)]) },
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
+    private static IReadOnlyList<OptionPart> Options(IReadOnlyList<Option> options) =>
+        [.. options.Select((o, i) => new OptionPart(o.Id, Letter(i), o.Html, o.IsRight, o.WhyHtml, o.UnlessHtml, o.IsFixed))];
+
+    private static IReadOnlyList<ItemPart> Items(IReadOnlyList<Item> items) => [.. items.Select(i => new ItemPart(i.Id, i.Html))];
+
+    private static NumericPart Number(NumericAnswer answer) =>
+        new(NumericAnswer.Format(answer.Answer), NumericAnswer.Format(answer.Minimum), NumericAnswer.Format(answer.Maximum), answer.Unit);
+
     private static string Letter(int index) => ((char)('A' + (index % 26))).ToString();
 
-    private static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
-
-    // 0.8 % (0.79–0.81)
-    private static string NumericKey(Question.Numeric numeric)
+    private static string KeyInWords(Question question, Func<string, string> text) => question switch
     {
-        var unit = numeric.Unit.Length > 0 ? " " + numeric.Unit : "";
-        return numeric.Minimum == numeric.Maximum ? Number(numeric.Answer) + unit : $"{Number(numeric.Answer)}{unit} ({Number(numeric.Minimum)}–{Number(numeric.Maximum)})";
-    }
-
-    private static string KeyJson(Question question) => question switch
-    {
-        Question.Choice choice => $"{{\"type\":\"{choice.Type}\",\"right\":[{string.Join(',', choice.Options.Where(o => o.IsRight).Select(o => $"\"{JsonEncodedText.Encode(o.Id)}\""))}]}}",
-        Question.Numeric numeric => $"{{\"type\":\"numeric\",\"min\":{Number(numeric.Minimum)},\"max\":{Number(numeric.Maximum)},\"unit\":\"{JsonEncodedText.Encode(numeric.Unit)}\"}}",
+        Question.Choice choice => Letters(choice.Options, o => o.IsRight),
+        Question.TrueFalse tf => $"{text(tf.Verdict ? "question.true" : "question.false")}: {Letters(tf.Reasons, o => o.IsRight)}",
+        Question.Match match => string.Join("; ", match.Pairs.Select(p => $"{p.Text} → {p.Right.Text}")),
+        Question.Order order => string.Join(" → ", order.Items.Select(i => i.Text)),
+        Question.Numeric numeric => numeric.Answer.ToString(),
+        Question.Cloze cloze => string.Join("; ", cloze.Blanks.Select(b => b.Number?.ToString() ?? string.Join(" / ", b.Accepted))),
+        // B 100 %, A 40 %, C 0 %
+        Question.Scenario scenario => string.Join(", ", scenario.Actions.Select((a, i) => (a.Weight, Letter: Letter(i))).OrderByDescending(a => a.Weight).Select(a => $"{a.Letter} {a.Weight}\u00A0%")),
+        Question.SelfRated self => string.Join("; ", self.Rubric.Select(p => p.Text)),
+        Question.Fit => "",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Letters(IReadOnlyList<Option> options, Func<Option, bool> isShown) =>
+        string.Join(", ", options.Select((o, i) => (o, i)).Where(x => isShown(x.o)).Select(x => Letter(x.i)));
 }

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace LearningSite.Questions;
 
 /// <summary>
-/// The content of a numeric blank:
+/// A number from <c>Minimum</c> to <c>Maximum</c>, both accepted. The content of a numeric blank:
 /// <code>
 /// answer = "=" number [ "±" number ] [ unit ] / "=" number ".." number [ unit ]
 /// number = digits with "." or "," as decimal sign, optional "-"
 /// </code>
 /// </summary>
-public static class NumericAnswer
+public sealed record NumericAnswer(decimal Answer, decimal Minimum, decimal Maximum, string Unit)
 {
-    public static (decimal Answer, decimal Minimum, decimal Maximum, string Unit)? TryParse(string content)
+    public static NumericAnswer? TryParse(string content)
     {
         var text = content.Trim();
         if (!text.StartsWith('=')) return null;
@@ -20,7 +20,17 @@ public static class NumericAnswer
         catch (OverflowException) { return null; }
     }
 
-    private static (decimal Answer, decimal Minimum, decimal Maximum, string Unit)? Parse(string text)
+    // 0.8 % (0.79–0.81)
+    public override string ToString()
+    {
+        var answer = Unit.Length > 0 ? $"{Format(Answer)} {Unit}" : Format(Answer);
+        return Minimum == Maximum ? answer : $"{answer} ({Format(Minimum)}–{Format(Maximum)})";
+    }
+
+    /// <summary>With a point, and without zeros at the end.</summary>
+    public static string Format(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+
+    private static NumericAnswer? Parse(string text)
     {
         text = text[1..].TrimStart();
         if (ReadNumber(ref text) is not { } first) return null;
@@ -28,13 +38,16 @@ public static class NumericAnswer
         if (text.StartsWith("..", StringComparison.Ordinal))
         {
             text = text[2..].TrimStart();
-            return ReadNumber(ref text) is { } last ? ((first + last) / 2, first, last, text.Trim()) : null;
+            return ReadNumber(ref text) is { } last ? new NumericAnswer((first + last) / 2, first, last, text.Trim()) : null;
         }
         var sign = text.StartsWith('±') ? 1 : text.StartsWith("+-", StringComparison.Ordinal) ? 2 : 0;
-        if (sign == 0) return (first, first, first, text.Trim());
+        if (sign == 0) return new NumericAnswer(first, first, first, text.Trim());
         text = text[sign..].TrimStart();
-        return ReadNumber(ref text) is { } tolerance ? (first, first - Math.Abs(tolerance), first + Math.Abs(tolerance), text.Trim()) : null;
+        return ReadNumber(ref text) is { } tolerance ? Around(first, tolerance, text.Trim()) : null;
     }
+
+    public static NumericAnswer Around(decimal answer, decimal tolerance, string unit) =>
+        new(answer, answer - Math.Abs(tolerance), answer + Math.Abs(tolerance), unit);
 
     /// <summary>A number with either decimal sign, and nothing else.</summary>
     public static decimal? TryParseNumber(string value)

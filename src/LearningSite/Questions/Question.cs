@@ -1,15 +1,70 @@
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 
 namespace LearningSite.Questions;
 
 /// <summary>
-/// A question, from a lesson or from a quiz file: one record for both, closed over its types. All texts are rendered HTML.
-/// A new type is a nested record here, a case in the two readers, a template, and a grader in `theme/input/js`.
+/// A question, from a lesson or from a quiz file: one record for both, closed over its types. All texts named `Html` are rendered.
+/// A new type is a nested record here, a case in both readers, one in `QuestionKey` and `CreateQuestionPart`, a template, and a
+/// grader in `theme/input/js`.
 /// </summary>
 public abstract record Question
 {
-    private Question() { }
+    private Question(QuestionHead head) => Head = head;
 
+    public QuestionHead Head { get; init; }
+    public string Id => Head.Id;
+    public TextSpan Span => Head.Span;
+
+    /// <summary>One right option, or several.</summary>
+    public sealed record Choice(QuestionHead Head, IReadOnlyList<Option> Options, bool TakesSeveral) : Question(Head);
+
+    /// <summary>A statement that is true or false, and the reasons for the verdict.</summary>
+    public sealed record TrueFalse(QuestionHead Head, bool Verdict, IReadOnlyList<Option> Reasons) : Question(Head);
+
+    /// <summary>Left sides, each with its right side; several may share one. Distractors are right sides that fit none.</summary>
+    public sealed record Match(QuestionHead Head, IReadOnlyList<Pair> Pairs, IReadOnlyList<Side> Distractors) : Question(Head);
+
+    /// <summary>Items in the right order.</summary>
+    public sealed record Order(QuestionHead Head, IReadOnlyList<Item> Items) : Question(Head);
+
+    /// <summary>A number. With variants, <c>Answer</c> is that of the first.</summary>
+    public sealed record Numeric(QuestionHead Head, NumericAnswer Answer, IReadOnlyList<Variant> Variants) : Question(Head);
+
+    /// <summary>Blanks in running text. Case and accents count only when the question says so.</summary>
+    public sealed record Cloze(QuestionHead Head, IReadOnlyList<Blank> Blanks, bool IsCaseSensitive) : Question(Head);
+
+    /// <summary>What one could do, each action with a weight in per cent; the best one has 100.</summary>
+    public sealed record Scenario(QuestionHead Head, IReadOnlyList<WeighedOption> Actions) : Question(Head);
+
+    /// <summary>A text of the learner, compared by the learner with a model answer, point by point.</summary>
+    public sealed record SelfRated(QuestionHead Head, string ModelHtml, IReadOnlyList<Item> Rubric) : Question(Head);
+
+    /// <summary>Statements that speak for roles; never scored.</summary>
+    public sealed record Fit(QuestionHead Head, IReadOnlyList<FitOption> Options) : Question(Head);
+
+    /// <summary>The word of `type=` and of a blueprint.</summary>
+    public string Type => this switch
+    {
+        Choice { TakesSeveral: true } => "multi",
+        Choice => "single",
+        TrueFalse => "tf",
+        Match => "match",
+        Order => "order",
+        Numeric => "numeric",
+        Cloze => "cloze",
+        Scenario => "scenario",
+        SelfRated => "self-rated",
+        Fit => "fit",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public static readonly IReadOnlyList<string> Types = ["single", "multi", "tf", "match", "order", "numeric", "cloze", "scenario", "self-rated", "fit"];
+}
+
+/// <summary>What questions of all types have.</summary>
+public sealed record QuestionHead
+{
     /// <summary>Unique on the site and never used again: a learner's answers belong to it.</summary>
     public required string Id { get; init; }
     public required TextSpan Span { get; init; }
@@ -24,25 +79,41 @@ public abstract record Question
     /// <summary>`lesson#heading`: what to read again.</summary>
     public string? See { get; init; }
     public TextSpan SeeSpan { get; init; }
-
-    /// <summary>One right option, or several.</summary>
-    public sealed record Choice(IReadOnlyList<Option> Options, bool TakesSeveral) : Question;
-
-    /// <summary>A number from <c>Minimum</c> to <c>Maximum</c>, both accepted.</summary>
-    public sealed record Numeric(decimal Answer, decimal Minimum, decimal Maximum, string Unit) : Question;
-
-    /// <summary>The word of `type=` and of a blueprint.</summary>
-    public string Type => this switch
-    {
-        Choice { TakesSeveral: true } => "multi",
-        Choice => "single",
-        Numeric => "numeric",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    /// <summary>What a full answer is worth.</summary>
+    public int Points { get; init; } = 1;
+    /// <summary>1 easy, 2 medium, 3 hard; null when nobody has said.</summary>
+    public int? Difficulty { get; init; }
+    /// <summary>A partly right answer earns nothing.</summary>
+    public bool IsStrict { get; init; }
+    /// <summary>Asked before the lesson too.</summary>
+    public bool IsPre { get; init; }
 }
 
 /// <summary>An answer option. <c>Why</c> is shown when it was chosen or missed, <c>Unless</c> when leaving it was right.</summary>
 public sealed record Option(string Id, string Html, string Text, bool IsRight, string WhyHtml, string UnlessHtml, string? Misconception, bool IsFixed, TextSpan Span);
+
+public sealed record WeighedOption(Option Option, int Weight, TextSpan WeightSpan);
+
+/// <summary>A statement, and how strongly it speaks for which roles.</summary>
+public sealed record FitOption(Option Option, IReadOnlyList<(Reference Role, int Weight)> Fits);
+
+/// <summary>A left side with its right side.</summary>
+public sealed record Pair(string Id, string Html, string Text, Side Right, string WhyHtml, TextSpan Span);
+
+/// <summary>A right side of a match: plain text, because a list to choose from holds no markup.</summary>
+public sealed record Side(string Text, TextSpan Span);
+
+/// <summary>A step of an order, or a point of a rubric.</summary>
+public sealed record Item(string Id, string Html, string Text, TextSpan Span);
+
+/// <summary>A gap: accepted texts, or a number.</summary>
+public sealed record Blank(IReadOnlyList<string> Accepted, NumericAnswer? Number, TextSpan Span);
+
+/// <summary>One set of values of a computed question; texts as they stand in the stem.</summary>
+public sealed record Variant(IReadOnlyList<KeyValuePair<string, string>> Values, NumericAnswer Answer);
+
+/// <summary>What a draw takes or leaves as one: a question, or a group of them under a shared text.</summary>
+public sealed record QuestionUnit(string? GroupId, string SharedHtml, IReadOnlyList<Question> Questions, TextSpan Span);
 
 /// <summary>What Gather keeps of a question when its page is done.</summary>
 public sealed record QuestionUse(string Id, string Type, string? Objective, string Stem, TextSpan Span);

@@ -8,28 +8,53 @@ public sealed record QuestionPart
     public required int Count { get; init; }
     /// <summary>True in a lesson, where the head reads "Quick check 1 of 3"; false in a quiz.</summary>
     public required bool IsCheck { get; init; }
-    /// <summary>Template of the answer part: `questions/single.hbs`, `questions/multi.hbs`, `questions/numeric.hbs`.</summary>
-    public required bool IsSingle { get; init; }
-    public required bool IsMulti { get; init; }
-    public required bool IsNumeric { get; init; }
-    /// <summary>"question.single", "question.multi", "question.numeric".</summary>
-    public required string TypeKey { get; init; }
+    /// <summary>Asked before the lesson too.</summary>
+    public bool IsPre { get; init; }
+    /// <summary>The type of the key: single, multi, tf, match, order, numeric, text, scenario, self or fit.</summary>
+    public required string Type { get; init; }
+    /// <summary>"question.single" and so on, by <c>Type</c>.</summary>
+    public string TypeKey => "question." + Type;
+    public bool IsSingle => Type == "single";
+    public bool IsMulti => Type == "multi";
+    public bool IsTf => Type == "tf";
+    public bool IsMatch => Type == "match";
+    public bool IsOrder => Type == "order";
+    public bool IsNumeric => Type == "numeric";
+    public bool IsText => Type == "text";
+    public bool IsScenario => Type == "scenario";
+    public bool IsSelf => Type == "self";
+    public bool IsFit => Type == "fit";
     public required string StemHtml { get; init; }
+    /// <summary>Options, reasons of a verdict, actions or statements.</summary>
     public IReadOnlyList<OptionPart> Options { get; init; } = [];
     public NumericPart? Numeric { get; init; }
+    /// <summary>Left sides of a match.</summary>
+    public IReadOnlyList<PairPart> Pairs { get; init; } = [];
+    /// <summary>Right sides and distractors of a match, in an order that says nothing about the key.</summary>
+    public IReadOnlyList<ChoicePart> Choices { get; init; } = [];
+    /// <summary>Items to put in order, always in a wrong one.</summary>
+    public IReadOnlyList<ItemPart> Items { get; init; } = [];
+    /// <summary>The gaps of a text; their fields stand in the stem.</summary>
+    public IReadOnlyList<BlankPart> Blanks { get; init; } = [];
+    /// <summary>Points of a rubric, to be ticked by the learner.</summary>
+    public IReadOnlyList<ItemPart> Points { get; init; } = [];
+    public string ModelHtml { get; init; } = "";
     public IReadOnlyList<string> HintsHtml { get; init; } = [];
     public string ExplanationHtml { get; init; } = "";
+    /// <summary>What a full answer is worth.</summary>
+    public int Worth { get; init; } = 1;
     /// <summary>The objective in words, when the question names one.</summary>
     public string? Objective { get; init; }
     public string? ObjectiveId { get; init; }
+    /// <summary>The lesson that the objective belongs to.</summary>
+    public string? ObjectiveHref { get; init; }
     /// <summary>The section to read again.</summary>
     public string? SeeHref { get; init; }
     /// <summary>Where a problem with the question can be reported; null without `RepositoryLink`.</summary>
     public string? ReportHref { get; init; }
-    /// <summary>What the browser needs for scoring, as JSON for one attribute: `{"type":"single","right":["b"]}` or
-    /// `{"type":"numeric","min":0.79,"max":0.81}`.</summary>
+    /// <summary>What the browser needs for scoring, as JSON for one attribute; see <see cref="QuestionKey"/>.</summary>
     public required string KeyJson { get; init; }
-    /// <summary>Names of the options by letter for the key below: "B".</summary>
+    /// <summary>The key in words: "B", "first → second", "0.8 (0.79–0.81)". Empty where there is none to tell.</summary>
     public required string KeyText { get; init; }
 }
 
@@ -38,3 +63,15 @@ public sealed record OptionPart(string Id, string Letter, string Html, bool IsRi
 
 /// <summary>Accepted numbers: from <c>Minimum</c> to <c>Maximum</c>; <c>Answer</c> and the range as text with `.`; unit or empty.</summary>
 public sealed record NumericPart(string Answer, string Minimum, string Maximum, string Unit);
+
+public sealed record PairPart(string Id, string LeftHtml, string WhyHtml);
+
+public sealed record ChoicePart(string Id, string Text);
+
+public sealed record ItemPart(string Id, string Html);
+
+/// <summary>A gap; <c>Index</c> counts from zero, <c>Width</c> is in characters and the same for all gaps of a question.</summary>
+public sealed record BlankPart(int Index, string Label, int Width);
+
+/// <summary>`question-group.hbs`: questions under one shared text.</summary>
+public sealed record QuestionGroupPart(string Id, string SharedHtml, IReadOnlyList<string> QuestionsHtml);

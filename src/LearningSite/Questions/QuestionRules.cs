@@ -8,12 +8,12 @@ public static class QuestionRules
     public static void Check(Question question, SourceText source, DiagnosticBag diagnostics)
     {
         Place At(TextSpan span) => new(source, span);
-        if (question.StemText.Length == 0)
+        if (question.Head.StemText.Length == 0)
             diagnostics.Add(new Diagnostic(Codes.QuestionWithoutStem, $"the question `{question.Id}` has no stem", At(question.Span), null, "write the question before its options"));
         switch (question)
         {
             case Question.Choice choice: CheckOptions(choice, At, diagnostics); break;
-            case Question.Numeric numeric when numeric.Minimum > numeric.Maximum:
+            case Question.Numeric { Answer: { } answer } when answer.Minimum > answer.Maximum:
                 diagnostics.Add(new Diagnostic(Codes.RangeInverted, "the range begins above its end", At(question.Span), null, "write the smaller number first"));
                 break;
         }

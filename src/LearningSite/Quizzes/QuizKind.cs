@@ -3,6 +3,7 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Linking;
 using LearningSite.Questions;
+using LearningSite.Questions.Yaml;
 using LearningSite.Rendering;
 
 namespace LearningSite.Quizzes;
@@ -10,7 +11,9 @@ namespace LearningSite.Quizzes;
 /// <summary>A quiz without its questions, which are read again when its page is made.</summary>
 /// <param name="Pick">How many questions an attempt draws; null for all.</param>
 /// <param name="Pass">Per cent.</param>
-public sealed record Quiz(Header Header, IReadOnlyList<Reference> Covers, int Pass, int? Pick, bool IsShuffled, bool IsGraded, int QuestionCount) : Document(Header)
+/// <param name="Negative">Per cent of a question's worth that a wrong answer loses.</param>
+/// <param name="IsStrict">A partly right answer earns nothing.</param>
+public sealed record Quiz(Header Header, IReadOnlyList<Reference> Covers, int Pass, int? Pick, bool IsShuffled, bool IsGraded, int Negative, bool IsStrict, int QuestionCount) : Document(Header)
 {
     public override IEnumerable<Reference> References => [.. base.References, .. Covers];
 }
@@ -30,14 +33,25 @@ public sealed class QuizKind : IContentKind
     private Quiz ReadQuiz(Fields fields, ParseContext context)
     {
         var slug = context.ReadSlug();
-        var questions = fields.Groups("questions", "question", isRequired: true);
+        var sizes = ReadYamlUnit.SizesOf(fields.Groups("questions", "question", isRequired: true));
         var quiz = new Quiz(context.ReadHeader(fields, Name, slug, $"/quizzes/{slug}/", isSummaryRequired: true), fields.References("covers", "lesson"),
-            fields.OptionalInteger("pass", 1, 100) ?? 70, fields.OptionalInteger("pick", 1), fields.Boolean("shuffle", true), fields.Boolean("graded", true), questions.Count);
-        if (quiz.Pick > questions.Count)
-            context.Diagnostics.Add(new Diagnostic(Codes.PickTooLarge, $"the quiz draws {quiz.Pick} questions and has {questions.Count}", fields.PlaceOf("pick"), null, $"write a number up to {questions.Count}"));
+            fields.OptionalInteger("pass", 1, 100) ?? 70, fields.OptionalInteger("pick", 1), fields.Boolean("shuffle", true), fields.Boolean("graded", true),
+            fields.OptionalInteger("negative", 1, 100) ?? 0, fields.OptionalChoice("scoring", ["partial", "strict"]) == "strict", sizes.Sum());
+        if (quiz.Pick > quiz.QuestionCount)
+            context.Diagnostics.Add(new Diagnostic(Codes.PickTooLarge, $"the quiz draws {quiz.Pick} questions and has {quiz.QuestionCount}", fields.PlaceOf("pick"), null, $"write a number up to {quiz.QuestionCount}"));
+        else if (quiz.Pick is { } pick && !CanDraw(pick, sizes))
+            context.Diagnostics.Add(new Diagnostic(Codes.PickSplitsGroup, $"no draw of whole groups has {DiagnosticReport.Count(pick, "question")}", fields.PlaceOf("pick"), null, "write another number, or change the size of a group"));
         fields.Map("blueprint");
         fields.Close();
         return quiz;
+    }
+
+    // Sums that some of the groups make up.
+    private static bool CanDraw(int pick, IReadOnlyList<int> sizes)
+    {
+        var sums = new HashSet<int> { 0 };
+        foreach (var size in sizes) sums.UnionWith(sums.Select(s => s + size).Where(s => s <= pick).ToList());
+        return sums.Contains(pick);
     }
 
     public IEnumerable<Page> CreatePages(Site site)
@@ -54,41 +68,70 @@ public sealed class QuizKind : IContentKind
 
     private static QuizPage CreateModel(Quiz quiz, PageContext context)
     {
-        var questions = RenderQuestions(quiz, context);
-        var pick = quiz.Pick ?? questions.Count;
+        var units = ReadUnits(quiz, context, out var source);
+        var count = units.Sum(u => u.Questions.Count);
+        var pick = quiz.Pick ?? count;
         return new QuizPage
         {
-            Title = quiz.Title, Summary = quiz.Summary, Slug = quiz.Slug, Crumbs = context.CrumbsTo("/quizzes/", "nav.quizzes"), QuestionsHtml = questions,
-            Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded,
+            Title = quiz.Title, Summary = quiz.Summary, Slug = quiz.Slug, Crumbs = context.CrumbsTo("/quizzes/", "nav.quizzes"), QuestionsHtml = RenderUnits(units, source, count, context),
+            Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded, Negative = quiz.Negative, FitRoles = FindRoles(units, source, context),
             Covers = context.LinksTo(context.Site.FindAll<Document>(quiz.Covers)), Sources = context.SourcesOf(quiz),
             Docket =
             [
-                new DocketCell("docket.questions", pick == questions.Count ? pick.ToString(CultureInfo.InvariantCulture) : context.Text.Get("docket.value.pool", pick, questions.Count)),
+                new DocketCell("docket.questions", pick == count ? pick.ToString(CultureInfo.InvariantCulture) : context.Text.Get("docket.value.pool", pick, count)),
                 .. quiz.IsGraded ? [new DocketCell("docket.passmark", quiz.Pass.ToString(CultureInfo.InvariantCulture) + "\u00A0%")] : Array.Empty<DocketCell>(),
             ],
         };
     }
 
-    private static List<string> RenderQuestions(Quiz quiz, PageContext context)
+    private static IReadOnlyList<QuestionUnit> ReadUnits(Quiz quiz, PageContext context, out SourceText source)
     {
+        source = new SourceText(quiz.Source.DisplayPath, "");
         // Header findings were reported when the file was first read; this second reading only needs the questions.
         var repeated = new DiagnosticBag();
-        if (quiz.Source.TryReadText(repeated) is not { } source || YamlReader.Read(source, repeated) is not YamlNode.Mapping mapping) return [];
-        var fields = new Fields(mapping, source, repeated, "quiz");
-        var groups = fields.Groups("questions", "question");
-        var reader = new ReadYamlQuestion(value => context.RenderFragment(quiz, source, value), context.Diagnostics);
-        var questions = groups.Select(g => reader.Read(g.With(context.Diagnostics))).OfType<Question>().ToList();
-        context.SetAnchors(questions.Select(q => "q-" + q.Id));
-        CheckBlueprint(fields, questions, source, context.Diagnostics);
-        return [.. questions.Select((q, i) => context.RenderQuestion(q, source, i + 1, questions.Count, lesson: null))];
+        if (quiz.Source.TryReadText(repeated) is not { } text || YamlReader.Read(text, repeated) is not YamlNode.Mapping mapping) return [];
+        source = text;
+        var fields = new Fields(mapping, text, repeated, "quiz");
+        var reader = new ReadYamlUnit(new YamlTexts(text, offset => context.CreateFragmentRenderer(quiz, text, offset), context.Diagnostics), quiz.IsStrict);
+        var units = fields.Groups("questions", "question").Select(g => reader.Read(g.With(context.Diagnostics))).OfType<QuestionUnit>().ToList();
+        context.SetAnchors(units.SelectMany(u => u.Questions).Select(q => "q-" + q.Id));
+        CheckBlueprint(fields, [.. units.SelectMany(u => u.Questions)], text, context.Diagnostics);
+        return units;
+    }
+
+    private static List<string> RenderUnits(IReadOnlyList<QuestionUnit> units, SourceText source, int count, PageContext context)
+    {
+        var number = 0;
+        var html = new List<string>(units.Count);
+        foreach (var unit in units)
+        {
+            var questions = unit.Questions.Select(q => context.RenderQuestion(q, source, ++number, count, lesson: null)).ToList();
+            if (unit.GroupId is null) html.AddRange(questions);
+            else html.Add(context.RenderPart("question-group", new QuestionGroupPart(unit.GroupId, unit.SharedHtml, questions)));
+        }
+        return html;
+    }
+
+    private static List<FitRole> FindRoles(IReadOnlyList<QuestionUnit> units, SourceText source, PageContext context)
+    {
+        var roles = new Dictionary<string, FitRole>(StringComparer.Ordinal);
+        foreach (var (role, _) in units.SelectMany(u => u.Questions).OfType<Question.Fit>().SelectMany(f => f.Options).SelectMany(o => o.Fits))
+        {
+            if (context.Site.Find(role) is { } document) roles.TryAdd(role.Slug, new FitRole(role.Slug, document.Title, context.Site.Href(document.Link)));
+            else
+                context.Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no role `{role.Slug}`", new Place(source, role.Span),
+                    Spelling.DidYouMean(role.Slug, context.Site.Documents.Where(d => d.Kind == "role").Select(d => d.Slug)), "write the slug of a role"));
+        }
+        return [.. roles.Values];
     }
 
     private static void CheckBlueprint(Fields fields, List<Question> questions, SourceText source, DiagnosticBag diagnostics)
     {
         foreach (var (type, planned) in fields.Map("blueprint"))
         {
-            var count = questions.Count(q => q.Type == type.Value);
-            if (planned.Value != count.ToString(CultureInfo.InvariantCulture))
+            if (!Question.Types.Contains(type.Value))
+                diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"there is no question type `{type.Value}`", new Place(source, type.Span), Spelling.DidYouMean(type.Value, Question.Types), $"the types are {string.Join(", ", Question.Types)}"));
+            else if (questions.Count(q => q.Type == type.Value) is var count && planned.Value != count.ToString(CultureInfo.InvariantCulture))
                 diagnostics.Add(new Diagnostic(Codes.BlueprintMismatch, $"the blueprint plans {planned.Value} questions of type {type.Value} and the quiz has {count}", new Place(source, planned.Span), null, "correct the blueprint, or the questions"));
         }
     }

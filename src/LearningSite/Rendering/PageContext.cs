@@ -76,10 +76,12 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public string RenderFragment(Document document, SourceText source, YamlNode.Scalar value)
     {
         if (ParseMarkdown.Parse(value.Value, source, value.TextStart, Diagnostics) is not { } tree) return "";
-        var host = new PageHost(this, document, renderer);
-        var html = new MarkupRenderer(host, renderer.BlocksFor(this), new MarkupOptions(IsWholeBody: false), source, value.TextStart, Diagnostics).RenderFragment(tree);
-        return html.Trim();
+        return CreateFragmentRenderer(document, source, value.TextStart).RenderFragment(tree).Trim();
     }
+
+    /// <summary>A renderer for a text that begins at an offset of a document.</summary>
+    public MarkupRenderer CreateFragmentRenderer(Document document, SourceText source, int offset) =>
+        new(new PageHost(this, document, renderer), renderer.BlocksFor(this), new MarkupOptions(IsWholeBody: false), source, offset, Diagnostics);
 
     /// <summary>A template or partial as HTML, for blocks whose markup a page template writes too.</summary>
     public string RenderPart(string template, object model) => renderer.Templates.Render(template, model, $"the page `{Page.Link}`");
@@ -90,44 +92,45 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     {
         QuestionRules.Check(question, source, Diagnostics);
         AddModule("questions.js");
-        var objective = FindObjective(question, source, lesson, out var qualified);
-        questions.Add(new QuestionUse(question.Id, question.Type, qualified, question.StemText, question.Span));
-        var part = CreateQuestionPart.Create(question, number, count, lesson is not null, objective, FindSee(question, source, lesson))
-            with { ReportHref = renderer.Repository?.ReportLink(question.Id, (Site.AbsoluteHref(Page.Link) ?? Site.Href(Page.Link)) + "#q-" + question.Id, new Place(source, question.Span)) };
+        var objective = FindObjective(question, source, lesson);
+        questions.Add(new QuestionUse(question.Id, question.Type, objective.Qualified, question.Head.StemText, question.Span));
+        var part = CreateQuestionPart.Create(question, key => Text.Get(key)) with
+        {
+            Number = number, Count = count, IsCheck = lesson is not null, Objective = objective.Sentence, ObjectiveHref = objective.Href, SeeHref = FindSee(question.Head, source, lesson),
+            ReportHref = renderer.Repository?.ReportLink(question.Id, (Site.AbsoluteHref(Page.Link) ?? Site.Href(Page.Link)) + "#q-" + question.Id, new Place(source, question.Span)),
+        };
         return renderer.Templates.Render("question", part, $"question `{question.Id}`");
     }
 
-    private string? FindObjective(Question question, SourceText source, Document? lesson, out string? qualified)
+    private (string? Sentence, string? Qualified, string? Href) FindObjective(Question question, SourceText source, Document? lesson)
     {
-        qualified = null;
-        if (question.Objective is not { } written)
+        if (question.Head.Objective is not { } written)
         {
-            if (lesson is null || lesson.Objectives.Count > 0)
+            if (question is not Question.Fit && (lesson is null || lesson.Objectives.Count > 0))
                 Diagnostics.Add(new Diagnostic(Codes.QuestionWithoutObjective, $"the question `{question.Id}` names no objective", new Place(source, question.Span), null, "write `objective=` and the id of an objective"));
-            return null;
+            return default;
         }
-        var place = new Place(source, question.ObjectiveSpan);
+        var place = new Place(source, question.Head.ObjectiveSpan);
         var hash = written.IndexOf('#', StringComparison.Ordinal);
         if (lesson is null && hash <= 0)
         {
             Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"the objective `{written}` names no lesson", place, null, $"write `lesson#{written.TrimStart('#')}` with the slug of its lesson"));
-            return null;
+            return default;
         }
         var owner = hash > 0 ? Site.Find("lesson", written[..hash]) : lesson;
         var id = written[(hash + 1)..];
         if (owner is null)
         {
             Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no lesson `{(hash > 0 ? written[..hash] : written)}`", place, Spelling.DidYouMean(hash > 0 ? written[..hash] : written, Site.Documents.Where(d => d.Kind == "lesson").Select(d => d.Slug)), "write `lesson#objective`"));
-            return null;
+            return default;
         }
         var found = owner.Objectives.FirstOrDefault(o => o.Key == id);
         if (found.Key is null)
             Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"the lesson `{owner.Slug}` has no objective `{id}`", place, Spelling.DidYouMean(id, owner.Objectives.Select(o => o.Key)), "write the id of one of its objectives"));
-        else qualified = owner.Slug + "#" + id;
-        return found.Value;
+        return found.Key is null ? default : (found.Value, owner.Slug + "#" + id, Site.Href(owner.Link));
     }
 
-    private string? FindSee(Question question, SourceText source, Document? lesson)
+    private string? FindSee(QuestionHead question, SourceText source, Document? lesson)
     {
         if (question.See is not { Length: > 0 } see) return null;
         var url = see.StartsWith('#') ? see : "lesson:" + see;

@@ -3,7 +3,7 @@ using LearningSite.Documents;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Markup.Containers;
-using LearningSite.Questions;
+using LearningSite.Questions.Markdown;
 using Markdig.Extensions.CustomContainers;
 
 namespace LearningSite.Rendering;
@@ -44,7 +44,7 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     private static void RenderQuickCheck(PageContext context, MarkupRenderer markup, CustomContainer block, string text, int at)
     {
         var attributes = text.TrimStart().StartsWith('{')
-            ? BlockAttributes.Parse(text.Trim(), at, "quiz", ["#", "objective", "type", "see"], markup.Source, markup.Diagnostics) : BlockAttributes.None;
+            ? BlockAttributes.Parse(text.Trim(), at, "quiz", ReadMarkdownQuestion.Attributes, markup.Source, markup.Diagnostics) : BlockAttributes.None;
         if (new ReadMarkdownQuestion(markup).Read(block, attributes) is not { } question) return;
         markup.AddAnchor("q-" + question.Id, attributes.Span);
         var number = (int)(markup.State.GetValueOrDefault("questionNumber") ?? 0) + 1;

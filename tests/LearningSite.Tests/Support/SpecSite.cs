@@ -7,6 +7,8 @@ using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Pipelines;
 using LearningSite.Questions;
+using LearningSite.Questions.Markdown;
+using LearningSite.Questions.Yaml;
 using LearningSite.Rendering;
 using LearningSite.Settings;
 using Markdig.Extensions.CustomContainers;
@@ -55,7 +57,7 @@ public sealed class SpecSite
         var source = new SourceText("example.md", markdown);
         var context = new PageContext(renderer, new Page(document.Link, "lesson", document, _ => throw new NotSupportedException()), diagnostics);
         var host = new PageHost(context, document, renderer);
-        var blocks = new Dictionary<string, ContainerHandler>(renderer.BlocksFor(context)) { ["quiz"] = DescribeQuestion };
+        var blocks = new Dictionary<string, ContainerHandler>(renderer.BlocksFor(context)) { ["quiz"] = ReadQuestion };
         var html = "";
         if (ParseMarkdown.Parse(markdown, source, 0, diagnostics) is { } tree)
         {
@@ -66,6 +68,30 @@ public sealed class SpecSite
         return (html, diagnostics.Sorted());
     }
 
+    /// <summary>Questions as they stand in a quiz file, each with its key, then a comment for each finding.</summary>
+    public string RenderQuiz(string yaml)
+    {
+        var diagnostics = new DiagnosticBag();
+        var source = new SourceText("example.yml", yaml);
+        var context = new PageContext(renderer, new Page(document.Link, "quiz", document, _ => throw new NotSupportedException()), diagnostics);
+        var reader = new ReadYamlUnit(new YamlTexts(source, offset => context.CreateFragmentRenderer(document, source, offset), diagnostics), isStrict: false);
+        var output = new StringBuilder();
+        if (YamlReader.Read(source, diagnostics) is YamlNode.Sequence entries)
+            foreach (var unit in new Fields(null, source, diagnostics, "quiz").ItemsOf(entries, "question").Select(reader.Read).OfType<QuestionUnit>())
+            {
+                if (unit.GroupId is not null) output.Append(CultureInfo.InvariantCulture, $"group: {unit.GroupId}\nshared: {unit.SharedHtml}\n");
+                foreach (var question in unit.Questions)
+                {
+                    QuestionRules.Check(question, source, diagnostics);
+                    DescribeQuestion.Append(output, question);
+                    output.Append("key: ").Append(Html.Escape(QuestionKey.ToJson(question)).Replace("&quot;", "\"", StringComparison.Ordinal)).Append('\n');
+                    // An arrow in a spec file stands for a tab.
+                    if (CreateQuestionPart.Create(question, key => context.Text.Get(key)).KeyText is { Length: > 0 } words) output.Append("in words: ").Append(Html.Escape(words.Replace("→", "->", StringComparison.Ordinal))).Append('\n');
+                }
+            }
+        return output + string.Concat(diagnostics.Sorted().Select(Describe));
+    }
+
     // <!-- warning[LS2023] 1:5 raw HTML is shown as text: `<b>` -->
     private static string Describe(Diagnostic finding)
     {
@@ -74,32 +100,11 @@ public sealed class SpecSite
     }
 
     // The record of a question instead of the form around it, which is the theme's.
-    private static void DescribeQuestion(MarkupRenderer markup, CustomContainer block, string text, int at)
+    private static void ReadQuestion(MarkupRenderer markup, CustomContainer block, string text, int at)
     {
-        var attributes = text.TrimStart().StartsWith('{') ? BlockAttributes.Parse(text.Trim(), at, "quiz", ["#", "objective", "type", "see"], markup.Source, markup.Diagnostics) : BlockAttributes.None;
+        var attributes = text.TrimStart().StartsWith('{') ? BlockAttributes.Parse(text.Trim(), at, "quiz", ReadMarkdownQuestion.Attributes, markup.Source, markup.Diagnostics) : BlockAttributes.None;
         if (new ReadMarkdownQuestion(markup).Read(block, attributes) is not { } question) return;
         QuestionRules.Check(question, markup.Source, markup.Diagnostics);
-        var output = markup.Output;
-        output.Append(CultureInfo.InvariantCulture, $"question: {Html.Escape(question.Id)}, {question.Type}\n");
-        AppendLine(output, "objective", Html.Escape(question.Objective ?? ""));
-        AppendLine(output, "see", Html.Escape(question.See ?? ""));
-        AppendLine(output, "stem", question.StemHtml);
-        foreach (var hint in question.HintsHtml) AppendLine(output, "hint", hint);
-        if (question is Question.Choice choice)
-            foreach (var option in choice.Options)
-            {
-                AppendLine(output, $"option {Html.Escape(option.Id)}{(option.IsRight ? " right" : "")}{(option.IsFixed ? " fixed" : "")}", option.Html);
-                AppendLine(output, "  why", option.WhyHtml);
-                AppendLine(output, "  unless", option.UnlessHtml);
-                AppendLine(output, "  misconception", Html.Escape(option.Misconception ?? ""));
-            }
-        if (question is Question.Numeric numeric)
-            AppendLine(output, "answer", string.Create(CultureInfo.InvariantCulture, $"{numeric.Answer}, accepted from {numeric.Minimum} to {numeric.Maximum}{(numeric.Unit.Length > 0 ? ", unit " + Html.Escape(numeric.Unit) : "")}"));
-        AppendLine(output, "explanation", question.ExplanationHtml);
-    }
-
-    private static void AppendLine(StringBuilder output, string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value)) output.Append(name).Append(": ").Append(value.TrimEnd()).Append('\n');
+        DescribeQuestion.Append(markup.Output, question);
     }
 }

@@ -25,7 +25,7 @@ public class NumericAnswerTests
     {
         var parsed = NumericAnswer.TryParse(content);
         Assert.NotNull(parsed);
-        Assert.Equal((Number(answer), Number(minimum), Number(maximum), unit), (parsed.Value.Answer, parsed.Value.Minimum, parsed.Value.Maximum, parsed.Value.Unit));
+        Assert.Equal((Number(answer), Number(minimum), Number(maximum), unit), (parsed.Answer, parsed.Minimum, parsed.Maximum, parsed.Unit));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
 using Markdig.Extensions.CustomContainers;
@@ -5,7 +6,7 @@ using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace LearningSite.Questions;
+namespace LearningSite.Questions.Markdown;
 
 /// <summary>
 /// Reads a `:::: quiz` block:
@@ -18,7 +19,9 @@ namespace LearningSite.Questions;
 /// </summary>
 public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
 {
-    private static readonly string[] Types = ["single", "multi", "tf", "match", "order", "numeric", "cloze", "short", "scenario", "self-rated"];
+    /// <summary>Attributes of `:::: quiz`.</summary>
+    public static readonly IReadOnlyList<string> Attributes = ["#", "objective", "type", "see", "points", "difficulty", "strict", "pre"];
+    private static readonly IReadOnlyList<string> Types = [.. Question.Types.Where(t => t != "fit")];
 
     public Question? Read(CustomContainer block, BlockAttributes attributes)
     {
@@ -36,7 +39,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var blocks = block.ToList();
         var list = blocks.FindIndex(b => b is ListBlock);
         var blank = list >= 0 ? null : block.Descendants<BlankInline>().FirstOrDefault();
-        if (type is "tf" or "match" or "order" or "cloze" or "short" or "scenario" or "self-rated" || blank is { } b && !b.Content.TrimStart().StartsWith('='))
+        if (type is "tf" or "match" or "order" or "cloze" or "scenario" or "self-rated" || blank is { } b && !b.Content.TrimStart().StartsWith('='))
         {
             renderer.Report(Codes.QuestionTypeNotYet, block, $"questions of type {type ?? "cloze"} are not built yet", null, "write it as a question with one right option, several, or a number");
             return null;
@@ -51,9 +54,13 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var (explanation, laterHints) = SplitHints(blocks[(list >= 0 ? list + 1 : stemEnd)..]);
         if (blank is not null && (blank.NextSibling is null || blank.PreviousSibling is null)) blank.Remove();
         var stemText = string.Join(' ', stem.Select(s => s is LeafBlock leaf ? MarkupRenderer.PlainText(leaf.Inline) : ""));
-        var header = new Draft(id, renderer.SpanOf(block) with { Length = 4 }, Capture(stem), stemText.Trim(), [.. hints, .. laterHints], Capture(explanation),
-            attributes.Find("objective"), attributes.SpanOf("objective"), attributes.Find("see"), attributes.SpanOf("see"));
-        return blank is not null ? ReadNumeric(header, blank) : ReadChoice(header, (ListBlock)blocks[list], type);
+        var head = new QuestionHead
+        {
+            Id = id, Span = renderer.SpanOf(block) with { Length = 4 }, StemHtml = Capture(stem), StemText = stemText.Trim(), HintsHtml = [.. hints, .. laterHints], ExplanationHtml = Capture(explanation),
+            Objective = attributes.Find("objective"), ObjectiveSpan = attributes.SpanOf("objective"), See = attributes.Find("see"), SeeSpan = attributes.SpanOf("see"),
+            IsStrict = attributes.Has("strict"), IsPre = attributes.Has("pre"), Points = ReadNumber(attributes, "points", 100) ?? 1, Difficulty = ReadNumber(attributes, "difficulty", 3),
+        };
+        return blank is not null ? ReadNumeric(head, blank) : ReadChoice(head, (ListBlock)blocks[list], type);
     }
 
     private static bool HasBlank(Block block) => block switch
@@ -63,30 +70,29 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         _ => false,
     };
 
-    private sealed record Draft(string Id, TextSpan Span, string StemHtml, string StemText, IReadOnlyList<string> Hints, string Explanation,
-        string? Objective, TextSpan ObjectiveSpan, string? See, TextSpan SeeSpan);
-
-    private static T Fill<T>(T question, Draft draft) where T : Question => question with
+    private int? ReadNumber(BlockAttributes attributes, string name, int maximum)
     {
-        Id = draft.Id, Span = draft.Span, StemHtml = draft.StemHtml, StemText = draft.StemText, HintsHtml = draft.Hints,
-        ExplanationHtml = draft.Explanation, Objective = draft.Objective, ObjectiveSpan = draft.ObjectiveSpan, See = draft.See, SeeSpan = draft.SeeSpan,
-    };
+        if (attributes.Find(name) is not { } value) return null;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= maximum) return number;
+        renderer.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{name}` is out of range", renderer.PlaceOf(attributes.SpanOf(name)), null, $"write a number from 1 to {maximum}"));
+        return null;
+    }
 
-    private Question.Numeric? ReadNumeric(Draft draft, BlankInline blank)
+    private Question.Numeric? ReadNumeric(QuestionHead head, BlankInline blank)
     {
         if (NumericAnswer.TryParse(blank.Content) is not { } answer)
         {
             renderer.Diagnostics.Add(new Diagnostic(Codes.InvalidAnswer, $"`{blank.Content.Trim()}` is no number", renderer.PlaceOf(blank), null, "write `[[= 0.8 ± 0.01]]` or a range `[[= 3..4]]`, with a unit behind it if there is one"));
             return null;
         }
-        return Fill(new Question.Numeric(answer.Answer, answer.Minimum, answer.Maximum, answer.Unit) { Id = "", Span = default, StemHtml = "", StemText = "" }, draft);
+        return new Question.Numeric(head, answer, []);
     }
 
-    private Question.Choice ReadChoice(Draft draft, ListBlock list, string? type)
+    private Question.Choice ReadChoice(QuestionHead head, ListBlock list, string? type)
     {
         var options = list.OfType<ListItemBlock>().Select((item, index) => ReadOption(item, index)).OfType<Option>().ToList();
         var takesSeveral = type == "multi" || (type is null && options.Count(o => o.IsRight) > 1);
-        return Fill(new Question.Choice(options, takesSeveral) { Id = "", Span = default, StemHtml = "", StemText = "" }, draft);
+        return new Question.Choice(head, options, takesSeveral);
     }
 
     private Option? ReadOption(ListItemBlock item, int index)

@@ -1,0 +1,34 @@
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+
+namespace LearningSite.Questions.Yaml;
+
+/// <summary>Types that are made of items: pairs to match, steps to put in order, points of a rubric.</summary>
+public sealed class ReadYamlSides(YamlTexts texts)
+{
+    // pairs: [{left: recall, right: tp / (tp + fn)}], distractors: [tn / (tn + fp)]
+    public Question? ReadMatch(Fields question, QuestionHead head) => new Question.Match(head,
+        [.. question.Groups("pairs", "pair").Select(ReadPair).OfType<Pair>()], [.. question.Scalars("distractors").Select(d => new Side(texts.Render(d).Text, d.Span))]);
+
+    public Question? ReadOrder(Fields question, QuestionHead head) => new Question.Order(head, ReadItems(question.Scalars("order"), "i"));
+
+    public Question? ReadSelfRated(Fields question, QuestionHead head) =>
+        new Question.SelfRated(head, texts.Html(question.OptionalScalar("model")), ReadItems(question.Scalars("rubric"), "p"));
+
+    private Pair? ReadPair(Fields fields, int index)
+    {
+        var (left, right) = (fields.OptionalScalar("left"), fields.OptionalScalar("right"));
+        var why = texts.Html(fields.OptionalScalar("why"));
+        fields.Close();
+        if (left is null || right is null)
+        {
+            texts.Report(Codes.MatchIncomplete, fields.Span, $"the pair has no {(left is null ? "left" : "right")} side", "write `{left: …, right: …}`; a right side that fits none belongs under `distractors:`");
+            return null;
+        }
+        var (html, text) = texts.Render(left);
+        return new Pair($"l{index + 1}", html, text, new Side(texts.Render(right).Text, right.Span), why, left.Span);
+    }
+
+    private List<Item> ReadItems(IReadOnlyList<YamlNode.Scalar> scalars, string prefix) =>
+        [.. scalars.Select((s, i) => (Rendered: texts.Render(s), s.Span, Id: $"{prefix}{i + 1}")).Select(x => new Item(x.Id, x.Rendered.Html, x.Rendered.Text, x.Span))];
+}
