@@ -9,7 +9,7 @@ public partial class ArchitectureTests
 {
     private static readonly string[][] Rows =
     [
-        ["Commands", "Preview"],
+        ["Commands", "Preview", "Fixes"],
         ["Pipelines"],
         ["Lessons", "Tracks", "Paths", "Roles", "Skills", "Salaries", "Quizzes", "Bridges", "Interview", "Projects", "Stories", "Glossary", "Tools", "Sources", "Figures", "TextPages"],
         ["Rendering"],

@@ -17,6 +17,7 @@ public class DiagnosticsTests
         ["LS5004"] = nameof(FileSystemTests.Without_the_worker_code_is_plain_and_the_build_fails),
         ["LS5005"] = nameof(FileSystemTests.Search_index_without_Pagefind_is_an_error),
         ["LS6002"] = nameof(FileSystemTests.Output_that_cannot_be_written_leaves_the_old_site),
+        ["LS6005"] = nameof(FixTests.Nothing_is_written_through_a_link_or_over_a_newer_text),
         ["LS6003"] = nameof(FileSystemTests.Second_build_of_one_output_waits_for_nobody),
     };
 
@@ -30,14 +31,23 @@ public class DiagnosticsTests
 
     public static TheoryData<string> Examples => [.. Explanations.Where(e => e.Value.Files.Count > 0).Select(e => e.Key).Order(StringComparer.Ordinal)];
 
+    /// <summary>The bad input of an example.</summary>
+    public static TestSite Write(string file) => Write(Explanations[file]);
+
+    private static TestSite Write(Explanation shown)
+    {
+        var site = new TestSite();
+        if (shown.Files.Keys.Any(f => f.StartsWith("input/", StringComparison.Ordinal))) site.Write("statiq.json", Settings);
+        foreach (var (name, content) in shown.Files) site.Write(name, content);
+        return site;
+    }
+
     [Theory]
     [MemberData(nameof(Examples))]
     public async Task Report_is_printed_as_the_file_says(string file)
     {
         var shown = Explanations[file];
-        using var site = new TestSite();
-        if (shown.Files.Keys.Any(f => f.StartsWith("input/", StringComparison.Ordinal))) site.Write("statiq.json", Settings);
-        foreach (var (name, content) in shown.Files) site.Write(name, content);
+        using var site = Write(shown);
 
         var result = await site.BuildAsync();
         var report = TestSite.Report(result.Diagnostics);

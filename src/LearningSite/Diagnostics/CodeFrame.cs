@@ -19,6 +19,7 @@ public static class CodeFrame
         text.Append(word).Append('[').Append(diagnostic.Code.Id).Append("]: ").Append(diagnostic.Message).Append('\n');
         var margin = diagnostic.Place is { } place ? AppendFrame(text, place, diagnostic.Label, "-->") : 1;
         if (diagnostic.Help is not null) AppendRemark(text, margin, "help", diagnostic.Help);
+        if (diagnostic.Fix is not null) AppendRemark(text, margin, "fix", "`check --fix` does this");
         if (diagnostic.Note is not null) AppendRemark(text, margin, "note", diagnostic.Note);
         if (diagnostic.NotePlace is { } other) AppendFrame(text, other, null, ":::");
         return text.ToString();
@@ -46,8 +47,10 @@ public static class CodeFrame
     private static void AppendRemark(StringBuilder text, int margin, string word, string remark) =>
         text.Append(' ', margin).Append(" = ").Append(word).Append(": ").Append(remark).Append('\n');
 
+    /// <summary>Tabs count as one column and control characters must not reach a terminal, so both print as a space.</summary>
+    public static string Printable(string line) => string.Concat(line.Select(c => char.IsControl(c) || IsBidiControl(c) ? ' ' : c));
+
     // A line of a megabyte would bury the message: at most 160 characters around the caret are shown.
-    // Tabs count as one column and control characters must not reach a terminal, so both print as a space.
     private static (string Shown, int Caret) Window(string line, int caret)
     {
         const int Width = 160;
@@ -55,7 +58,7 @@ public static class CodeFrame
         var end = Math.Min(line.Length, start + Width);
         var shown = new StringBuilder();
         if (start > 0) shown.Append('…');
-        foreach (var c in line.AsSpan(start, end - start)) shown.Append(char.IsControl(c) || IsBidiControl(c) ? ' ' : c);
+        shown.Append(Printable(line[start..end]));
         if (end < line.Length) shown.Append('…');
         return (shown.ToString(), caret - start + (start > 0 ? 1 : 0));
     }

@@ -108,5 +108,6 @@ public static class Codes
     public static readonly DiagnosticCode UnsafeOutput = new("LS6001", Error, "an output folder that may not be replaced");
     public static readonly DiagnosticCode WriteFailed = new("LS6002", Error, "the site could not be written");
     public static readonly DiagnosticCode CacheNotKept = new("LS6004", Warning, "a cache that could not be kept");
+    public static readonly DiagnosticCode FixNotWritten = new("LS6005", Error, "a file that `check --fix` could not repair");
     public static readonly DiagnosticCode OutputLocked = new("LS6003", Error, "another build is writing the same output");
 }

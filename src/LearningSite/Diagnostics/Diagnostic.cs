@@ -18,4 +18,6 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message, Place? Plac
     string? Note = null, Place? NotePlace = null)
 {
     public Severity Severity { get; init; } = Code.Severity;
+    /// <summary>The repair that `check --fix` makes in the file of <c>Place</c>.</summary>
+    public Fix? Fix { get; init; }
 }

@@ -12,9 +12,20 @@ public static class Spelling
 
     public static bool IsSameButCase(string a, string b) => a != b && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The only name that is close, or the only one that differs in case alone; null when there are several.</summary>
+    public static string? FindOnly(string written, IEnumerable<string> known)
+    {
+        var limit = LimitFor(written);
+        var close = known.Where(name => Distance(written, name, limit + 1) <= limit).ToList();
+        var sameLetters = close.Where(name => string.Equals(name, written, StringComparison.OrdinalIgnoreCase)).ToList();
+        return sameLetters.Count == 1 ? sameLetters[0] : close.Count == 1 ? close[0] : null;
+    }
+
+    private static int LimitFor(string written) => written.Length switch { <= 3 => 1, <= 8 => 2, _ => 3 };
+
     public static string? FindNearest(string written, IEnumerable<string> known)
     {
-        var limit = written.Length switch { <= 3 => 1, <= 8 => 2, _ => 3 };
+        var limit = LimitFor(written);
         string? best = null;
         var bestDistance = limit + 1;
         foreach (var name in known.Order(StringComparer.Ordinal))

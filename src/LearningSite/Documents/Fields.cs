@@ -141,9 +141,12 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         if (allowed.Contains(scalar.Value)) return scalar.Value;
         var nearest = Spelling.DidYouMean(scalar.Value, allowed);
         diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{scalar.Value}` is no value of `{key}`", new Place(Source, scalar.Span), nearest,
-            $"write one of {string.Join(", ", allowed.Select(a => $"`{a}`"))}"));
+            $"write one of {string.Join(", ", allowed.Select(a => $"`{a}`"))}") { Fix = CorrectCase(scalar, allowed) });
         return null;
     }
+
+    private static Fix? CorrectCase(YamlNode.Scalar scalar, IReadOnlyList<string> allowed) =>
+        allowed.FirstOrDefault(a => string.Equals(a, scalar.Value, StringComparison.OrdinalIgnoreCase)) is { } word ? Fix.Replace(scalar.TextStart, scalar.Value, word) : null;
 
     /// <summary>The keys below a key, as fields of their own.</summary>
     public Fields? Group(string key, bool isRequired = false)
@@ -189,7 +192,7 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
             if (known.FirstOrDefault(k => Spelling.IsSameButCase(k, entry.Key.Value)) is { } key) { ReportCase(entry.Key, key); continue; }
             var nearest = Spelling.DidYouMean(entry.Key.Value, known);
             diagnostics.Add(new Diagnostic(Codes.UnknownKey, $"{Article(owner)} has no key `{entry.Key.Value}`", new Place(Source, entry.Key.Span), nearest,
-                nearest is null ? $"the keys are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}" : "rename the key, or remove it"));
+                nearest is null ? $"the keys are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}" : "rename the key, or remove it") { Fix = Rename(entry.Key) });
         }
     }
 
@@ -198,8 +201,14 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         if (FindEntry(key) is { } meant && meant.Key != written)
             diagnostics.Add(new Diagnostic(Codes.DuplicateKey, $"the key `{key}` is written twice", new Place(Source, written.Span), "second time", "remove one of the two", "the first one is here", new Place(Source, meant.Key.Span)));
         else
-            diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the key `{written.Value}` is written `{key}`", new Place(Source, written.Span), "another case", $"write `{key}:`"));
+            diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the key `{written.Value}` is written `{key}`", new Place(Source, written.Span), "another case", $"write `{key}:`") { Fix = Fix.Replace(written.TextStart, written.Value, key) });
     }
+
+    // Not when the right key, or another misspelling of it, stands there too: which value is meant, only the author knows.
+    private Fix? Rename(YamlNode.Scalar key) =>
+        Spelling.FindOnly(key.Value, known) is { } name && mapping!.Entries.All(e => e.Key == key || !Means(e.Key.Value, name)) ? Fix.Replace(key.TextStart, key.Value, name) : null;
+
+    private bool Means(string written, string name) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase) || Spelling.FindOnly(written, known) == name;
 
     private string Missing(string key, IReadOnlyList<string>? allowed = null)
     {

@@ -12,12 +12,15 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>What stands here in place of the file on the disk, while `check --fix` looks at its own repairs.</summary>
+    public byte[]? Edited { get; init; }
+
     public string Name => RelativePath[(RelativePath.LastIndexOf('/') + 1)..];
     public string Folder => RelativePath.LastIndexOf('/') is var at and >= 0 ? RelativePath[..at] : "";
     public string Extension => Path.GetExtension(RelativePath).ToLowerInvariant();
     public string Stem => Path.GetFileNameWithoutExtension(Name);
 
-    public byte[] ReadBytes() => File.ReadAllBytes(FullPath);
+    public byte[] ReadBytes() => Edited ?? File.ReadAllBytes(FullPath);
 
     /// <summary>Reads and decodes, or reports why not: strict UTF-8, one byte order mark dropped, every line end becomes <c>\n</c>.</summary>
     public SourceText? TryReadText(DiagnosticBag diagnostics)
@@ -39,6 +42,7 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
         }
     }
 
-    private static string NormaliseLineEnds(string text) =>
+    /// <summary>Every line end as one <c>\n</c>.</summary>
+    public static string NormaliseLineEnds(string text) =>
         text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
 }

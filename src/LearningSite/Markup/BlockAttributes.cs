@@ -50,7 +50,8 @@ public sealed class BlockAttributes
             else
                 diagnostics.Add(new Diagnostic(Codes.UnknownAttribute, $"`{block}` has no attribute `{(name.Length == 0 ? text[start..at] : name)}`",
                     new Place(source, span), Spelling.DidYouMean(name, allowed),
-                    allowed.Count == 0 ? "remove the braces" : $"the attributes are {string.Join(", ", allowed.Select(a => a == "#" ? "`#id`" : $"`{a}`"))}"));
+                    allowed.Count == 0 ? "remove the braces" : $"the attributes are {string.Join(", ", allowed.Select(a => a == "#" ? "`#id`" : $"`{a}`"))}")
+                    { Fix = name.Length > 1 ? Fix.Rename(offset + start, name, allowed) : null });
         }
         return new BlockAttributes(values, new TextSpan(offset, Math.Min(end + 1, text.Length)));
     }

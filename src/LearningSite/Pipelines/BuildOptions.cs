@@ -14,7 +14,13 @@ namespace LearningSite.Pipelines;
 /// <param name="ReloadLink">In `preview`: the script that reloads the page.</param>
 /// <param name="Templates">In `preview`: what earlier builds compiled.</param>
 public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, bool IncludesDrafts = false, bool HasSearch = true, bool HasCache = true,
-    string? ReloadLink = null, KeptTemplates? Templates = null);
+    string? ReloadLink = null, KeptTemplates? Templates = null)
+{
+    /// <summary>Contents that stand in place of files on the disk, by absolute path: the repairs of `check --fix` before they are written.</summary>
+    public IReadOnlyDictionary<string, byte[]>? Edited { get; init; }
+
+    public SourceFile WithEdits(SourceFile file) => Edited?.GetValueOrDefault(file.FullPath) is { } bytes ? file with { Edited = bytes, Length = bytes.Length } : file;
+}
 
 /// <summary>The folders of a site, found from its root and its settings.</summary>
 public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IReadOnlyList<string> Themes, string Output, string Cache, bool IsPlainFolder)

@@ -30,7 +30,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
     private async Task<BuildResult> RunAsync(Func<SiteFolders, DiagnosticBag, IStage?> openStage)
     {
         var settingsBag = new DiagnosticBag();
-        var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(options.Root), options.Overrides, settingsBag);
+        var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(options.Root) is { } file ? options.WithEdits(file) : null, options.Overrides, settingsBag);
         var folders = SiteFolders.Find(options.Root, settings);
         var diagnostics = new DiagnosticBag(folders.IsPlainFolder, settings.Rules);
         foreach (var finding in settingsBag.Sorted()) diagnostics.Add(finding);
@@ -62,12 +62,13 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 
     private static bool FailsStrictly(SiteSettings settings, DiagnosticBag diagnostics) => settings.Strict && diagnostics.HasWarnings;
 
-    private static IReadOnlyList<SourceFile> Read(SiteFolders folders, SiteSettings settings, DiagnosticBag diagnostics)
+    private IReadOnlyList<SourceFile> Read(SiteFolders folders, SiteSettings settings, DiagnosticBag diagnostics)
     {
         var present = folders.Inputs.Where(Directory.Exists).ToList();
         foreach (var missing in folders.Inputs.Except(present))
             diagnostics.Add(new Diagnostic(Codes.MissingInput, $"there is no input folder `{folders.Display(missing)}`", null, null, "create it, or name another one with `--input` or `InputPaths`"));
-        return ReadFiles.Read(folders.Root, present, path => folders.IsExcluded(path, settings), diagnostics);
+        var files = ReadFiles.Read(folders.Root, present, path => folders.IsExcluded(path, settings), diagnostics);
+        return options.Edited is null ? files : [.. files.Select(options.WithEdits)];
     }
 
     private T Phase<T>(string name, int count, Func<T> run)

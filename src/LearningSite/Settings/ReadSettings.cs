@@ -80,10 +80,10 @@ public static partial class ReadSettings
         reader.Read();
         var valuePlace = json.PlaceOf(reader);
         if (Known.Keys.FirstOrDefault(k => Spelling.IsSameButCase(k, key)) is { } name)
-            diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the setting `{key}` is written `{name}`", keyPlace, "another case", $"write `\"{name}\"`"));
+            diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the setting `{key}` is written `{name}`", keyPlace, "another case", $"write `\"{name}\"`") { Fix = Rename(keyPlace, key, name) });
         if (!Known.TryGetValue(key, out var setting))
         {
-            diagnostics.Add(UnknownSetting(key, keyPlace));
+            diagnostics.Add(UnknownSetting(key, keyPlace) with { Fix = Rename(keyPlace, key, Spelling.FindOnly(key, Known.Keys)) });
             reader.Skip();
             return settings;
         }
@@ -122,6 +122,10 @@ public static partial class ReadSettings
         JsonValueKind.Array when type == typeof(IReadOnlyList<string>) && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => value.EnumerateArray().Select(v => v.GetString() ?? "").ToArray(),
         _ => null,
     };
+
+    // Not when the right name is used too: which of the two values is meant, only the author knows.
+    private static Fix? Rename(Place place, string key, string? name) =>
+        name is null || place.Text.Text.Contains($"\"{name}\"", StringComparison.Ordinal) ? null : Fix.Replace(place.Span.Start + 1, key, name);
 
     private static Diagnostic UnknownSetting(string key, Place? place) =>
         new(Codes.UnknownSetting, $"there is no setting `{key}`", place, Spelling.DidYouMean(key, Known.Keys),

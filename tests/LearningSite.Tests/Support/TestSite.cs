@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using LearningSite.Diagnostics;
+using LearningSite.Fixes;
 using LearningSite.Pipelines;
 
 namespace LearningSite.Tests.Support;
@@ -45,6 +46,8 @@ public sealed class TestSite : IDisposable
     public Task<BuildResult> BuildAsync(params string[] settings) => new SiteBuilder(new BuildOptions(Root, settings, HasSearch: false), new NoProgress()).BuildAsync();
 
     public Task<BuildResult> CheckAsync(params string[] settings) => new SiteBuilder(new BuildOptions(Root, settings, HasSearch: false), new NoProgress()).CheckAsync();
+
+    public Task<FixResult> FixAsync() => FixContent.FixAsync(new BuildOptions(Root, [], HasSearch: false));
 
     /// <summary>A written file, by its path below the output.</summary>
     public string ReadOutput(string relativePath) => File.ReadAllText(Path.Combine(Output, relativePath));

@@ -1,0 +1,95 @@
+using System.Text;
+using LearningSite.Diagnostics;
+using LearningSite.Fixes;
+using LearningSite.Pipelines;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests;
+
+/// <summary>`check --fix`: what it repairs, what it leaves alone, and that it never does more.</summary>
+public class FixTests
+{
+    public static TheoryData<string> Reports => DiagnosticsTests.Examples;
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public async Task Second_run_changes_nothing(string file)
+    {
+        using var site = DiagnosticsTests.Write(file);
+        var first = await site.FixAsync();
+        Assert.DoesNotContain(first.Left.Diagnostics, d => d.Fix is not null);
+        if (first.Files.Count == 0) return;
+        Write(first);
+        Assert.Empty((await site.FixAsync()).Files);
+    }
+
+    [Theory]
+    [InlineData("titel: A", "title: A")]
+    [InlineData("Title: A", "title: A")]
+    [InlineData("\"titel\": A", "\"title\": A")]
+    [InlineData("title: A\nSummary: x", "title: A\nsummary: x")]
+    [InlineData("title: A\ntitel: B", "title: A\ntitel: B")]
+    [InlineData("titel: A\ntitl: B", "titel: A\ntitl: B")]
+    public Task Key_is_renamed_when_one_is_meant(string before, string after) => AssertFixAsync("input/pages/about.md", $"---\n{before}\n---\nText.\n", $"---\n{after}\n---\nText.\n");
+
+    [Theory]
+    [InlineData("level: Beginner", "level: beginner")]
+    [InlineData("level: begginer", "level: begginer")]
+    public Task Value_of_a_closed_set_is_corrected_in_case_only(string before, string after) =>
+        AssertFixAsync("input/lessons/basics/x.md", $"---\ntitle: X\n{before}\n---\nText.\n", $"---\ntitle: X\n{after}\n---\nText.\n");
+
+    [Theory]
+    [InlineData("""{ "Hots": "a.example" }""", """{ "Host": "a.example" }""")]
+    [InlineData("""{ "host": "a.example" }""", """{ "Host": "a.example" }""")]
+    [InlineData("""{ "host": "a.example", "Host": "b.example" }""", """{ "host": "a.example", "Host": "b.example" }""")]
+    public Task Setting_is_renamed_when_one_is_meant(string before, string after) => AssertFixAsync("statiq.json", before, after);
+
+    [Theory]
+    [InlineData("---\r\ntitel: A\r\n---\r\nText.\r\n")]
+    [InlineData("\uFEFF---\r\ntitel: A\r\n---\r\nText.")]
+    [InlineData("---\r\nsummary: é\ntitel: A\r---\r\nText.\n\r\n")]
+    public Task Line_ends_mark_and_end_of_file_stay(string before) => AssertFixAsync("input/pages/about.md", before, before.Replace("titel", "title", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Nothing_is_written_through_a_link_or_over_a_newer_text()
+    {
+        using var site = TestSite.Of("course").Write("input/pages/about.md", "---\ntitel: A\n---\nText.\n").Write("elsewhere/track.yml", "titel: B\n");
+        var fixes = await site.FixAsync();
+        site.Write("input/pages/about.md", "---\ntitel: Newer\n---\nText.\n");
+        File.CreateSymbolicLink(site.Combine("input/pages/linked"), site.Combine("elsewhere"));
+        var linked = new ChangedFile(site.Combine("input/pages/linked/track.yml"), "input/pages/linked/track.yml", "titel: B\n"u8.ToArray(), "title: B\n"u8.ToArray());
+        var diagnostics = new DiagnosticBag();
+        WriteFixes.Write([.. fixes.Files, linked], fixes.Left.Folders, diagnostics);
+        Assert.Equal(
+            ["`input/pages/about.md` was not repaired: it has changed since it was read", "`input/pages/linked/track.yml` was not repaired: it is, or lies behind, a symbolic link"],
+            diagnostics.Sorted().Select(d => d.Message));
+        Assert.Equal("---\ntitel: Newer\n---\nText.\n", File.ReadAllText(site.Combine("input/pages/about.md")));
+        Assert.Equal("titel: B\n", File.ReadAllText(site.Combine("elsewhere/track.yml")));
+    }
+
+    [Fact]
+    public void Edit_keeps_every_byte_that_it_does_not_touch() => Property.ForAllTexts(["\r\n", "\n", "\r", "a", "é", "𝄞", "\uFEFF"], text =>
+    {
+        var bytes = Encoding.UTF8.GetBytes("\uFEFF" + text + "\r\nend");
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Length;
+        Assert.Equal(bytes, EditText.Apply(bytes, []));
+        Assert.Equal(Encoding.UTF8.GetBytes("\uFEFF" + Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) + "\r\nEND\r\n"),
+            EditText.Apply(bytes, [new TextEdit(lines + 1, "end", "END\n")]));
+    });
+
+    private static async Task AssertFixAsync(string path, string before, string after)
+    {
+        using var site = TestSite.Of("course").Write(path, before);
+        var fixes = await site.FixAsync();
+        Write(fixes);
+        Assert.Equal(after, Encoding.UTF8.GetString(File.ReadAllBytes(site.Combine(path))));
+        Assert.Equal(TestSite.Report(fixes.Left.Diagnostics), TestSite.Report((await site.CheckAsync()).Diagnostics));
+    }
+
+    private static void Write(FixResult fixes)
+    {
+        var diagnostics = new DiagnosticBag();
+        WriteFixes.Write(fixes.Files, fixes.Left.Folders, diagnostics);
+        Assert.Empty(diagnostics.Sorted());
+    }
+}
