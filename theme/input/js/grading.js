@@ -1,60 +1,78 @@
-// Grades an answer against the key of a question. No DOM here: tests run it in Node.
+// Grades an answer against the key of a question. No DOM here: tests run it in Node, from tests/grading-cases.json.
+
+import { gradeChoice, gradeScenario, gradeSelf, gradeVerdict } from "./grade-choice.js";
+import { gradeMatch, gradeOrder } from "./grade-order.js";
+import { gradeNumeric } from "./grade-numeric.js";
+import { gradeText } from "./grade-text.js";
 
 /**
- * @typedef {{ type: "single" | "multi", right: string[] }} ChoiceKey
- * @typedef {{ type: "numeric", min: number, max: number }} NumericKey
- * @typedef {ChoiceKey | NumericKey} Key
- * @typedef {string[] | string} Answer option ids, or what was typed
+ * @typedef {{ strict?: boolean, points?: number }} KeyBase `strict`: full credit or none; `points`: the worth, 1 unless given
+ * @typedef {KeyBase & { type: "single" | "multi", right: string[] }} ChoiceKey
+ * @typedef {KeyBase & { type: "tf", verdict: boolean, right: string[] }} VerdictKey
+ * @typedef {KeyBase & { type: "match", pairs: Record<string, string> }} MatchKey
+ * @typedef {KeyBase & { type: "order", order: string[] }} OrderKey
+ * @typedef {{ min: number, max: number, unit?: string }} NumericRange
+ * @typedef {NumericRange & { values: Record<string, string>, answer: string }} Variant the numbers of one version of a question
+ * @typedef {KeyBase & NumericRange & { type: "numeric", variants?: Variant[] }} NumericKey
+ * @typedef {{ accept: string[], case?: boolean }} Accepted
+ * @typedef {KeyBase & { type: "text", blanks: (Accepted | NumericRange)[] }} TextKey
+ * @typedef {KeyBase & { type: "scenario", weights: Record<string, number> }} ScenarioKey
+ * @typedef {KeyBase & { type: "self", rubric: string[] }} SelfKey
+ * @typedef {KeyBase & { type: "fit", fits: Record<string, Record<string, number>> }} FitKey
+ * @typedef {ChoiceKey | VerdictKey | MatchKey | OrderKey | NumericKey | TextKey | ScenarioKey | SelfKey | FitKey} Key
+ *
+ * @typedef {{ verdict: string, reasons: string[] }} VerdictAnswer
+ * @typedef {{ text: string, points: string[] }} SelfAnswer
+ * @typedef {string[] | string | Record<string, string> | VerdictAnswer | SelfAnswer} Answer
+ *
+ * @typedef {"right" | "wrong" | "missed" | "left"} State of a part: `missed` was to be chosen, `left` was rightly left alone
+ * @typedef {{ state: State, note?: string }} Part
+ * @typedef {{ credit: number, message: string, parts: Record<string, Part> }} Grade
  */
 
 /**
  * @param {Key} key
- * @param {Answer} answer
- * @param {string} [unit] of a numeric question
- * @returns {number} points, from 0 to 1
+ * @param {any} answer in the shape of its type
+ * @returns {Grade}
  */
-export function grade(key, answer, unit) {
-  return key.type === "numeric" ? gradeNumber(key, readNumbers(answer, unit)) : gradeChoice(key, answer);
+export function grade(key, answer) {
+  const found = gradeByType(key, answer);
+  if (!key.strict || found.credit === 1) return found;
+  return { ...found, credit: 0, message: found.message === "partly" ? "wrong" : found.message };
 }
 
 /**
- * Each wrong choice takes back one right choice, so ticking everything earns nothing.
- * @param {ChoiceKey} key
- * @param {string[]} chosen
+ * @param {Key} key
+ * @param {any} answer
+ * @returns {Grade}
  */
-function gradeChoice({ right }, chosen) {
-  const hits = chosen.filter(id => right.includes(id)).length;
-  return Math.max(0, (hits - (chosen.length - hits)) / right.length);
+function gradeByType(key, answer) {
+  switch (key.type) {
+    case "single":
+    case "multi": return gradeChoice(key.right, answer);
+    case "tf": return gradeVerdict(key, answer);
+    case "match": return gradeMatch(key.pairs, answer);
+    case "order": return gradeOrder(key.order, answer);
+    case "numeric": return gradeNumeric(key, answer);
+    case "text": return gradeText(key.blanks, answer);
+    case "scenario": return gradeScenario(key.weights, answer);
+    case "self": return gradeSelf(key.rubric, answer);
+    case "fit": return { credit: 0, message: answer.length === 0 ? "choose" : "recorded", parts: {} };
+  }
 }
 
 /**
- * @param {NumericKey} key
- * @param {number[]} readings
+ * Some messages ask for an answer; all others judge one.
+ * @param {Grade} grade
  */
-function gradeNumber({ min, max }, readings) {
-  // 0.8 + 0.01 is a little more than 0.81 in floating point; a limit that was written must count as inside.
-  const slack = 1e-9 * Math.max(1, Math.abs(min), Math.abs(max));
-  return readings.some(number => number >= min - slack && number <= max + slack) ? 1 : 0;
+export function isAnswer(grade) {
+  return grade.message !== "choose" && grade.message !== "nan";
 }
 
 /**
- * What a typed number can mean: "0,8" is 0.8, "1 200 ms" is 1200, "1,200" is 1.2 or 1200, "about 3" is nothing.
- * @param {string} typed
- * @param {string} [unit] that may follow the number
- * @returns {number[]} empty when it is not a number
+ * A role-fit question has no right answer.
+ * @param {Key} key
  */
-export function readNumbers(typed, unit = "") {
-  let text = typed.replace(/\s/g, "").replace("\u2212", "-").toLowerCase();
-  const suffix = unit.replace(/\s/g, "").toLowerCase();
-  if (suffix && text.endsWith(suffix)) text = text.slice(0, -suffix.length);
-
-  const marks = text.match(/[.,]/g) ?? [];
-  const last = marks.at(-1);
-  const isGrouped = /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/.test(text) && new Set(marks).size === 1;
-  const spellings = [];
-  if (isGrouped) spellings.push(text.replaceAll(last, ""));
-  if (marks.length <= 1) spellings.push(text.replace(",", "."));
-  else if (text.indexOf(last) === text.lastIndexOf(last)) spellings.push(text.replace(/[.,](?=.*[.,])/g, "").replace(",", "."));
-
-  return spellings.filter(spelling => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(spelling)).map(Number);
+export function isScored(key) {
+  return key.type !== "fit";
 }

@@ -1,4 +1,5 @@
-import { grade, readNumbers } from "./grading.js";
+import { readNumbers } from "./grade-numeric.js";
+import { grade } from "./grading.js";
 import { formatNumber, hasParts, part, text } from "./parts.js";
 import { seedFor, shuffle } from "./shuffle.js";
 import { load, save } from "./storage.js";
@@ -142,7 +143,7 @@ export class QuizQuestion extends HTMLElement {
    * @param {boolean} [isShown]
    */
   #mark(answer, isShown = false) {
-    this.score = grade(this.#key, answer, this.#field?.dataset.unit);
+    this.score = grade(this.#key, answer).credit;
     const isRight = this.score === 1;
     const isFinal = isRight || isShown || this.#isInRun;
 

@@ -1,5 +1,5 @@
 import { formatNumber, hasParts, part, text } from "./parts.js";
-import { draw } from "./shuffle.js";
+import { draw } from "./draw.js";
 import { load, save } from "./storage.js";
 
 /**
@@ -33,7 +33,8 @@ export class QuizRun extends HTMLElement {
 
   #newAttempt() {
     const [seed] = crypto.getRandomValues(new Uint32Array(1));
-    const ids = draw([...this.#questions.keys()], this.#count, seed, "shuffled" in this.dataset);
+    const pool = [...this.#questions.keys()].map(id => ({ id }));
+    const ids = draw(pool, this.#count, seed, "shuffled" in this.dataset).map(({ id }) => id);
     return { seed, ids, answers: {}, first: null };
   }
 

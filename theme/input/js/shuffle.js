@@ -28,20 +28,8 @@ export function shuffle(items, seed, isFixed = () => false) {
     const other = Math.floor(next() * (last + 1));
     [loose[last], loose[other]] = [loose[other], loose[last]];
   }
-  return items.map(item => (isFixed(item) ? item : loose.shift()));
-}
-
-/**
- * Draws some of the items; without a shuffle they keep the order of the file.
- * @template T
- * @param {readonly T[]} items
- * @param {number} count
- * @param {number} seed
- * @param {boolean} isShuffled
- */
-export function draw(items, count, seed, isShuffled) {
-  const drawn = shuffle(items, seed).slice(0, count);
-  return isShuffled ? drawn : items.filter(item => drawn.includes(item));
+  let taken = 0;
+  return items.map(item => (isFixed(item) ? item : loose[taken++]));
 }
 
 /**
@@ -51,6 +39,11 @@ export function draw(items, count, seed, isShuffled) {
  */
 export function seedFor(seed, id) {
   let hash = seed;
-  for (const character of id) hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193);
+  for (const character of id) hash = Math.imul(hash ^ Number(character.codePointAt(0)), 0x01000193);
   return hash >>> 0;
+}
+
+/** @returns {number} */
+export function newSeed() {
+  return crypto.getRandomValues(new Uint32Array(1))[0];
 }

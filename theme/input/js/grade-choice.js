@@ -1,0 +1,85 @@
+/**
+ * @import { Grade, Part, SelfAnswer, VerdictAnswer, VerdictKey } from "./grading.js"
+ */
+
+/**
+ * Each wrong choice takes back one right choice, so ticking everything earns nothing.
+ * @param {string[]} right
+ * @param {string[]} chosen
+ * @returns {Grade}
+ */
+export function gradeChoice(right, chosen) {
+  const parts = partsOf(right, chosen);
+  if (chosen.length === 0) return { credit: 0, message: "choose", parts: {} };
+  return { ...rate(shareOf(right, chosen)), parts };
+}
+
+/**
+ * Half of the credit is the verdict and half are its reasons, which count for nothing under a wrong verdict.
+ * @param {VerdictKey} key
+ * @param {VerdictAnswer} answer
+ * @returns {Grade}
+ */
+export function gradeVerdict({ verdict, right }, answer) {
+  if (answer.verdict === "" || (right.length > 0 && answer.reasons.length === 0)) return { credit: 0, message: "choose", parts: {} };
+  const isRight = answer.verdict === String(verdict);
+  /** @type {Record<string, Part>} */
+  const parts = { ...partsOf(right, answer.reasons), [answer.verdict]: { state: isRight ? "right" : "wrong" } };
+  if (!isRight) return { credit: 0, message: "verdict", parts };
+  return { ...rate(right.length === 0 && answer.reasons.length === 0 ? 1 : 0.5 + shareOf(right, answer.reasons) / 2), parts };
+}
+
+/**
+ * @param {Record<string, number>} weights per cent
+ * @param {string[]} chosen
+ * @returns {Grade}
+ */
+export function gradeScenario(weights, [chosen]) {
+  if (chosen === undefined) return { credit: 0, message: "choose", parts: {} };
+  const credit = (weights[chosen] ?? 0) / 100;
+  /** @type {Record<string, Part>} */
+  const parts = Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight === 100).map(([id]) => [id, { state: "missed" }]));
+  parts[chosen] = { state: credit === 1 ? "right" : "wrong" };
+  return { ...rate(credit), parts };
+}
+
+/**
+ * The learner judges: each point of the rubric that was met is worth the same.
+ * @param {string[]} rubric
+ * @param {SelfAnswer} answer
+ * @returns {Grade}
+ */
+export function gradeSelf(rubric, { points }) {
+  const met = rubric.filter(point => points.includes(point));
+  return { credit: met.length / rubric.length, message: "self", parts: {} };
+}
+
+/**
+ * @param {number} credit
+ * @returns {{ credit: number, message: string }}
+ */
+export function rate(credit) {
+  return { credit, message: credit === 1 ? "right" : credit > 0 ? "partly" : "wrong" };
+}
+
+/**
+ * @param {string[]} right
+ * @param {string[]} chosen
+ */
+function shareOf(right, chosen) {
+  const hits = chosen.filter(id => right.includes(id)).length;
+  return right.length === 0 ? 0 : Math.max(0, (hits - (chosen.length - hits)) / right.length);
+}
+
+/**
+ * @param {string[]} right
+ * @param {string[]} chosen
+ * @returns {Record<string, Part>}
+ */
+function partsOf(right, chosen) {
+  /** @type {Record<string, Part>} */
+  const parts = {};
+  for (const id of right) parts[id] = { state: chosen.includes(id) ? "right" : "missed" };
+  for (const id of chosen) if (!right.includes(id)) parts[id] = { state: "wrong" };
+  return parts;
+}
