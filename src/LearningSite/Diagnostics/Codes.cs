@@ -50,6 +50,11 @@ public static class Codes
     public static readonly DiagnosticCode UnsafeAddress = new("LS2024", Error, "an address with a scheme that is not allowed");
     public static readonly DiagnosticCode OpenFence = new("LS2025", Error, "a fence that is never closed");
     public static readonly DiagnosticCode MarkdownTooDeep = new("LS2026", Error, "Markdown nested too deeply");
+    public static readonly DiagnosticCode MixedBullets = new("LS2030", Error, "options with different bullets");
+    public static readonly DiagnosticCode SetextHeading = new("LS2031", Warning, "a line that makes the text above it a heading");
+    public static readonly DiagnosticCode BlankInTable = new("LS2032", Error, "a blank in a table");
+    public static readonly DiagnosticCode FeedbackPrefix = new("LS2033", Warning, "a word that is nearly `hint:` or `unless:`");
+    public static readonly DiagnosticCode EscapedCharacter = new("LS2038", Error, "a character written as an escape");
     public static readonly DiagnosticCode KeyCase = new("LS2034", Warning, "a key in another case");
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
 
@@ -86,6 +91,14 @@ public static class Codes
     public static readonly DiagnosticCode MatchIncomplete = new("LS3034", Error, "a pair without a left or a right side");
     public static readonly DiagnosticCode GroupMalformed = new("LS3035", Error, "a group of questions that is not complete");
     public static readonly DiagnosticCode PickSplitsGroup = new("LS3036", Error, "a quiz that cannot draw its number without splitting a group");
+    public static readonly DiagnosticCode StraightQuote = new("LS3060", Warning, "straight quotation marks in running text");
+    public static readonly DiagnosticCode CalloutWithoutSource = new("LS3061", Warning, "a surprising fact without a source");
+    public static readonly DiagnosticCode AmbiguousLinkText = new("LS3065", Warning, "one link text for two places");
+    public static readonly DiagnosticCode AltText = new("LS3074", Warning, "an alternative text that does not describe");
+    public static readonly DiagnosticCode EmptyHeading = new("LS3075", Warning, "a heading without text");
+    public static readonly DiagnosticCode TableWithoutHeader = new("LS3076", Warning, "a table without a header row");
+    public static readonly DiagnosticCode CapitalHeading = new("LS3077", Warning, "a heading in capitals");
+    public static readonly DiagnosticCode ForeignScript = new("LS3078", Warning, "words in another script without their language");
 
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");

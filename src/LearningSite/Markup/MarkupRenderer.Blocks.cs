@@ -85,8 +85,7 @@ public sealed partial class MarkupRenderer
     {
         var fence = block as FencedCodeBlock;
         var language = fence?.Info ?? "";
-        if (fence is { ClosingFencedCharCount: 0 } && fence.Parent is MarkdownDocument && options.IsWholeBody)
-            Diagnostics.Add(new Diagnostic(Codes.OpenFence, "this fence is never closed, so the rest of the page is code", PlaceOf(FirstLineOf(block)), "opened here", $"write {new string(fence.FencedChar, fence.OpeningFencedCharCount)} on a line of its own after the code"));
+        if (fence is { ClosingFencedCharCount: 0 } && options.IsWholeBody) ReportOpenFence(fence);
         var caption = fence?.Arguments is { Length: > 0 } arguments && !arguments.StartsWith('{') ? arguments : language;
         Output.Append("<figure class=\"code\">");
         if (caption.Length > 0) { Output.Append("<figcaption>"); Output.AppendEscaped(caption); Output.Append("</figcaption>"); }
@@ -97,6 +96,15 @@ public sealed partial class MarkupRenderer
         else Output.AppendEscaped(block.Lines.ToString());
         if (block.Lines.Count > 0) Output.Append('\n');
         Output.Append("</code></pre></figure>\n");
+    }
+
+    // A fence without a word after it was perhaps meant to close the block above, whose inner fence was as long and closed it.
+    private void ReportOpenFence(FencedCodeBlock fence)
+    {
+        var mark = new string(fence.FencedChar, fence.OpeningFencedCharCount);
+        var rest = fence.Parent is MarkdownDocument ? "page" : fence.Parent is ListItemBlock ? "list item" : "block";
+        Diagnostics.Add(new Diagnostic(Codes.OpenFence, $"this fence is never closed, so the rest of the {rest} is code", PlaceOf(FirstLineOf(fence)), "opened here",
+            $"write {mark} on a line of its own after the code" + (string.IsNullOrEmpty(fence.Info) ? "; if it should close a fence above, make the outer fence longer than the inner one" : "")));
     }
 
     private void RenderMathBlock(MathBlock block)

@@ -9,7 +9,6 @@ namespace LearningSite.Markup;
 public sealed partial class MarkupRenderer
 {
     private const string Decorative = "{decorative}";
-    private static readonly HashSet<string> VagueTexts = new(StringComparer.OrdinalIgnoreCase) { "here", "click here", "this", "link", "this link", "this page", "more", "read more" };
 
     public void RenderInlines(ContainerInline container)
     {
@@ -40,6 +39,7 @@ public sealed partial class MarkupRenderer
             case FigureInline figure: RenderFigureInline(figure); break;
             case BlankInline blank: Output.Append(blank.Html ?? "<span class=\"blank\">…</span>"); break;
             case ValueInline value: RenderValue(value); break;
+            case LangInline words: RenderLang(words); break;
             // What looked like markup and was none: its characters, then what follows it.
             case DelimiterInline delimiter: Output.AppendEscaped(delimiter.ToLiteral()); RenderInlines(delimiter); break;
             case ContainerInline other: RenderInlines(other); break;
@@ -85,8 +85,7 @@ public sealed partial class MarkupRenderer
         var span = link.UrlSpan is { IsEmpty: false, Start: > 0 } exact ? new TextSpan(OffsetOf(exact.Start), exact.Length) : SpanOf(link);
         var resolved = Host.ResolveLink(url, PlaceOf(span));
         var text = PlainText(link);
-        if (VagueTexts.Contains(text) && options.IsWholeBody)
-            Report(Codes.VagueLinkText, link, $"the link text `{text}` does not say where it leads", null, "name the page or the thing that the link opens");
+        if (options.IsWholeBody) linkTexts.Check(link, text, resolved);
         if (resolved is not null) OpenLink(resolved, link.Title);
         quiet++;
         if (link.FirstChild is null && resolved?.Title is { } title) Output.AppendEscaped(title);
@@ -106,6 +105,7 @@ public sealed partial class MarkupRenderer
     {
         var url = autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url;
         var resolved = Host.ResolveLink(url, PlaceOf(autolink));
+        if (resolved is not null && options.IsWholeBody && !options.IsPlainFolder) linkTexts.Check(autolink);
         if (resolved is not null) OpenLink(resolved, null);
         else Output.Append("&lt;");
         Output.AppendEscaped(autolink.Url);
@@ -157,6 +157,19 @@ public sealed partial class MarkupRenderer
         Output.Append("<span").AppendAttribute("data-value", value.Name).Append('>');
         Output.AppendEscaped(value.Text);
         Output.Append("</span>");
+    }
+
+    // <span lang="fr">à la carte</span>
+    private void RenderLang(LangInline words)
+    {
+        var attributes = BlockAttributes.Parse(words.Attributes, SpanOf(words).Start + words.AttributesAt, "text in brackets", ["lang"], Source, Diagnostics);
+        var language = attributes.Find("lang") ?? "";
+        var isTag = language.Split('-') is [{ Length: 2 or 3 }, ..] and var parts && parts.All(p => p.Length is > 0 and < 9 && p.All(char.IsAsciiLetterOrDigit)) && parts[0].All(char.IsAsciiLetter);
+        if (attributes.Has("lang") && !isTag)
+            Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{language}` is no language", PlaceOf(attributes.SpanOf("lang")), null, "write a BCP 47 tag such as `es` or `pt-BR`"));
+        if (isTag) Output.Append("<span").AppendAttribute("lang", language).Append('>');
+        Output.AppendEscaped(words.Text);
+        if (isTag) Output.Append("</span>");
     }
 
     private void RenderFigureInline(FigureInline figure)

@@ -1,5 +1,6 @@
 using System.Text;
 using LearningSite.Diagnostics;
+using LearningSite.Markup.Rules;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
@@ -13,7 +14,8 @@ public delegate void ContainerHandler(MarkupRenderer renderer, CustomContainer b
 /// <summary>What a renderer does differently in different places.</summary>
 /// <param name="LinksTerms">The first use of a glossary term is linked.</param>
 /// <param name="IsWholeBody">The text is a page's body: its headings stand below the page's own H1.</param>
-public sealed record MarkupOptions(bool LinksTerms = false, bool IsWholeBody = true);
+/// <param name="IsPlainFolder">The text is ordinary Markdown, whose author never asked for rules of style.</param>
+public sealed record MarkupOptions(bool LinksTerms = false, bool IsWholeBody = true, bool IsPlainFolder = false);
 
 /// <summary>
 /// Turns Markdig's tree into HTML by an allow-list: only what is written here can come out. A filter over Markdig's own
@@ -31,6 +33,7 @@ public sealed partial class MarkupRenderer
     private readonly Stack<string> openTags = new();
     // Tags below this were opened outside the element that is being written, and must not be closed inside it.
     private int tagFloor;
+    private readonly LinkTextRules linkTexts;
     private int tables;
     private bool isInCell;
     private int quiet;
@@ -44,6 +47,7 @@ public sealed partial class MarkupRenderer
         this.offset = offset;
         Source = source;
         Diagnostics = diagnostics;
+        linkTexts = new LinkTextRules(this);
         Output = new StringBuilder(options.IsWholeBody ? (source.Text.Length - offset) * 2 : 64);
     }
 
@@ -191,6 +195,7 @@ public sealed partial class MarkupRenderer
                 case MathInline math: text.Append(math.Content.AsSpan()); break;
                 case ValueInline value: text.Append(value.Text); break;
                 case BlankInline: text.Append('…'); break;
+                case LangInline words: text.Append(words.Text); break;
                 case AutolinkInline autolink: text.Append(autolink.Url); break;
             }
         }

@@ -37,6 +37,7 @@ public static class ParseMarkdown
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new FigureInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new ValueInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new BlankInlineParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new LangInlineParser());
         return builder;
     }
 

@@ -3,6 +3,7 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Linking;
 using LearningSite.Markup;
+using LearningSite.Markup.Rules;
 using LearningSite.Questions;
 
 namespace LearningSite.Rendering;
@@ -59,7 +60,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         var start = Math.Min(document.Header.BodyStart, source.Text.Length);
         if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
         var host = bodyHost = new PageHost(this, document, renderer);
-        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), options ?? new MarkupOptions(), source, start, Diagnostics);
+        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder }, source, start, Diagnostics);
+        BodyRules.Check(tree, markup, Site.Settings.Language, hasStyle: !Site.IsPlainFolder);
         markup.State["questionCount"] = tree.Count(b => b is Markdig.Extensions.CustomContainers.CustomContainer { Info: "quiz" });
         markup.State["document"] = document;
         var snippets = markup.CollectSnippets(tree);
