@@ -100,6 +100,19 @@ public static class Codes
     public static readonly DiagnosticCode CapitalHeading = new("LS3077", Warning, "a heading in capitals");
     public static readonly DiagnosticCode ForeignScript = new("LS3078", Warning, "words in another script without their language");
 
+    public static readonly DiagnosticCode LongestKey = new("LS3101", Warning, "a right option that is much longer than the others");
+    public static readonly DiagnosticCode KeyPosition = new("LS3102", Warning, "the right option in the same place again and again");
+    public static readonly DiagnosticCode OptionAboutOptions = new("LS3103", Warning, "an option about the other options");
+    public static readonly DiagnosticCode NegativeStem = new("LS3104", Warning, "a negative question without emphasis");
+    public static readonly DiagnosticCode OverlappingNumbers = new("LS3105", Warning, "options whose numbers overlap");
+    public static readonly DiagnosticCode AlikeOptions = new("LS3106", Warning, "two options in nearly the same words");
+    public static readonly DiagnosticCode GrammaticalCue = new("LS3107", Warning, "a wrong option that does not fit the stem");
+    public static readonly DiagnosticCode AbsoluteWords = new("LS3108", Warning, "absolute words in wrong options only");
+    public static readonly DiagnosticCode LongStem = new("LS3109", Warning, "a stem that takes long to read");
+    public static readonly DiagnosticCode RepeatedStem = new("LS3110", Warning, "two questions with nearly the same stem");
+    public static readonly DiagnosticCode EchoOfTheStem = new("LS3111", Warning, "a word of the stem in the right option alone");
+    public static readonly DiagnosticCode UnsaidCount = new("LS3112", Warning, "a stem that does not say how many options to choose");
+
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");
     public static readonly DiagnosticCode DeadReference = new("LS4003", Error, "a reference to something that does not exist");

@@ -6,6 +6,8 @@ using LearningSite.Files;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Questions;
+using LearningSite.Questions.ItemWriting;
+using LearningSite.Quizzes;
 using LearningSite.Rendering;
 
 namespace LearningSite.Pipelines;
@@ -18,6 +20,7 @@ public static class GatherOutlines
         CheckAnchors(outlines, diagnostics);
         CheckQuestions(outlines, diagnostics);
         CheckObjectives(site, outlines, diagnostics);
+        CheckItemWriting(outlines, diagnostics);
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
         if (site.Settings.GenerateSitemap && site.Settings.Origin is not null) stage.Write("sitemap.xml", CreateSitemap(site, outlines));
@@ -53,6 +56,14 @@ public static class GatherOutlines
             foreach (var (id, sentence) in document.Objectives)
                 if (!assessed.Contains(document.Slug + "#" + id))
                     diagnostics.Add(new Diagnostic(Codes.ObjectiveWithoutQuestion, $"no question checks the objective `{id}`", document.GetPlace(diagnostics), null, $"write a question with `objective={id}`: {sentence}"));
+    }
+
+    private static void CheckItemWriting(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    {
+        // Shuffled options stand anywhere.
+        foreach (var outline in outlines)
+            if (outline.Page.Document is { } document and not Quiz { IsShuffled: true }) KeyPosition.Check(document, outline.Questions, diagnostics);
+        RepeatedStems.Check(outlines.SelectMany(o => o.Questions.Select(q => (o.Page.Document!, q))).Where(q => q.Item1 is not null), diagnostics);
     }
 
     // https://www.sitemaps.org/protocol.html

@@ -43,6 +43,15 @@ public abstract record Question
     /// <summary>Statements that speak for roles; never scored.</summary>
     public sealed record Fit(QuestionHead Head, IReadOnlyList<FitOption> Options) : Question(Head);
 
+    /// <summary>What the learner chooses from, right and wrong; empty where there is nothing to choose.</summary>
+    public IReadOnlyList<Option> Alternatives => this switch
+    {
+        Choice choice => choice.Options,
+        TrueFalse statement => statement.Reasons,
+        Scenario scenario => [.. scenario.Actions.Select(a => a.Option)],
+        _ => [],
+    };
+
     /// <summary>The word of `type=` and of a blueprint.</summary>
     public string Type => this switch
     {
@@ -71,6 +80,8 @@ public sealed record QuestionHead
     public required string StemHtml { get; init; }
     /// <summary>Plain text, for findings and lists.</summary>
     public required string StemText { get; init; }
+    /// <summary>Where the stem was written, for findings about one of its words.</summary>
+    public TextSpan StemSpan { get; init; }
     public IReadOnlyList<string> HintsHtml { get; init; } = [];
     public string ExplanationHtml { get; init; } = "";
     /// <summary>In a lesson the id of one of its objectives; in a quiz `lesson#objective`.</summary>
@@ -116,4 +127,14 @@ public sealed record Variant(IReadOnlyList<KeyValuePair<string, string>> Values,
 public sealed record QuestionUnit(string? GroupId, string SharedHtml, IReadOnlyList<Question> Questions, TextSpan Span);
 
 /// <summary>What Gather keeps of a question when its page is done.</summary>
-public sealed record QuestionUse(string Id, string Type, string? Objective, string Stem, TextSpan Span);
+/// <param name="Objective">As `lesson#objective`.</param>
+/// <param name="KeyPosition">The place of the one right option, from zero; null for another type of question.</param>
+public sealed record QuestionUse(string Id, string Type, string? Objective, string Stem, TextSpan Span, int? KeyPosition, IReadOnlyList<string> Misconceptions)
+{
+    public static QuestionUse Of(Question question, string? objective)
+    {
+        var options = question.Alternatives;
+        int? key = options.Count(o => o.IsRight) == 1 ? options.ToList().FindIndex(o => o.IsRight) : null;
+        return new QuestionUse(question.Id, question.Type, objective, question.Head.StemText, question.Span, key, [.. options.Select(o => o.Misconception).OfType<string>()]);
+    }
+}

@@ -5,6 +5,7 @@ using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Markup.Rules;
 using LearningSite.Questions;
+using LearningSite.Questions.ItemWriting;
 
 namespace LearningSite.Rendering;
 
@@ -93,9 +94,10 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public string RenderQuestion(Question question, SourceText source, int number, int count, Document? lesson)
     {
         QuestionRules.Check(question, source, Diagnostics);
+        ItemWritingRules.Check(question, source, Site.Settings.Language, Diagnostics);
         AddModule("questions.js");
         var objective = FindObjective(question, source, lesson);
-        questions.Add(new QuestionUse(question.Id, question.Type, objective.Qualified, question.Head.StemText, question.Span));
+        questions.Add(QuestionUse.Of(question, objective.Qualified));
         var part = CreateQuestionPart.Create(question, key => Text.Get(key)) with
         {
             Number = number, Count = count, IsCheck = lesson is not null, Objective = objective.Sentence, ObjectiveHref = objective.Href, SeeHref = FindSee(question.Head, source, lesson),

@@ -56,12 +56,15 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var stemText = string.Join(' ', stem.Select(s => s is LeafBlock leaf ? MarkupRenderer.PlainText(leaf.Inline) : ""));
         var head = new QuestionHead
         {
-            Id = id, Span = renderer.SpanOf(block) with { Length = 4 }, StemHtml = Capture(stem), StemText = stemText.Trim(), HintsHtml = [.. hints, .. laterHints], ExplanationHtml = Capture(explanation),
+            Id = id, Span = renderer.SpanOf(block) with { Length = 4 }, StemHtml = Capture(stem), StemText = stemText.Trim(), StemSpan = SpanOf(stem, block), HintsHtml = [.. hints, .. laterHints], ExplanationHtml = Capture(explanation),
             Objective = attributes.Find("objective"), ObjectiveSpan = attributes.SpanOf("objective"), See = attributes.Find("see"), SeeSpan = attributes.SpanOf("see"),
             IsStrict = attributes.Has("strict"), IsPre = attributes.Has("pre"), Points = ReadNumber(attributes, "points", 100) ?? 1, Difficulty = ReadNumber(attributes, "difficulty", 3),
         };
         return blank is not null ? ReadNumeric(head, blank) : ReadChoice(head, (ListBlock)blocks[list], type);
     }
+
+    private TextSpan SpanOf(IReadOnlyList<Block> stem, Block question) =>
+        stem.Count == 0 ? renderer.SpanOf(question) : TextSpan.Between(renderer.SpanOf(stem[0]).Start, renderer.SpanOf(stem[^1]).End);
 
     private static bool HasBlank(Block block) => block switch
     {

@@ -37,12 +37,13 @@ public sealed class ReadYamlQuestion(YamlTexts texts)
     {
         var id = fields.OptionalScalar("id");
         if (id is null) _ = fields.Text("id");
-        var stem = texts.Render(fields.OptionalScalar("stem"), parts);
+        var written = fields.OptionalScalar("stem");
+        var stem = texts.Render(written, parts);
         var objective = fields.OptionalScalar("objective");
         var see = fields.OptionalScalar("see");
         return new QuestionHead
         {
-            Id = id?.Value ?? "", Span = id?.Span ?? fields.Span, StemHtml = stem.Html, StemText = stem.Text,
+            Id = id?.Value ?? "", Span = id?.Span ?? fields.Span, StemHtml = stem.Html, StemText = stem.Text, StemSpan = written?.Span ?? fields.Span,
             HintsHtml = [.. fields.Scalars("hints").Select(h => texts.Html(h, parts))], ExplanationHtml = texts.Html(fields.OptionalScalar("explain"), parts),
             Objective = objective?.Value, ObjectiveSpan = objective?.Span ?? default, See = see?.Value, SeeSpan = see?.Span ?? default,
             Points = fields.OptionalInteger("points", 1, 100) ?? 1, Difficulty = fields.OptionalInteger("difficulty", 1, 3),

@@ -1,0 +1,26 @@
+using LearningSite.Diagnostics;
+
+namespace LearningSite.Questions.ItemWriting;
+
+/// <summary>Two options that differ in an article or a comma: both are wrong, or both are right.</summary>
+public static class AlikeOptions
+{
+    public static Diagnostic? Check(Wording wording)
+    {
+        var first = new Dictionary<string, OptionWording>(StringComparer.OrdinalIgnoreCase);
+        foreach (var option in wording.Options)
+        {
+            var text = Strip(option.Option.Text, wording.Words);
+            if (text.Length == 0 || first.TryAdd(text, option)) continue;
+            // The same characters are LS3008.
+            if (string.Equals(first[text].Option.Text, option.Option.Text, StringComparison.OrdinalIgnoreCase)) continue;
+            return new Diagnostic(Codes.AlikeOptions, "two options say the same in nearly the same words", wording.PlaceOf(option), null, "change one of them, or remove it", "the first one is here", wording.PlaceOf(first[text]));
+        }
+        return null;
+    }
+
+    // Signs stay where they carry meaning, as in `x >= 1`; only what ends or quotes a word goes.
+    private static string Strip(string text, WordLists? words) =>
+        string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('.', ',', ';', ':', '!', '?', '"', '“', '”', '‘', '’', '*', '(', ')'))
+            .Where(w => w.Length > 0 && words?.Get("articles").Contains(w) != true));
+}
