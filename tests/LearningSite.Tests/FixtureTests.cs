@@ -46,6 +46,14 @@ public partial class FixtureTests
     }
 
     [Fact]
+    public async Task Nothing_of_the_preview_is_in_a_build()
+    {
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        Assert.All(site.OutputFiles(".html"), f => Assert.DoesNotContain("preview", site.ReadOutput(f), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Hidden_pay_is_nowhere()
     {
         using var site = TestSite.Of("course");

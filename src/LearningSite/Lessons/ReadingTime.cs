@@ -5,7 +5,11 @@ public static class ReadingTime
 {
     private const int WordsPerMinute = 180, MinutesPerCheck = 2;
 
-    public static int Of(ReadOnlySpan<char> markdown)
+    public static int Of(ReadOnlySpan<char> markdown) =>
+        Math.Max(1, (int)Math.Round((double)CountWords(markdown) / WordsPerMinute) + (MinutesPerCheck * (markdown.Count("\n:::: quiz") + (markdown.StartsWith(":::: quiz") ? 1 : 0))));
+
+    /// <summary>Runs of letters and digits; an apostrophe or a hyphen inside joins two.</summary>
+    public static int CountWords(ReadOnlySpan<char> markdown)
     {
         var words = 0;
         var isInWord = false;
@@ -15,6 +19,6 @@ public static class ReadingTime
             if (isLetter && !isInWord) words++;
             isInWord = isLetter || (isInWord && c is '\'' or '’' or '-');
         }
-        return Math.Max(1, (int)Math.Round((double)words / WordsPerMinute) + (MinutesPerCheck * (markdown.Count("\n:::: quiz") + (markdown.StartsWith(":::: quiz") ? 1 : 0))));
+        return words;
     }
 }

@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Files;
+using LearningSite.Linking;
 using LearningSite.Rendering;
 using LearningSite.Settings;
 
@@ -47,7 +48,8 @@ public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IRea
 }
 
 /// <summary>What came of a build.</summary>
-public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten)
+public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten,
+    Site Site, IReadOnlyList<PageOutline> Outlines)
 {
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
     public bool HasWarnings => Diagnostics.Any(d => d.Severity == Severity.Warning);

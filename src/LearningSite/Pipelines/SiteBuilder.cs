@@ -57,7 +57,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             && Phase("Write", 1, () => output.TryCommit(folders.Display(folders.Output), diagnostics));
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics);
-        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten);
+        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten, site, outlines);
     }
 
     private static bool FailsStrictly(SiteSettings settings, DiagnosticBag diagnostics) => settings.Strict && diagnostics.HasWarnings;

@@ -65,7 +65,7 @@ public sealed class AnswerRequest(CurrentSite current, LiveReload? reload, Cance
     private Task WriteFailureAsync(PreviewSite site, HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        var page = OverlayAssets.FailurePage(site.Text, site.Report ?? "", LiveReload.StylesheetLink(site.LinkRoot), reload?.ScriptLink(site.LinkRoot, site.Build));
+        var page = OverlayAssets.FailurePage(site.Texts, site.Report ?? "", LiveReload.StylesheetLink(site.LinkRoot), reload?.ScriptLink(site.LinkRoot, site.Build));
         return WriteAsync("index.html", System.Text.Encoding.UTF8.GetBytes(page), context);
     }
 

@@ -45,7 +45,7 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         var headers = ReadHeaders.Read(options.Build.Root, found);
         // The page that stands in for a site lives under the site's policy too; a last good site keeps the headers it came with.
         if (last.Manifest is null && !found.HasErrors) last = last with { Headers = headers };
-        var text = ReadText(folders, settings.Language, last.Text);
+        last = last with { Texts = ReadTexts(folders, settings.Language) };
         var stage = new MemoryStage();
         var build = options.Build with
         {
@@ -58,9 +58,9 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         var result = await new SiteBuilder(build, new NoProgress()).BuildAsync(stage);
         IReadOnlyList<Diagnostic> findings = [.. found.Sorted(), .. result.Diagnostics];
         DiagnosticReport.Write(findings, Console.Error);
-        if (findings.Any(d => d.Severity == Severity.Error)) return Fail(last with { Text = text }, settings, ToText([.. findings.Where(d => d.Severity == Severity.Error)]), isPrinted: true);
+        if (findings.Any(d => d.Severity == Severity.Error)) return Fail(last with { Findings = findings, Latest = result }, settings, ToText([.. findings.Where(d => d.Severity == Severity.Error)]), isPrinted: true);
         Say(last.Manifest is null ? $"Built {DiagnosticReport.Count(result.Pages, "page")} in" : "Rebuilt in", clock);
-        return new PreviewSite(number, new SiteManifest(stage.Files, linkRoot), headers, linkRoot, text, null);
+        return new PreviewSite(number, new SiteManifest(stage.Files, linkRoot), headers, linkRoot, last.Texts, null, findings, result, result);
     }
 
     private static PreviewSite Fail(PreviewSite last, SiteSettings settings, string report, bool isPrinted = false)
@@ -70,14 +70,15 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         return last.Manifest is null ? last with { LinkRoot = LinkRoot(settings), Report = report } : last with { Report = report };
     }
 
-    // What is wrong with the texts is found by the build itself.
-    private static PreviewText ReadText(SiteFolders folders, string language, PreviewText last)
+    // What is wrong with the texts is found by the build itself; what a translation lacks is shown in English.
+    private static Dictionary<string, string> ReadTexts(SiteFolders folders, string language)
     {
         var unheard = new DiagnosticBag();
         var theme = new Theme(folders.Root, folders.Themes, unheard);
-        if ((theme.Find($"text/{language}.yml") ?? theme.Find("text/en.yml")) is not { } file) return last;
-        var text = InterfaceText.Read(file, unheard);
-        return new PreviewText(text.Has("preview.close") ? text.Get("preview.close") : last.Close, text.Has("preview.failed") ? text.Get("preview.failed") : last.Failed);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in new[] { new Theme(folders.Root, folders.Themes.TakeLast(1).ToList(), unheard).Find("text/en.yml"), theme.Find("text/en.yml"), theme.Find($"text/{language}.yml") }.OfType<SourceFile>())
+            foreach (var (key, value) in InterfaceText.Read(file, unheard).Below("preview.")) texts[key] = value;
+        return texts;
     }
 
     private static string ToText(IReadOnlyList<Diagnostic> diagnostics)

@@ -28,7 +28,7 @@ public sealed class LiveReload(CurrentSite current)
     {
         var path = context.Request.Path.Value ?? "";
         if (path == site.LinkRoot + Folder + "events") await SendEventsAsync(context, stop);
-        else if (path == $"{site.LinkRoot}{Folder}reload.{token}.js") await WriteAsync(context, "text/javascript; charset=utf-8", OverlayAssets.Script(StylesheetLink(site.LinkRoot), site.Text.Close));
+        else if (path == $"{site.LinkRoot}{Folder}reload.{token}.js") await WriteAsync(context, "text/javascript; charset=utf-8", OverlayAssets.Script(StylesheetLink(site.LinkRoot), site.Texts));
         else if (path == StylesheetLink(site.LinkRoot)) await WriteAsync(context, "text/css; charset=utf-8", OverlayAssets.Stylesheet);
         else return false;
         return true;
@@ -47,7 +47,7 @@ public sealed class LiveReload(CurrentSite current)
         try
         {
             await context.Response.Body.FlushAsync(ended.Token);
-            await TellAsync(context, context.Request.Query["build"].ToString(), ended.Token);
+            await TellAsync(context, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -55,29 +55,24 @@ public sealed class LiveReload(CurrentSite current)
         }
     }
 
-    private async Task TellAsync(HttpContext context, string shownBuild, CancellationToken stop)
+    private async Task TellAsync(HttpContext context, CancellationToken stop)
     {
+        var (shownBuild, path) = (context.Request.Query["build"].ToString(), Uri.UnescapeDataString(context.Request.Query["page"].ToString()));
         while (true)
         {
             var (site, over) = current.Look();
             var build = site?.Build.ToString(CultureInfo.InvariantCulture);
-            var message = site is null ? "" : build != shownBuild ? Event("built", build!) : site.Report is { } report ? Event("failed", report) : "";
+            var message = site is null ? "" : build != shownBuild ? Event("built", build!) : Event("page", PageReport.Create(site, path).ToJson());
             await context.Response.WriteAsync(message, stop);
             await context.Response.Body.FlushAsync(stop);
             await over.WaitAsync(stop);
         }
     }
 
-    // event: failed
-    // data: error[LS3004]: the question has no right option
-    // data:   --> input/quizzes/choosing-a-metric.yml:14:5
+    // event: page
+    // data: {"report":null,"source":{"place":"input/index.md:2", …
     //
-    private static string Event(string name, string text)
-    {
-        var message = new StringBuilder("event: ").Append(name).Append('\n');
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) message.Append("data: ").Append(line).Append('\n');
-        return message.Append('\n').ToString();
-    }
+    private static string Event(string name, string line) => $"event: {name}\ndata: {line}\n\n";
 
     // Browsers leave Origin out of a same-origin GET, so its absence says nothing; the token still has to be right.
     private bool IsOwnPage(HttpRequest request) =>

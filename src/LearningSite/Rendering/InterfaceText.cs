@@ -29,6 +29,9 @@ public sealed class InterfaceText
         return text;
     }
 
+    /// <summary>All texts whose keys begin so.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Below(string prefix) => texts.Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal));
+
     public bool Has(string key) => texts.ContainsKey(key) || texts.ContainsKey(key + ".other");
 
     /// <summary>The text of a key. Where the file has `key.one` and `key.other`, the first argument chooses.</summary>

@@ -45,7 +45,15 @@ public sealed class RunningPreview : IAsyncDisposable
     }
 
     /// <summary>Saves the page /hello/.</summary>
-    public void Save(string page) => File.WriteAllText(Path.Combine(Root, "input", "pages", "hello.md"), page);
+    public void Save(string page) => Save("pages/hello.md", page);
+
+    /// <param name="path">Below the input folder.</param>
+    public void Save(string path, string text)
+    {
+        var file = Path.Combine(Root, "input", path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
 
     /// <summary>Ctrl+C.</summary>
     /// <returns>The exit code.</returns>
@@ -76,7 +84,7 @@ public sealed class RunningPreview : IAsyncDisposable
         var root = Directory.CreateTempSubdirectory("learningsite-preview-").FullName;
         Directory.CreateDirectory(Path.Combine(root, "input", "pages"));
         File.WriteAllText(Path.Combine(root, "statiq.json"), """{ "SiteTitle": "A small site" }""");
-        File.WriteAllText(Path.Combine(root, "input", "index.md"), "---\ntitle: Home\nsummary: The first page of a small site.\n---\nWelcome.\n");
+        File.WriteAllText(Path.Combine(root, "input", "index.md"), "---\ntitle: Home\nsummary: The first page of a small site that a preview serves.\n---\nWelcome.\n");
         File.WriteAllText(Path.Combine(root, "input", "pages", "hello.md"), page);
         return root;
     }
