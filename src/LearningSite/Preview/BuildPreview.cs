@@ -27,11 +27,11 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A file may vanish between the listing and the reading; its watcher has already asked for the next build.
-            return Fail(last, settings, $"error: the build stopped: {exception.Message}\n");
+            return Fail(last with { Findings = [] }, settings, $"error: the build stopped: {exception.Message}\n");
         }
         catch (Exception exception)
         {
-            return Fail(last, settings, $"error: this is a bug in LearningSite, not in your content: {exception}\n = help: report it with the lines above and the file that was being compiled\n");
+            return Fail(last with { Findings = [] }, settings, $"error: this is a bug in LearningSite, not in your content: {exception}\n = help: report it with the lines above and the file that was being compiled\n");
         }
     }
 
