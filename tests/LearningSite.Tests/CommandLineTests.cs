@@ -32,13 +32,30 @@ public class CommandLineTests
     public async Task Warning_exits_with_5_when_strict_and_with_0_otherwise()
     {
         using var site = TestSite.Of("course").Write("input/index.md", "---\ntitle: A\n---\n<b>x</b>\n");
-        Assert.Equal(5, (await RunAsync(site.Root, [], "check", "--strict")).ExitCode);
+        var strict = await RunAsync(site.Root, [], "check", "--strict");
+        Assert.Equal(5, strict.ExitCode);
+        Assert.EndsWith(", 2 warnings; warnings fail this build, because `Strict` is on\n", strict.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync(site.Root, [], "check")).ExitCode);
         Assert.False(Directory.Exists(site.Output));
     }
 
     [Theory]
+    [InlineData("github", "::error file=site/input/index.md,line=4,col=5,")]
+    [InlineData("json", "{\n  \"version\": 1,")]
+    [InlineData("sarif", "{\n  \"$schema\": ")]
+    public async Task Format_for_programs_has_the_standard_output_for_itself(string format, string start)
+    {
+        using var site = new TestSite().Write("site/statiq.json", "{}").Write("site/input/index.md", "---\ntitle: A\n---\n[a](nowhere.md)\n");
+        var run = await RunAsync(site.Root, [], "check", "--root", "site", "--format", format);
+        Assert.Equal(4, run.ExitCode);
+        Assert.StartsWith(start, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" pages in ", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n4 pages in \d+\.\d\d s \(.*\), 0 warnings\n$", run.Error);
+    }
+
+    [Theory]
     [InlineData("error: ", "--no-such-option", "build")]
+    [InlineData("'text'", "check", "--format", "xml")]
     [InlineData("did you mean `build`?", "biuld")]
     [InlineData("did you mean `check`?", "chek")]
     [InlineData("did you mean `--strict`?", "check", "--stict")]

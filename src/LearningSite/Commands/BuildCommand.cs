@@ -10,12 +10,13 @@ public static class BuildCommand
     {
         var noSearch = new Option<bool>("--no-search") { Description = "Leave the search index out" };
         var noCache = new Option<bool>("--no-cache") { Description = "Reuse nothing of an earlier build" };
-        var command = new Command("build", "Compiles the site into the output folder") { noSearch, noCache };
+        var format = ReportFormat.CreateOption();
+        var command = new Command("build", "Compiles the site into the output folder") { noSearch, noCache, format };
         command.SetAction(async (parsed, _) =>
         {
             var options = CommandLine.ToBuildOptions(parsed) with { HasSearch = !parsed.GetValue(noSearch), HasCache = !parsed.GetValue(noCache) };
-            var result = await BuildDisplay.RunAsync(progress => new SiteBuilder(options, progress).BuildAsync());
-            return BuildDisplay.Report(result, CommandLine.ShowsAll(parsed));
+            var display = new BuildDisplay(parsed.GetRequiredValue(format));
+            return display.Report(await display.RunAsync(progress => new SiteBuilder(options, progress).BuildAsync()), CommandLine.ShowsAll(parsed));
         });
         return command;
     }

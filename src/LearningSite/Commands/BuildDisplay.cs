@@ -6,29 +6,39 @@ using Spectre.Console;
 namespace LearningSite.Commands;
 
 /// <summary>Shows a build: a progress bar on a terminal, plain lines elsewhere, and a closing summary.</summary>
-public static class BuildDisplay
+/// <param name="format">Of <see cref="ReportFormat"/>.</param>
+public sealed class BuildDisplay(string format)
 {
-    public static Task<BuildResult> RunAsync(Func<IBuildProgress, Task<BuildResult>> build) =>
-        Console.IsOutputRedirected ? build(new LineProgress()) : RunOnTerminalAsync(build);
+    /// <summary>What a program reads has the standard output for itself.</summary>
+    public TextWriter Messages { get; } = format == ReportFormat.Text ? Console.Out : Console.Error;
+
+    public Task<BuildResult> RunAsync(Func<IBuildProgress, Task<BuildResult>> build) =>
+        format == ReportFormat.Text && !Console.IsOutputRedirected ? RunOnTerminalAsync(build) : build(new LineProgress(Messages));
+
+    /// <summary>Prints the findings and the summary.</summary>
+    public int Report(BuildResult result, bool showsAll)
+    {
+        if (format == ReportFormat.Text) DiagnosticReport.Write(result.Diagnostics, Console.Error, showsAll);
+        else ReportFormat.Write(result, format);
+        Messages.WriteLine(Summarise(result));
+        return result.HasErrors ? ExitCode.ExecutionError : FailsStrictly(result) ? ExitCode.LogLevelFailure : ExitCode.Normal;
+    }
+
+    private static bool FailsStrictly(BuildResult result) => result.Settings.Strict && result.HasWarnings;
 
     private static async Task<BuildResult> RunOnTerminalAsync(Func<IBuildProgress, Task<BuildResult>> build) =>
         await AnsiConsole.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(context => build(new BarProgress(context)));
 
-    // Findings, then:
     // 96 pages in 1.24 s (Read 0.02, Parse 0.11, Link 0.03, Compile 0.92, Gather 0.04, Write 0.01), 0 warnings → output
-    public static int Report(BuildResult result, bool showAll)
+    private static string Summarise(BuildResult result)
     {
-        DiagnosticReport.Write(result.Diagnostics, Console.Error, showAll);
         var warnings = DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Warning), "warning");
         var total = result.Phases.Sum(p => p.Time.TotalSeconds);
         var phases = string.Join(", ", result.Phases.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Phase} {p.Time.TotalSeconds:0.00}")));
-        var end = result.IsWritten ? $" → {result.Folders.Display(result.Folders.Output)}" : "";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DiagnosticReport.Count(result.Pages, "page")} in {total:0.00} s ({phases}), {warnings}{end}"));
-        if (result.HasErrors) return ExitCode.ExecutionError;
-        if (!result.Settings.Strict || !result.HasWarnings) return ExitCode.Normal;
-        Console.Error.WriteLine("error: warnings fail this build, because `Strict` is on");
-        return ExitCode.LogLevelFailure;
+        var silenced = result.Silenced.Count > 0 ? $", {result.Silenced.Count} silenced" : "";
+        var end = result.IsWritten ? $" → {result.Folders.Display(result.Folders.Output)}" : FailsStrictly(result) ? "; warnings fail this build, because `Strict` is on" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{DiagnosticReport.Count(result.Pages, "page")} in {total:0.00} s ({phases}), {warnings}{silenced}{end}");
     }
 
     private sealed class BarProgress(ProgressContext context) : IBuildProgress
@@ -44,9 +54,9 @@ public static class BuildDisplay
         public void Advance() => task?.Increment(1);
     }
 
-    private sealed class LineProgress : IBuildProgress
+    private sealed class LineProgress(TextWriter output) : IBuildProgress
     {
-        public void Start(string phase, int count) => Console.WriteLine(count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{phase} ({count})") : phase);
+        public void Start(string phase, int count) => output.WriteLine(count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{phase} ({count})") : phase);
         public void Advance() { }
     }
 }

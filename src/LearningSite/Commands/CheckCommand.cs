@@ -14,34 +14,35 @@ public static class CheckCommand
     {
         var fix = new Option<bool>("--fix") { Description = "Repair what is safe, and show the difference" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what --fix would change, and write nothing" };
-        var command = new Command("check", "Checks the site and writes nothing, unless asked to fix") { fix, dryRun };
+        var format = ReportFormat.CreateOption();
+        var command = new Command("check", "Checks the site and writes nothing, unless asked to fix") { fix, dryRun, format };
         command.SetAction(async (parsed, _) =>
         {
             var options = CommandLine.ToBuildOptions(parsed);
-            if (parsed.GetValue(dryRun)) return ShowDifference(await FixContent.FixAsync(options));
-            var result = parsed.GetValue(fix) ? await FixAsync(options) : await BuildDisplay.RunAsync(progress => new SiteBuilder(options, progress).CheckAsync());
-            return BuildDisplay.Report(result, CommandLine.ShowsAll(parsed));
+            if (parsed.GetValue(dryRun)) return ShowDifference(await FixContent.FixAsync(options), Console.Out);
+            var display = new BuildDisplay(parsed.GetRequiredValue(format));
+            return display.Report(parsed.GetValue(fix) ? await FixAsync(options, display.Messages) : await display.RunAsync(progress => new SiteBuilder(options, progress).CheckAsync()), CommandLine.ShowsAll(parsed));
         });
         return command;
     }
 
     /// <summary>Writes the repairs; the result is the check of what is left.</summary>
-    private static async Task<BuildResult> FixAsync(BuildOptions options)
+    private static async Task<BuildResult> FixAsync(BuildOptions options, TextWriter messages)
     {
         var fixes = await FixContent.FixAsync(options);
-        ShowDifference(fixes);
+        ShowDifference(fixes, messages);
         var diagnostics = new DiagnosticBag();
         WriteFixes.Write(fixes.Files, fixes.Left.Folders, diagnostics);
         return fixes.Left with { Diagnostics = [.. fixes.Left.Diagnostics, .. diagnostics.Sorted()] };
     }
 
-    private static int ShowDifference(FixResult fixes)
+    private static int ShowDifference(FixResult fixes, TextWriter output)
     {
         var isColoured = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         foreach (var file in fixes.Files)
             foreach (var line in UnifiedDiff.Write(file.DisplayPath, Read(file.Before ?? []), Read(file.After)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                Console.WriteLine(isColoured ? Colour(line) : line);
-        if (fixes.Files.Count == 0) Console.WriteLine("nothing to fix");
+                output.WriteLine(isColoured ? Colour(line) : line);
+        if (fixes.Files.Count == 0) output.WriteLine("nothing to fix");
         return ExitCode.Normal;
     }
 

@@ -16,7 +16,7 @@ public static class CodeFrame
     {
         var text = new StringBuilder();
         var word = diagnostic.Severity == Severity.Error ? "error" : "warning";
-        text.Append(word).Append('[').Append(diagnostic.Code.Id).Append("]: ").Append(diagnostic.Message).Append('\n');
+        text.Append(word).Append('[').Append(diagnostic.Code.Id).Append("]: ").Append(Printable(diagnostic.Message)).Append('\n');
         var margin = diagnostic.Place is { } place ? AppendFrame(text, place, diagnostic.Label, "-->") : 1;
         if (diagnostic.Help is not null) AppendRemark(text, margin, "help", diagnostic.Help);
         if (diagnostic.Fix is not null) AppendRemark(text, margin, "fix", "`check --fix` does this");
@@ -31,7 +31,7 @@ public static class CodeFrame
         var number = line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var margin = number.Length;
         var gutter = new string(' ', margin);
-        text.Append(gutter).Append(arrow).Append(' ').Append(place.Text.Path).Append(':').Append(line).Append(':').Append(column).Append('\n');
+        text.Append(gutter).Append(arrow).Append(' ').Append(Printable(place.Text.Path)).Append(':').Append(line).Append(':').Append(column).Append('\n');
         if (place.Text.Text.Length == 0) return margin;
         var source = place.Text.GetLine(line);
         var (shown, caret) = Window(source, column - 1);
@@ -39,16 +39,16 @@ public static class CodeFrame
         text.Append(gutter).Append(" |\n");
         text.Append(number).Append(" | ").Append(shown).Append('\n');
         text.Append(gutter).Append(" | ").Append(' ', caret).Append('^', length);
-        if (label is not null) text.Append(' ').Append(label);
+        if (label is not null) text.Append(' ').Append(Printable(label));
         text.Append('\n').Append(gutter).Append(" |\n");
         return margin;
     }
 
     private static void AppendRemark(StringBuilder text, int margin, string word, string remark) =>
-        text.Append(' ', margin).Append(" = ").Append(word).Append(": ").Append(remark).Append('\n');
+        text.Append(' ', margin).Append(" = ").Append(word).Append(": ").Append(Printable(remark)).Append('\n');
 
-    /// <summary>Tabs count as one column and control characters must not reach a terminal, so both print as a space.</summary>
-    public static string Printable(string line) => string.Concat(line.Select(c => char.IsControl(c) || IsBidiControl(c) ? ' ' : c));
+    /// <summary>Tabs count as one column and control characters must not reach a terminal, so both print as a space. Texts of a message may come from a file, too.</summary>
+    public static string Printable(string line) => line.Any(IsHidden) ? string.Concat(line.Select(c => IsHidden(c) ? ' ' : c)) : line;
 
     // A line of a megabyte would bury the message: at most 160 characters around the caret are shown.
     private static (string Shown, int Caret) Window(string line, int caret)
@@ -63,5 +63,5 @@ public static class CodeFrame
         return (shown.ToString(), caret - start + (start > 0 ? 1 : 0));
     }
 
-    private static bool IsBidiControl(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F';
+    private static bool IsHidden(char c) => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F';
 }

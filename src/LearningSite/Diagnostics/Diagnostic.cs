@@ -10,6 +10,8 @@ public sealed record DiagnosticCode(string Id, Severity Severity, string Title);
 public sealed record Place(SourceText Text, TextSpan Span)
 {
     public Location Location => Text.GetLocation(Span.Start);
+    /// <summary>Behind the last character.</summary>
+    public Location End => Text.GetLocation(Span.End);
 }
 
 /// <summary>One finding. Message: what is wrong, one sentence, lower case, no full stop. Label: what was expected here.

@@ -5,6 +5,14 @@ namespace LearningSite.Tests.Unit;
 
 public class CodeFrameTests
 {
+    [Fact]
+    public void Text_of_a_file_cannot_begin_a_line_of_the_report_or_control_the_terminal()
+    {
+        var text = CodeFrame.Render(new Diagnostic(Codes.UnknownKey, "no key `\u001b[31m\nerror[LS0000]`", new Place(new SourceText("a\u202e.md", "x"), default), "\n", "\u0007"));
+        Assert.Single(text.Split('\n'), line => line.StartsWith("error", StringComparison.Ordinal));
+        Assert.DoesNotContain(text, c => c != '\n' && (char.IsControl(c) || c == '\u202e'));
+    }
+
     private static readonly DiagnosticCode Code = new("LS0000", Severity.Error, "a test");
 
     [Fact]
