@@ -50,6 +50,38 @@ public class FixTests
     [InlineData("---\r\nsummary: é\ntitel: A\r---\r\nText.\n\r\n")]
     public Task Line_ends_mark_and_end_of_file_stay(string before) => AssertFixAsync("input/pages/about.md", before, before.Replace("titel", "title", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("**Bold** claim", "\"**Bold** claim\"")]
+    [InlineData("{{figure wef}} jobs", "\"{{figure wef}} jobs\"")]
+    [InlineData("`code` first", "\"`code` first\"")]
+    [InlineData("%x", "\"%x\"")]
+    [InlineData("> 80 % of it", "\"> 80 % of it\"")]
+    [InlineData("Precision: what it costs", "\"Precision: what it costs\"")]
+    [InlineData("Say: \"no\" isn't", "'Say: \"no\" isn''t'")]
+    [InlineData("A: b # and a comment", "A: b # and a comment")]
+    [InlineData("*name", "*name")]
+    [InlineData("A: b\n  goes on", "A: b\n  goes on")]
+    [InlineData("[a, b", "[a, b")]
+    public async Task Text_that_means_something_to_YAML_is_quoted(string before, string after)
+    {
+        await AssertFixAsync("input/pages/about.md", $"---\ntitle: {before}\nsummary: A: b\n---\nText.\n", $"---\ntitle: {after}\nsummary: {(before == after ? "A: b" : "\"A: b\"")}\n---\nText.\n");
+        await AssertFixAsync("input/skills/model-evaluation.md", $"---\ntitle: X\nlevels:\n  - {before}\n---\nText.\n", $"---\ntitle: X\nlevels:\n  - {after}\n---\nText.\n");
+    }
+
+    [Theory]
+    [InlineData("[a](../lessons/Basics/SPLITS.md#why)", "[a](../lessons/basics/splits.md#why)")]
+    [InlineData("[a](./About.md)", "[a](./about.md)")]
+    [InlineData("![A curve](../lessons/basics/Curve.SVG)", "![A curve](../lessons/basics/curve.svg)")]
+    [InlineData("[a](../lessons/basics/split.md)", "[a](../lessons/basics/split.md)")]
+    [InlineData("[a][b]\n\n[b]: About.md", "[a][b]\n\n[b]: about.md")]
+    public Task Address_is_written_in_the_case_of_the_file(string before, string after) => AssertFixAsync("input/pages/about.md", $"---\ntitle: A\n---\n{before}\n", $"---\ntitle: A\n---\n{after}\n");
+
+    [Theory]
+    [InlineData("title: A  \n# note \npromise: >\n  folded  \n  text\nlessons:\t\n- splits ", "title: A\n# note\npromise: >\n  folded  \n  text\nlessons:\n- splits")]
+    [InlineData("title: A\npromise: |-\n  two  \n   \n  lines \nlessons: [splits] ", "title: A\npromise: |-\n  two  \n   \n  lines \nlessons: [splits]")]
+    [InlineData("title: \"A\\ \n  b\"", "title: \"A\\ \n  b\"")]
+    public Task Spaces_at_the_end_of_lines_go_unless_they_are_text(string before, string after) => AssertFixAsync("input/tracks/basics.yml", before, after);
+
     [Fact]
     public async Task Nothing_is_written_through_a_link_or_over_a_newer_text()
     {

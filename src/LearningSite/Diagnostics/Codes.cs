@@ -57,6 +57,7 @@ public static class Codes
     public static readonly DiagnosticCode EscapedCharacter = new("LS2038", Error, "a character written as an escape");
     public static readonly DiagnosticCode KeyCase = new("LS2034", Warning, "a key in another case");
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
+    public static readonly DiagnosticCode TrailingSpace = new("LS2050", Warning, "spaces at the end of a line of YAML");
 
     public static readonly DiagnosticCode QuestionWithoutOptions = new("LS3001", Error, "a question without options or answer");
     public static readonly DiagnosticCode TaskMarker = new("LS3002", Error, "an option whose task marker is malformed");

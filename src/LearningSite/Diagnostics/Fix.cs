@@ -15,6 +15,10 @@ public sealed record Fix(IReadOnlyList<TextEdit> Edits)
 
     public static Fix Replace(int start, string before, string after) => new([new TextEdit(start, before, after)]);
 
+    /// <summary>Null when another text stands at the place.</summary>
+    public static Fix? Replace(Place place, string before, string after) =>
+        string.CompareOrdinal(place.Text.Text, place.Span.Start, before, 0, before.Length) == 0 ? Replace(place.Span.Start, before, after) : null;
+
     /// <summary>Writes the only close name, when there is exactly one.</summary>
     public static Fix? Rename(int start, string written, IEnumerable<string> known) =>
         Spelling.FindOnly(written, known) is { } name ? Replace(start, written, name) : null;

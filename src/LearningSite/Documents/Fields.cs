@@ -56,7 +56,7 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         foreach (var item in sequence.Items)
         {
             if (item is YamlNode.Scalar { Value.Length: > 0 } scalar) scalars.Add(scalar);
-            else Wrong<object>(item, key, "a list of texts");
+            else Wrong<object>(item, key, "a list of texts", QuoteItem(item));
         }
         return scalars;
     }
@@ -217,12 +217,16 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         return "";
     }
 
-    private T? Wrong<T>(YamlNode node, string key, string expected)
+    private T? Wrong<T>(YamlNode node, string key, string expected, Fix? fix = null)
     {
         diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be {expected}", new Place(Source, node.Span), $"this is {node.Describe()}",
-            $"write {expected}"));
+            $"write {expected}") { Fix = fix });
         return default;
     }
+
+    // `- Name the risk: leakage` is a group of one key to YAML, and a text to whoever wrote it.
+    private Fix? QuoteItem(YamlNode item) =>
+        item is YamlNode.Mapping { Entries: [{ Value: YamlNode.Scalar }] } && Source.Text.AsSpan(0, item.Span.Start).EndsWith("- ") ? QuoteScalar.TryQuote(Source, item.Span.Start) : null;
 
     private static string Article(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
 }

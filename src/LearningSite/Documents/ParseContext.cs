@@ -19,6 +19,7 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
         var frontMatter = FrontMatter.Extract(Text, Diagnostics);
         var isEmpty = string.IsNullOrWhiteSpace(Text.Text);
         if (isEmpty) ReportEmpty(owner);
+        if (!IsPlainFolder && !frontMatter.IsBroken) TrailingSpaces.Check(Text, 0, frontMatter.BodyStart, Diagnostics);
         // One finding says it all; that every key is missing too would only hide it.
         var reported = isEmpty || frontMatter.IsBroken ? new DiagnosticBag() : Diagnostics;
         var fields = new Fields(frontMatter.Fields, Text, reported, owner);
@@ -115,6 +116,7 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
         foreach (var finding in found.Sorted()) Diagnostics.Add(finding);
         // A file of comments only is empty too.
         if (node is null && !found.HasErrors) ReportEmpty(owner);
+        if (node is not null) TrailingSpaces.Check(Text, 0, Text.Text.Length, Diagnostics);
         return node;
     }
 

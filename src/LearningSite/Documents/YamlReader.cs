@@ -42,17 +42,17 @@ public sealed class YamlReader
         }
         catch (GuardException guard)
         {
-            diagnostics.Add(guard.Diagnostic);
+            diagnostics.Add(reader.WithFix(yaml, guard.Diagnostic));
         }
         catch (YamlException exception)
         {
-            diagnostics.Add(reader.Describe(exception));
+            diagnostics.Add(reader.WithFix(yaml, reader.Describe(exception)));
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet throws this for flow collections that are never closed, and gives no place.
-            diagnostics.Add(new Diagnostic(Codes.YamlSyntax, "a list or group in brackets is never closed",
-                reader.At(reader.parser.Current?.Start ?? Mark.Empty, 1), null, "write the closing `]` or `}`"));
+            diagnostics.Add(reader.WithFix(yaml, new Diagnostic(Codes.YamlSyntax, "a list or group in brackets is never closed",
+                reader.At(reader.parser.Current?.Start ?? Mark.Empty, 1), null, "write the closing `]` or `}`")));
         }
         return null;
     }
@@ -186,6 +186,9 @@ public sealed class YamlReader
         return new Diagnostic(Codes.YamlSyntax, "this is no valid YAML", place, Tidy(exception.Message),
             "check the indentation and the quotes of this line and of the one above");
     }
+
+    private Diagnostic WithFix(string yaml, Diagnostic finding) =>
+        finding.Place is { } place ? finding with { Fix = QuoteScalar.TryFix(source, yaml, firstLine, place.Location.Line) } : finding;
 
     private static string Shorten(string value) => value.Replace('"', '\'') is { Length: > 60 } text ? text[..60] + "…" : value.Replace('"', '\'');
 

@@ -39,7 +39,8 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         }
         var path = Normalise(from.Source.Folder, Decode(SplitFragment(url).Path));
         if (path is not null && site.Assets.Find(path) is { } asset) return new ResolvedImage(site.Href(asset.Link), asset.Size?.Width, asset.Size?.Height);
-        diagnostics.Add(new Diagnostic(Codes.MissingImage, $"there is no image `{url}`", place, Nearest(path, site.Assets.Paths, from), "put the image beside the page, or correct the path"));
+        diagnostics.Add(new Diagnostic(Codes.MissingImage, $"there is no image `{url}`", place, Nearest(path, site.Assets.Paths, from), "put the image beside the page, or correct the path")
+            { Fix = CorrectCase.TryFix(place, SplitFragment(url).Path, path, site.Assets.Paths) });
         return null;
     }
 
@@ -77,7 +78,8 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         if (target is not null && pageLinks.Contains("/" + target.TrimEnd('/') + "/")) return LinkToPage("/" + target.TrimEnd('/') + "/", fragment, from, place, uses);
         if (target is not null && site.IsDraftSource(target)) return null;
         diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Nearest(target, site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
-            "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`"));
+            "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`")
+            { Fix = CorrectCase.TryFix(place, path, target, site.Documents.Select(d => d.Source.RelativePath).Concat(site.Assets.Paths)) });
         return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
     }
 
