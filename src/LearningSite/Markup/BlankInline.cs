@@ -25,6 +25,8 @@ public sealed class BlankInlineParser : InlineParser
         var start = slice.Start;
         var close = slice.Text.IndexOf("]]", start, StringComparison.Ordinal);
         if (close < 0 || close > slice.End) return false;
+        // A bracket inside: a list of lists, or a blank that was not closed before the next one.
+        if (slice.Text.AsSpan(start + 2, close - start - 2).IndexOfAny('[', ']') >= 0) return false;
         var position = processor.GetSourcePosition(start, out var line, out var column);
         processor.Inline = new BlankInline { Content = slice.Text[(start + 2)..close], Line = line, Column = column, Span = new(position, position + close + 1 - start) };
         slice.Start = close + 2;

@@ -24,7 +24,8 @@ public sealed record NumericAnswer(decimal Answer, decimal Minimum, decimal Maxi
     public override string ToString()
     {
         var answer = Unit.Length > 0 ? $"{Format(Answer)} {Unit}" : Format(Answer);
-        return Minimum == Maximum ? answer : $"{answer} ({Format(Minimum)}–{Format(Maximum)})";
+        // Computed limits go on and on; nobody wrote them, and nobody wants to read them.
+        return Minimum == Maximum || Math.Max(Minimum.Scale, Maximum.Scale) > 6 ? answer : $"{answer} ({Format(Minimum)}–{Format(Maximum)})";
     }
 
     /// <summary>With a point, and without zeros at the end.</summary>

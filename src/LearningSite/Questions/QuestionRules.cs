@@ -3,40 +3,135 @@ using LearningSite.Diagnostics;
 namespace LearningSite.Questions;
 
 /// <summary>Rules that hold for a question wherever it was written.</summary>
-public static class QuestionRules
+public sealed class QuestionRules
 {
-    public static void Check(Question question, SourceText source, DiagnosticBag diagnostics)
+    private readonly SourceText source;
+    private readonly DiagnosticBag diagnostics;
+    private readonly Question question;
+
+    private QuestionRules(Question question, SourceText source, DiagnosticBag diagnostics)
     {
-        Place At(TextSpan span) => new(source, span);
-        if (question.Head.StemText.Length == 0)
-            diagnostics.Add(new Diagnostic(Codes.QuestionWithoutStem, $"the question `{question.Id}` has no stem", At(question.Span), null, "write the question before its options"));
+        this.question = question;
+        this.source = source;
+        this.diagnostics = diagnostics;
+    }
+
+    public static void Check(Question question, SourceText source, DiagnosticBag diagnostics) => new QuestionRules(question, source, diagnostics).Check();
+
+    private void Check()
+    {
+        if (question.Head.StemText.Length == 0 && question.Head.StemHtml.Length == 0)
+            Report(Codes.QuestionWithoutStem, question.Span, $"the question `{question.Id}` has no stem", "write the question before its options");
         switch (question)
         {
-            case Question.Choice choice: CheckOptions(choice, At, diagnostics); break;
-            case Question.Numeric { Answer: { } answer } when answer.Minimum > answer.Maximum:
-                diagnostics.Add(new Diagnostic(Codes.RangeInverted, "the range begins above its end", At(question.Span), null, "write the smaller number first"));
-                break;
+            case Question.Choice choice: CheckChoice(choice); break;
+            case Question.TrueFalse tf: CheckTrueFalse(tf); break;
+            case Question.Match match: CheckMatch(match); break;
+            case Question.Order order: CheckOrder(order); break;
+            case Question.Numeric numeric: CheckRange(numeric.Answer, question.Span); break;
+            case Question.Cloze cloze: foreach (var blank in cloze.Blanks) CheckRange(blank.Number, blank.Span); break;
+            case Question.Scenario scenario: CheckScenario(scenario); break;
+            case Question.SelfRated self: CheckSelfRated(self); break;
+            case Question.Fit fit: CheckOptions([.. fit.Options.Select(o => o.Option)], "statement", 2, 8); break;
         }
     }
 
-    private static void CheckOptions(Question.Choice choice, Func<TextSpan, Place> at, DiagnosticBag diagnostics)
+    private void CheckChoice(Question.Choice choice)
     {
-        var right = choice.Options.Count(o => o.IsRight);
-        if (right == 0)
-            diagnostics.Add(new Diagnostic(Codes.NoRightOption, "the question has no right option", at(choice.Span), null, "write `[x]` in a lesson, or `right:` in a quiz file, before the correct text"));
+        var right = CheckRight(choice.Options);
         if (right > 1 && !choice.TakesSeveral)
-            diagnostics.Add(new Diagnostic(Codes.SeveralRightOptions, $"a single-choice question has {right} right options", at(choice.Options.Where(o => o.IsRight).ElementAt(1).Span), "also right",
-                "leave one right option, or write `type=multi`"));
-        var (low, high) = choice.TakesSeveral ? (4, 6) : (3, 5);
-        if (choice.Options.Count < low || choice.Options.Count > high)
-            diagnostics.Add(new Diagnostic(Codes.OptionCount, $"a question of type {choice.Type} has {DiagnosticReport.Count(choice.Options.Count, "option")}", at(choice.Span), null, $"write {low} to {high}"));
-        var seen = new Dictionary<string, Option>(StringComparer.OrdinalIgnoreCase);
-        foreach (var option in choice.Options)
-        {
-            if (option.WhyHtml.Length == 0)
-                diagnostics.Add(new Diagnostic(Codes.OptionWithoutWhy, "the option has no feedback", at(option.Span), null, "write in a quote below it, or under `why:`, why it is right or wrong"));
-            if (!seen.TryAdd(option.Text, option))
-                diagnostics.Add(new Diagnostic(Codes.DuplicateOption, "two options have the same text", at(option.Span), null, "change one of them", "the first one is here", at(seen[option.Text].Span)));
-        }
+            Report(Codes.SeveralRightOptions, choice.Options.Where(o => o.IsRight).ElementAt(1).Span, $"a single-choice question has {right} right options", "leave one right option, or write `type=multi`", "also right");
+        CheckOptions(choice.Options, "option", choice.TakesSeveral ? 4 : 3, choice.TakesSeveral ? 6 : 5);
     }
+
+    private void CheckTrueFalse(Question.TrueFalse tf)
+    {
+        if (tf.Reasons.Count == 0)
+        {
+            Report(Codes.TrueFalseWithoutReasons, question.Span, "the question does not ask why", "write 2 to 4 reasons: in a lesson as a list under the right verdict, in a quiz file under `reasons:`");
+            return;
+        }
+        CheckRight(tf.Reasons);
+        CheckOptions(tf.Reasons, "reason", 2, 4);
+    }
+
+    private void CheckMatch(Question.Match match)
+    {
+        CheckCount(match.Pairs.Count, "pair", 3, 8, 2);
+        CheckTexts(match.Pairs.Select(p => (p.Text, p.Span)), Codes.DuplicateSide, "two pairs have the same left side", "join them, or change one of them");
+        CheckTexts(match.Distractors.Select(d => (d.Text, d.Span)), Codes.DuplicateSide, "two distractors have the same text", "remove one of them");
+        foreach (var distractor in match.Distractors)
+            if (match.Pairs.FirstOrDefault(p => IsSame(p.Right.Text, distractor.Text)) is { } pair)
+                Report(Codes.DuplicateSide, distractor.Span, "the distractor is the right side of a pair", "change it, or remove it", null, "the pair is here", pair.Right.Span);
+    }
+
+    private void CheckOrder(Question.Order order)
+    {
+        CheckCount(order.Items.Count, "item", 4, 6, 2);
+        CheckTexts(order.Items.Select(i => (i.Text, i.Span)), Codes.DuplicateItem, "two items have the same text, so their order cannot be told", "change one of them");
+    }
+
+    private void CheckScenario(Question.Scenario scenario)
+    {
+        foreach (var action in scenario.Actions.Where(a => a.Weight is < 0 or > 100))
+            Report(Codes.WeightOutOfRange, action.WeightSpan, $"the weight {action.Weight} is not between 0 and 100", action.Weight < 0 ? "write 0 for an action that earns nothing" : "write 100 for the best action");
+        var best = scenario.Actions.Where(a => a.Weight == 100).ToList();
+        if (best.Count == 0 && scenario.Actions.Count > 0)
+            Report(Codes.NoBestAction, question.Span, "no action has the weight 100", "give the best action 100: `[100%]` in a lesson, `weight: 100` in a quiz file");
+        if (best.Count > 1)
+            Report(Codes.NoBestAction, best[1].WeightSpan, "a second action has the weight 100", "give all but the best one less", null, "the first one is here", best[0].WeightSpan);
+        CheckOptions([.. scenario.Actions.Select(a => a.Option)], "action", 3, 5);
+    }
+
+    private void CheckSelfRated(Question.SelfRated self)
+    {
+        if (self.ModelHtml.Length == 0)
+            Report(Codes.SelfRatedIncomplete, question.Span, "the question has no model answer", "write one: in a lesson inside `::: answer`, in a quiz file under `model:`");
+        if (self.Rubric.Count == 0)
+            Report(Codes.SelfRatedIncomplete, question.Span, "the question has no rubric to compare with", "write its points: in a lesson as `- [ ]` items inside `::: answer`, in a quiz file under `rubric:`");
+        CheckTexts(self.Rubric.Select(p => (p.Text, p.Span)), Codes.DuplicateOption, "two points of the rubric have the same text", "change one of them");
+    }
+
+    private void CheckRange(NumericAnswer? answer, TextSpan span)
+    {
+        if (answer is not null && answer.Minimum > answer.Maximum) Report(Codes.RangeInverted, span, "the range begins above its end", "write the smaller number first");
+    }
+
+    private int CheckRight(IReadOnlyList<Option> options)
+    {
+        var right = options.Count(o => o.IsRight);
+        if (right == 0) Report(Codes.NoRightOption, question.Span, "the question has no right option", "write `[x]` in a lesson, or `right:` in a quiz file, before the correct text");
+        return right;
+    }
+
+    private void CheckOptions(IReadOnlyList<Option> options, string noun, int low, int high)
+    {
+        CheckCount(options.Count, noun, low, high, noun is "action" or "statement" ? 2 : 0);
+        foreach (var option in options.Where(o => o.WhyHtml.Length == 0))
+            Report(Codes.OptionWithoutWhy, option.Span, $"the {noun} has no feedback", "write in a quote below it, or under `why:`, why it is right or wrong");
+        CheckTexts(options.Select(o => (o.Text, o.Span)), Codes.DuplicateOption, $"two {noun}s have the same text", "change one of them");
+        var ids = new Dictionary<string, Option>(StringComparer.Ordinal);
+        foreach (var option in options.Where(o => !ids.TryAdd(o.Id, o)))
+            Report(Codes.DuplicateId, option.Span, $"two {noun}s have the id `{option.Id}`", "give one of them another id; without one, an id is the letter of its place", null, "the first one is here", ids[option.Id].Span);
+    }
+
+    /// <param name="least">Fewer than these are no question.</param>
+    private void CheckCount(int count, string noun, int low, int high, int least)
+    {
+        var message = $"a question of type {question.Type} has {DiagnosticReport.Count(count, noun)}";
+        if (count < least) Report(Codes.TooFewItems, question.Span, message, $"write {low} to {high}");
+        else if (count < low || count > high) Report(Codes.OptionCount, question.Span, message, $"write {low} to {high}");
+    }
+
+    private void CheckTexts(IEnumerable<(string Text, TextSpan Span)> texts, DiagnosticCode code, string message, string help)
+    {
+        var seen = new Dictionary<string, TextSpan>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (text, span) in texts)
+            if (!seen.TryAdd(text.Trim(), span)) Report(code, span, message, help, null, "the first one is here", seen[text.Trim()]);
+    }
+
+    private static bool IsSame(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private void Report(DiagnosticCode code, TextSpan span, string message, string help, string? label = null, string? note = null, TextSpan? noteSpan = null) =>
+        diagnostics.Add(new Diagnostic(code, message, new Place(source, span), label, help, note, noteSpan is { } other ? new Place(source, other) : null));
 }

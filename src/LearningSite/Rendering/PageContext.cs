@@ -6,6 +6,8 @@ using LearningSite.Markup;
 using LearningSite.Markup.Rules;
 using LearningSite.Questions;
 using LearningSite.Questions.ItemWriting;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
 
 namespace LearningSite.Rendering;
 
@@ -63,7 +65,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         var host = bodyHost = new PageHost(this, document, renderer);
         var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder }, source, start, Diagnostics);
         BodyRules.Check(tree, markup, Site.Settings.Language, hasStyle: !Site.IsPlainFolder);
-        markup.State["questionCount"] = tree.Count(b => b is Markdig.Extensions.CustomContainers.CustomContainer { Info: "quiz" });
+        markup.State["questionCount"] = tree.Descendants<CustomContainer>().Count(c => c.Info == "quiz");
         markup.State["document"] = document;
         var snippets = markup.CollectSnippets(tree);
         var results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);

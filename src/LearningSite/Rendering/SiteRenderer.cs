@@ -3,6 +3,7 @@ using LearningSite.Documents;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Markup.Containers;
+using LearningSite.Questions;
 using LearningSite.Questions.Markdown;
 using Markdig.Extensions.CustomContainers;
 
@@ -36,6 +37,7 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
         var blocks = new Dictionary<string, ContainerHandler>(TeachingBlocks.Handlers, StringComparer.Ordinal)
         {
             ["quiz"] = (markup, block, attributes, at) => RenderQuickCheck(context, markup, block, attributes, at),
+            ["group"] = (markup, block, attributes, at) => RenderQuestionGroup(context, markup, block, attributes, at),
         };
         foreach (var (name, create) in kindBlocks) blocks[name] = create(context);
         return blocks;
@@ -50,5 +52,14 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
         var number = (int)(markup.State.GetValueOrDefault("questionNumber") ?? 0) + 1;
         markup.State["questionNumber"] = number;
         markup.Output.Append(context.RenderQuestion(question, markup.Source, number, (int)markup.State["questionCount"], (Document)markup.State["document"]));
+    }
+
+    // `::::: group {#id}`: a shared text, then the questions on it.
+    private static void RenderQuestionGroup(PageContext context, MarkupRenderer markup, CustomContainer block, string text, int at)
+    {
+        var attributes = text.TrimStart().StartsWith('{') ? BlockAttributes.Parse(text.Trim(), at, "group", ["#"], markup.Source, markup.Diagnostics) : BlockAttributes.None;
+        if (new ReadMarkdownGroup(markup).Read(block, attributes) is not var (shared, questions)) return;
+        var html = questions.Select(q => markup.Capture(() => markup.RenderBlock(q))).ToList();
+        markup.Output.Append(context.RenderPart("question-group", new QuestionGroupPart(attributes.Id!, shared, html)));
     }
 }

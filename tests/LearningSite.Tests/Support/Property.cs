@@ -22,4 +22,6 @@ public static class Property
     }
 
     public static void ForAll<T>(Action<T> check) => Prop.ForAll(ArbMap.Default.ArbFor<T>(), check).Check(Settings);
+
+    public static void ForAll<T>(Gen<T> generator, Action<T> check) => Prop.ForAll(generator.ToArbitrary(), check).Check(Settings);
 }

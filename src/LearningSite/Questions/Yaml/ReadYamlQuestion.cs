@@ -13,8 +13,9 @@ public sealed class ReadYamlQuestion(YamlTexts texts)
     /// <param name="isStrict">The quiz gives no credit for parts.</param>
     public Question? Read(Fields fields, bool isStrict = false)
     {
-        var selectors = Selectors.Where(fields.Has).ToList();
-        var head = ReadHead(fields, isStrict, null);
+        var selectors = Selectors.Where(fields.Has).OrderBy(s => fields.PlaceOf(s).Span.Start).ToList();
+        var computed = selectors is ["key"] ? new ReadYamlComputed(texts).Read(fields) : null;
+        var head = ReadHead(fields, isStrict, computed is null ? null : new InlineParts { Values = computed.Shown });
         var question = selectors switch
         {
             ["options"] => new ReadYamlOptions(texts).Read(fields, head),
@@ -25,7 +26,7 @@ public sealed class ReadYamlQuestion(YamlTexts texts)
             ["model"] => new ReadYamlSides(texts).ReadSelfRated(fields, head),
             ["answer"] => new ReadYamlNumber(texts).Read(fields, head),
             ["text"] => new ReadYamlBlanks(texts).Read(fields, head),
-            ["key"] => NotYet(fields),
+            ["key"] => computed is null ? null : new Question.Numeric(head, computed.Variants[0].Answer, computed.HasRanges ? computed.Variants : []),
             _ => ReportSelectors(fields, selectors),
         };
         CheckType(fields, question);
@@ -49,13 +50,6 @@ public sealed class ReadYamlQuestion(YamlTexts texts)
             Points = fields.OptionalInteger("points", 1, 100) ?? 1, Difficulty = fields.OptionalInteger("difficulty", 1, 3),
             IsStrict = fields.OptionalChoice("scoring", ["partial", "strict"]) is { } scoring ? scoring == "strict" : isStrict,
         };
-    }
-
-    private Question? NotYet(Fields fields)
-    {
-        foreach (var key in Companions) fields.Find(key);
-        texts.Report(Codes.QuestionTypeNotYet, fields.PlaceOf("key").Span, "questions with `key:` are not built yet", "write the number under `answer:`");
-        return null;
     }
 
     private Question? ReportSelectors(Fields fields, List<string> selectors)

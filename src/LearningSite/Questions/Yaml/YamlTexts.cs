@@ -15,6 +15,9 @@ public sealed class YamlTexts(SourceText source, Func<int, MarkupRenderer> creat
     public (string Html, string Text) Render(YamlNode.Scalar? scalar, InlineParts? parts = null)
     {
         if (scalar is null || Parse(scalar, parts) is not { } tree) return ("", "");
+        foreach (var value in tree.Descendants<ValueInline>().Where(v => v.Text is null))
+            Report(Codes.UnknownName, new TextSpan(scalar.TextStart + value.Span.Start, value.Span.Length), $"`{{{value.Name}}}` is no value of this question",
+                $"write one of {string.Join(", ", parts!.Values!.Keys.Select(n => $"`{{{n}}}`"))}, or `\\{{` for a brace");
         return (RenderTree(scalar, tree), MarkupRenderer.PlainText(tree));
     }
 

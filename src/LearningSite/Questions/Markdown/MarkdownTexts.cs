@@ -1,0 +1,114 @@
+using LearningSite.Diagnostics;
+using LearningSite.Markup;
+using Markdig.Extensions.Alerts;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LearningSite.Questions.Markdown;
+
+/// <summary>Texts of a `quiz` block as HTML, and the quotes that hold hints and feedback.</summary>
+public sealed class MarkdownTexts(MarkupRenderer renderer)
+{
+    public MarkupRenderer Renderer => renderer;
+    public string Source => renderer.Source.Text;
+
+    public void Report(DiagnosticCode code, TextSpan span, string message, string help, string? label = null, string? note = null, TextSpan? noteSpan = null) =>
+        renderer.Diagnostics.Add(new Diagnostic(code, message, renderer.PlaceOf(span), label, help, note, noteSpan is { } other ? renderer.PlaceOf(other) : null));
+
+    /// <summary>The first line of a block.</summary>
+    public TextSpan FirstLineOf(Block block)
+    {
+        var start = renderer.OffsetOf(block.Span.Start);
+        return new TextSpan(start, LineLength(start));
+    }
+
+    public int LineLength(int start)
+    {
+        var end = Source.IndexOf('\n', start);
+        return Math.Max(1, (end < 0 ? Source.Length : end) - start);
+    }
+
+    /// <summary>Blocks as HTML; a paragraph that stands alone has no tags.</summary>
+    public string Capture(IEnumerable<Block> blocks)
+    {
+        var kept = blocks.Where(b => b is not ParagraphBlock { Inline: { FirstChild: null } }).ToList();
+        return renderer.CaptureQuietly(() =>
+        {
+            if (kept is [ParagraphBlock { Inline: { } inline }]) renderer.RenderInlines(inline);
+            else kept.ForEach(renderer.RenderBlock);
+        }).Trim();
+    }
+
+    public string Capture(ContainerInline inline) => renderer.CaptureQuietly(() => renderer.RenderInlines(inline)).Trim();
+
+    /// <summary>Takes the quotes that begin with `hint:` out of the blocks.</summary>
+    public (IReadOnlyList<Block> Blocks, IReadOnlyList<string> Hints) SplitHints(IEnumerable<Block> blocks)
+    {
+        var kept = new List<Block>();
+        var hints = new List<string>();
+        foreach (var block in blocks)
+        {
+            if (block is QuoteBlock quote and not AlertBlock && FirstText(quote)?.StartsWith("hint:", StringComparison.OrdinalIgnoreCase) == true)
+                hints.AddRange(ReadParts(quote).Where(p => p.Kind == "hint").Select(p => p.Html));
+            else kept.Add(block);
+        }
+        return (kept, hints);
+    }
+
+    private static string? FirstText(QuoteBlock quote) => ((quote.FirstOrDefault() as ParagraphBlock)?.Inline?.FirstChild as LiteralInline)?.Content.ToString();
+
+    /// <summary>Feedback in the quotes under an item, of one kind: "" (why) or "unless".</summary>
+    public static string Join(IEnumerable<(string Kind, string Html)> parts, string kind) => string.Join(' ', parts.Where(p => p.Kind == kind && p.Html.Length > 0).Select(p => p.Html));
+
+    /// <summary>The parts of a feedback quote: kind "" (why), "hint" or "unless", each as HTML.</summary>
+    public List<(string Kind, string Html)> ReadParts(QuoteBlock quote)
+    {
+        var parts = new List<(string, string)>();
+        foreach (var block in quote)
+        {
+            if (block is not ParagraphBlock { Inline: { } inline }) { parts.Add(("", Capture([block]))); continue; }
+            var kind = "";
+            var run = new List<Inline>();
+            var isLineStart = true;
+            foreach (var child in inline.ToList())
+            {
+                if (isLineStart && child is LiteralInline literal && FindKind(literal) is { } found)
+                {
+                    Flush();
+                    kind = found;
+                    literal.Content.Start += found.Length + 1;
+                    literal.Content.TrimStart();
+                }
+                isLineStart = child is LineBreakInline;
+                run.Add(child);
+            }
+            Flush();
+
+            void Flush()
+            {
+                if (run.Count > 0) parts.Add((kind, renderer.CaptureQuietly(() => run.ForEach(renderer.RenderInline)).Trim()));
+                run.Clear();
+            }
+        }
+        return parts;
+    }
+
+    private static string? FindKind(LiteralInline literal)
+    {
+        var text = literal.Content.AsSpan();
+        return text.StartsWith("hint:", StringComparison.OrdinalIgnoreCase) ? "hint" : text.StartsWith("unless:", StringComparison.OrdinalIgnoreCase) ? "unless" : null;
+    }
+
+    // CommonMark lets text without indentation continue the paragraph above it, so an explanation without an empty line
+    // before it would silently become part of the last item.
+    public void CheckLazyContinuation(ListItemBlock item)
+    {
+        foreach (var line in item.Descendants<LineBreakInline>())
+        {
+            var next = Source.IndexOf('\n', renderer.OffsetOf(line.Span.Start)) + 1;
+            if (next <= 0 || next >= Source.Length || Source[next] is ' ' or '\t' or '>') continue;
+            Report(Codes.LazyContinuation, new TextSpan(next, LineLength(next)), "this line runs into the option above it", "leave an empty line before the explanation, or indent the line by two spaces");
+            return;
+        }
+    }
+}

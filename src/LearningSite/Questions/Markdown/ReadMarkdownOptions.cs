@@ -1,0 +1,136 @@
+using System.Globalization;
+using LearningSite.Diagnostics;
+using LearningSite.Markup;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LearningSite.Questions.Markdown;
+
+/// <summary>
+/// Types that are a list to choose from:
+/// <code>
+/// option item = ("[ ]" | "[x]" | "[X]" | "[n%]") " " text attributes?  feedback*
+/// verdicts    = the items True and False, with the reasons as option items nested under the right one
+/// </code>
+/// </summary>
+public sealed class ReadMarkdownOptions(MarkdownTexts texts)
+{
+    private readonly MarkupRenderer renderer = texts.Renderer;
+
+    public Question? ReadChoice(ListBlock list, QuestionHead head, string? type)
+    {
+        var options = ReadMarked(list);
+        return new Question.Choice(head, options, type == "multi" || (type != "single" && options.Count(o => o.IsRight) > 1));
+    }
+
+    public Question? ReadScenario(ListBlock list, QuestionHead head) =>
+        new Question.Scenario(head, [.. list.OfType<ListItemBlock>().Select(ReadAction).OfType<WeighedOption>()]);
+
+    public Question? ReadTrueFalse(ListBlock list, QuestionHead head)
+    {
+        var verdicts = list.OfType<ListItemBlock>().Select(i => (Item: i, Value: VerdictOf(i), IsMarked: TaskOf(i)?.Checked == true)).ToList();
+        if (verdicts.Count != 2 || verdicts.Count(v => v.Value == true) != 1 || verdicts.Count(v => v.Value == false) != 1 || verdicts.Count(v => v.IsMarked) != 1)
+        {
+            texts.Report(Codes.VerdictMalformed, texts.FirstLineOf(list), "a true-or-false question has the items True and False, and one of them is marked", "write `- [ ] True` and `- [x] False`, with the reasons under the right one");
+            return null;
+        }
+        verdicts.ForEach(v => texts.CheckLazyContinuation(v.Item));
+        var (right, wrong) = verdicts[0].IsMarked ? (verdicts[0], verdicts[1]) : (verdicts[1], verdicts[0]);
+        // Read all the same, so that one mistake is one finding.
+        var reasons = right.Item.OfType<ListBlock>().Concat(wrong.Item.OfType<ListBlock>()).SelectMany(ReadMarked).ToList();
+        if (wrong.Item.OfType<ListBlock>().FirstOrDefault() is { } misplaced)
+            texts.Report(Codes.ReasonsMisplaced, texts.FirstLineOf(misplaced), "these reasons stand under the wrong verdict", "move them under the item that is marked with `[x]`", null, "the right verdict is here", texts.FirstLineOf(right.Item));
+        var feedback = new[] { right.Item, wrong.Item }.SelectMany(i => i.OfType<QuoteBlock>()).SelectMany(texts.ReadParts).Select(p => p.Html).ToList();
+        var explained = feedback.Count == 0 ? head : head with { ExplanationHtml = string.Join('\n', feedback.Append(head.ExplanationHtml).Where(h => h.Length > 0).Select(h => $"<div>{h}</div>")) };
+        return new Question.TrueFalse(explained, right.Value == true, reasons);
+    }
+
+    /// <summary>The weight in `[40%] text`, as written between the brackets, or null.</summary>
+    public string? WeightOf(ListItemBlock item)
+    {
+        if (item.FirstOrDefault() is not ParagraphBlock paragraph) return null;
+        var line = texts.FirstLineOf(paragraph);
+        var written = texts.Source.AsSpan(line.Start, line.Length);
+        return written.StartsWith("[") && written.IndexOf("%]") is > 1 and < 10 and var end ? written[1..end].ToString() : null;
+    }
+
+    public static TaskList? TaskOf(ListItemBlock item) =>
+        item.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: TaskList task } && MarkupRenderer.IsTask(task) ? task : null;
+
+    private bool? VerdictOf(ListItemBlock item)
+    {
+        var text = MarkupRenderer.PlainText((item.FirstOrDefault() as ParagraphBlock)?.Inline);
+        bool Is(string word, string key) => string.Equals(text, word, StringComparison.OrdinalIgnoreCase) || string.Equals(text, renderer.Host.Text(key), StringComparison.OrdinalIgnoreCase);
+        return Is("True", "question.true") ? true : Is("False", "question.false") ? false : null;
+    }
+
+    private List<Option> ReadMarked(ListBlock list) => [.. list.OfType<ListItemBlock>().Select(ReadMarked).OfType<Option>()];
+
+    private Option? ReadMarked(ListItemBlock item, int index)
+    {
+        if (TaskOf(item) is not { } task)
+        {
+            var span = texts.FirstLineOf(item);
+            var written = texts.Source.Substring(span.Start, span.Length).TrimStart('-', '*', '+', ' ');
+            texts.Report(Codes.TaskMarker, span, "an option begins with `[ ]` or `[x]` and a space", $"write `- [ ] {written.TrimStart('[', ']', 'x', 'X', 'o', ' ')}`", "no marker that is understood");
+            return null;
+        }
+        task.Remove();
+        return ReadOption(item, index, task.Checked);
+    }
+
+    private WeighedOption? ReadAction(ListItemBlock item, int index)
+    {
+        var line = texts.FirstLineOf(item);
+        if (WeightOf(item) is not { } written)
+        {
+            texts.Report(Codes.MixedMarkers, line, "an action without a weight stands among actions with one", "write `[100%]` before the best action and a smaller number before the others");
+            return null;
+        }
+        var span = new TextSpan(renderer.OffsetOf(item[0].Span.Start), written.Length + 3);
+        if (!int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+        {
+            texts.Report(Codes.WeightOutOfRange, span, $"`{written}` is no weight", "write a whole number from 0 to 100, as in `[40%]`");
+            return null;
+        }
+        StripPrefix(((ParagraphBlock)item[0]).Inline!, span.Length);
+        return new WeighedOption(ReadOption(item, index, weight == 100), weight, span);
+    }
+
+    private static void StripPrefix(ContainerInline inline, int length)
+    {
+        while (length > 0 && inline.FirstChild is LiteralInline literal)
+        {
+            var stripped = Math.Min(length, literal.Content.Length);
+            literal.Content.Start += stripped;
+            literal.Span.Start += stripped;
+            length -= stripped;
+            if (literal.Content.IsEmpty) literal.Remove();
+        }
+    }
+
+    private Option ReadOption(ListItemBlock item, int index, bool isRight)
+    {
+        texts.CheckLazyContinuation(item);
+        var inline = ((ParagraphBlock)item[0]).Inline!;
+        var attributes = ReadAttributes(inline);
+        var html = texts.Capture(inline);
+        var parts = item.Skip(1).OfType<QuoteBlock>().SelectMany(texts.ReadParts).ToList();
+        var rest = item.Skip(1).Where(b => b is not QuoteBlock).ToList();
+        return new Option(attributes.Id ?? ((char)('a' + (index % 26))).ToString(), html + (rest.Count > 0 ? texts.Capture(rest) : ""), MarkupRenderer.PlainText(inline), isRight,
+            MarkdownTexts.Join(parts, ""), MarkdownTexts.Join(parts, "unless"), attributes.Find("misconception"), attributes.Has("fixed"), texts.FirstLineOf(item));
+    }
+
+    // `… text {#id misconception=x fixed}`: the braces are the last thing of the option's own line.
+    private BlockAttributes ReadAttributes(ContainerInline inline)
+    {
+        if (inline.LastChild is not LiteralInline last) return BlockAttributes.None;
+        var text = last.Content.ToString();
+        var open = text.LastIndexOf('{');
+        if (open < 0 || !text.TrimEnd().EndsWith('}') || (open > 0 && text[open - 1] != ' ')) return BlockAttributes.None;
+        var offset = renderer.OffsetOf(last.Span.Start) + open;
+        last.Content.End = last.Content.Start + open - 1;
+        return BlockAttributes.Parse(text[open..].TrimEnd(), offset, "option", ["#", "misconception", "fixed"], renderer.Source, renderer.Diagnostics);
+    }
+}

@@ -1,0 +1,110 @@
+using LearningSite.Diagnostics;
+using LearningSite.Markup;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LearningSite.Questions.Markdown;
+
+/// <summary>
+/// Types that are made of items:
+/// <code>
+/// match = list of ("- " left " -> " right / "- " distractor) feedback*      split at the first arrow outside code
+/// order = ordered list, in the right order
+/// self  = "::: answer" model, task list of rubric points ":::"
+/// </code>
+/// </summary>
+public sealed class ReadMarkdownSides(MarkdownTexts texts)
+{
+    private const string Arrow = " -> ";
+
+    public Question? ReadMatch(ListBlock list, QuestionHead head)
+    {
+        var pairs = new List<Pair>();
+        var distractors = new List<Side>();
+        foreach (var item in list.OfType<ListItemBlock>())
+        {
+            texts.CheckLazyContinuation(item);
+            if (ReadPair(item, pairs.Count + 1) is { } pair) pairs.Add(pair);
+            else if (ReadDistractor(item) is { } distractor) distractors.Add(distractor);
+        }
+        return new Question.Match(head, pairs, distractors);
+    }
+
+    public Question? ReadOrder(ListBlock list, QuestionHead head)
+    {
+        foreach (var item in list.OfType<ListItemBlock>()) texts.CheckLazyContinuation(item);
+        return new Question.Order(head, ReadItems(list, "i"));
+    }
+
+    public Question? ReadSelfRated(CustomContainer answer, QuestionHead head)
+    {
+        var rubric = answer.OfType<ListBlock>().LastOrDefault(l => l.OfType<ListItemBlock>().Any(i => ReadMarkdownOptions.TaskOf(i) is not null));
+        return new Question.SelfRated(head, texts.Capture(answer.Where(b => b != rubric)), rubric is null ? [] : ReadItems(rubric, "p"));
+    }
+
+    public static bool HasArrow(ListItemBlock item) => FindArrow(item) is not null;
+
+    private static LiteralInline? FindArrow(ListItemBlock item) =>
+        (item.FirstOrDefault() as ParagraphBlock)?.Inline?.OfType<LiteralInline>().FirstOrDefault(l => l.Content.AsSpan().IndexOf(Arrow, StringComparison.Ordinal) >= 0);
+
+    private Pair? ReadPair(ListItemBlock item, int number)
+    {
+        if (FindArrow(item) is not { } literal) return null;
+        var inline = ((ParagraphBlock)item[0]).Inline!;
+        var right = CutAtArrow(literal);
+        var why = item.OfType<QuoteBlock>().SelectMany(texts.ReadParts).ToList();
+        return new Pair($"l{number}", texts.Capture(inline), MarkupRenderer.PlainText(inline), new Side(MarkupRenderer.PlainText(right), texts.FirstLineOf(item)), MarkdownTexts.Join(why, ""), texts.FirstLineOf(item));
+    }
+
+    // What stands behind the arrow, taken out of the item.
+    private static ContainerInline CutAtArrow(LiteralInline literal)
+    {
+        var text = literal.Content.ToString();
+        var at = text.IndexOf(Arrow, StringComparison.Ordinal);
+        var right = new ContainerInline();
+        right.AppendChild(new LiteralInline(text[(at + Arrow.Length)..]));
+        while (literal.NextSibling is { } next)
+        {
+            next.Remove();
+            right.AppendChild(next);
+        }
+        literal.Content.End = literal.Content.Start + at - 1;
+        return right;
+    }
+
+    private Side? ReadDistractor(ListItemBlock item)
+    {
+        var line = texts.FirstLineOf(item);
+        var written = texts.Source.Substring(line.Start, line.Length);
+        var text = MarkupRenderer.PlainText((item.FirstOrDefault() as ParagraphBlock)?.Inline);
+        if (text.StartsWith("->", StringComparison.Ordinal) || text.EndsWith("->", StringComparison.Ordinal))
+            texts.Report(Codes.MatchIncomplete, line, $"the pair has no {(text.StartsWith("->", StringComparison.Ordinal) ? "left" : "right")} side", "write `- left -> right`; a right side that fits none stands alone, without an arrow");
+        else if (text.Contains("->", StringComparison.Ordinal) || text.Contains('→', StringComparison.Ordinal))
+            texts.Report(Codes.MatchIncomplete, line, "this arrow divides no pair", "write ` -> ` with a space on both sides");
+        else
+        {
+            ReportFeedback(item, "a distractor");
+            return new Side(text, line);
+        }
+        return null;
+    }
+
+    private List<Item> ReadItems(ListBlock list, string prefix) => [.. list.OfType<ListItemBlock>().Select((item, index) => ReadItem(item, $"{prefix}{index + 1}"))];
+
+    private Item ReadItem(ListItemBlock item, string id)
+    {
+        ReadMarkdownOptions.TaskOf(item)?.Remove();
+        ReportFeedback(item, prefixOf(id) == 'p' ? "a point of a rubric" : "an item of an order");
+        var blocks = item.Where(b => b is not QuoteBlock).ToList();
+        return new Item(id, texts.Capture(blocks), MarkupRenderer.PlainText(blocks), texts.FirstLineOf(item));
+
+        static char prefixOf(string id) => id[0];
+    }
+
+    private void ReportFeedback(ListItemBlock item, string owner)
+    {
+        if (item.OfType<QuoteBlock>().FirstOrDefault() is { } quote)
+            texts.Report(Codes.PartOutOfPlace, texts.FirstLineOf(quote), $"{owner} has no feedback of its own", "write it below the list, where it is shown after answering");
+    }
+}
