@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using LearningSite.Diagnostics;
+using LearningSite.Pipelines;
+using LearningSite.Rendering;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests;
+
+/// <summary>
+/// The bundled site with one slip in one file: a line deleted, a character doubled, two keys swapped, the end cut off. `FUZZ_RUNS`
+/// says how many of some 20,000 slips are tried, evenly spread over all files; `FUZZ_RUNS=all` tries each.
+/// </summary>
+public sealed class FuzzTests : IDisposable
+{
+    private const int Runs = 100;
+    private readonly TestSite site = new();
+    private readonly KeptTemplates templates = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task Slip_in_any_file_never_crashes_and_every_finding_has_a_position_in_its_file()
+    {
+        var files = CopyBundledSite();
+        await site.BuildAsync(); // fills the cache of highlighted code, so that Node starts only for code that a slip has changed
+        var slowest = (Time: TimeSpan.Zero, What: "");
+        foreach (var mutation in Sample([.. files.SelectMany(Mutations.Of)]))
+        {
+            var name = $"{Path.GetRelativePath(site.Root, mutation.Path)}, {mutation.What}";
+            var clock = Stopwatch.StartNew();
+            foreach (var finding in await CheckAsync(mutation, name)) AssertHasPosition(finding, name);
+            if (clock.Elapsed > slowest.Time) slowest = (clock.Elapsed, name);
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"slowest: {slowest.Time.TotalSeconds:0.00} s, {slowest.What}");
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> CheckAsync(Mutation mutation, string name)
+    {
+        try
+        {
+            var options = new BuildOptions(site.Root, [], HasSearch: false, Templates: templates) { Edited = new Dictionary<string, byte[]> { [mutation.Path] = mutation.Create() } };
+            var findings = (await new SiteBuilder(options, new NoProgress()).CheckAsync()).Diagnostics;
+            Assert.All(findings, f => CodeFrame.Render(f));
+            return findings;
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"crash with {name}", exception);
+        }
+    }
+
+    private static void AssertHasPosition(Diagnostic finding, string name)
+    {
+        var says = $"{name}: {finding.Code.Id} {finding.Message}";
+        Assert.True(finding.Place is not null, says + " has no place");
+        foreach (var place in new[] { finding.Place, finding.NotePlace }.OfType<Place>())
+        {
+            var length = place.Text.Text.Length;
+            Assert.True(place.Span.Start >= 0 && place.Span.Length >= 0 && place.Span.End <= length, $"{says} spans {place.Span} of {length} characters in {place.Text.Path}");
+        }
+    }
+
+    private static IEnumerable<Mutation> Sample(IReadOnlyList<Mutation> all)
+    {
+        var wanted = Environment.GetEnvironmentVariable("FUZZ_RUNS") is { Length: > 0 } runs ? (runs == "all" ? all.Count : int.Parse(runs, System.Globalization.CultureInfo.InvariantCulture)) : Runs;
+        for (var i = 0; i < Math.Min(wanted, all.Count); i++) yield return all[(int)((long)i * all.Count / wanted)];
+    }
+
+    private List<string> CopyBundledSite()
+    {
+        var copied = new List<string>();
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, "input"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var relative = Path.GetRelativePath(ProjectFolder.Repository, path);
+            site.Write(relative, File.ReadAllBytes(path));
+            if (Path.GetExtension(path) is ".md" or ".yml") copied.Add(site.Combine(relative));
+        }
+        site.Write("statiq.json", File.ReadAllBytes(Path.Combine(ProjectFolder.Repository, "statiq.json")));
+        return copied;
+    }
+}
