@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests;
+
+/// <summary>What runs on GitHub for a pull request of a stranger.</summary>
+public partial class WorkflowTests
+{
+    public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, ".github/workflows"), "*.yml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Every_action_is_pinned_to_a_commit_and_names_its_version(string file)
+    {
+        var uses = Uses().Matches(Read(file)).Select(m => m.Value.Trim()).ToList();
+        Assert.NotEmpty(uses);
+        Assert.All(uses, u => Assert.Matches(@"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", u));
+    }
+
+    // A tag or the trigger `pull_request_target` would hand a stranger's code the rights of the repository.
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Nothing_may_write_unless_it_runs_after_a_push(string file)
+    {
+        var text = Read(file);
+        Assert.Contains("\npermissions:\n  contents: read\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pull_request_target", text, StringComparison.Ordinal);
+        foreach (var job in Jobs().Split(text[text.IndexOf("\njobs:\n", StringComparison.Ordinal)..]).Where(j => j.Contains(": write", StringComparison.Ordinal)))
+            Assert.Contains("github.event_name == 'push'", job, StringComparison.Ordinal);
+    }
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(ProjectFolder.Repository, ".github/workflows", file));
+
+    [GeneratedRegex(@"uses: .*")]
+    private static partial Regex Uses();
+
+    [GeneratedRegex(@"(?<=\n)  (?=\w[\w-]*:\n)")]
+    private static partial Regex Jobs();
+}
