@@ -55,7 +55,7 @@ public class RulesTests
     {
         var text = new SourceText("sources.yml", "- id: first\n  silence:\n    LS3025: the text quotes a button\n- id: second\n");
         var diagnostics = new DiagnosticBag();
-        new ParseContext(new SourceFile("", "sources.yml", "sources.yml", 0), text, default, false, diagnostics).ReadList("source");
+        new ParseContext(new SourceFile("", "sources.yml", "sources.yml", 0), text, default, false, diagnostics).ReadList(Keys.OfFile("source"));
         foreach (var id in new[] { "first", "second" })
             diagnostics.Add(new Diagnostic(Codes.VagueLinkText, id, new Place(text, new TextSpan(text.Text.IndexOf(id, StringComparison.Ordinal), 1))));
         Assert.Equal("second", Assert.Single(diagnostics.Sorted()).Message);

@@ -12,13 +12,16 @@ public sealed class BridgeKind : IContentKind
 
     public string Name => "bridge";
 
+    public string Place => "bridges/<from>--<to>.md";
+    public Shape Content => new Shape.Group(ReadBridge.Keys);
+
     public bool Owns(string relativePath) => relativePath.StartsWith("bridges/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        var (fields, bodyStart) = context.ReadMarkdown("bridge");
+        var (fields, bodyStart) = context.ReadMarkdown(ReadBridge.Keys);
         var slug = context.ReadSlug(mayJoin: true);
-        yield return ReadBridge.Read(fields, context.ReadHeader(fields, Name, slug, $"/bridges/{slug}/", bodyStart, isSummaryRequired: true), context);
+        yield return ReadBridge.Read(fields, context.ReadHeader(fields, ReadBridge.Header, Name, slug, $"/bridges/{slug}/", bodyStart), context);
     }
 
     public IEnumerable<Page> CreatePages(Site site)

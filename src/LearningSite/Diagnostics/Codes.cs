@@ -58,6 +58,7 @@ public static class Codes
     public static readonly DiagnosticCode KeyCase = new("LS2034", Warning, "a key in another case");
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
     public static readonly DiagnosticCode TrailingSpace = new("LS2050", Warning, "spaces at the end of a line of YAML");
+    public static readonly DiagnosticCode KeysExclude = new("LS2060", Error, "two keys of which a group has one");
 
     public static readonly DiagnosticCode QuestionWithoutOptions = new("LS3001", Error, "a question without options or answer");
     public static readonly DiagnosticCode TaskMarker = new("LS3002", Error, "an option whose task marker is malformed");
@@ -85,7 +86,6 @@ public static class Codes
     public static readonly DiagnosticCode DuplicateSummary = new("LS3028", Warning, "two pages with the same summary");
     public static readonly DiagnosticCode DuplicateHeading = new("LS3029", Warning, "a first-level heading in a body");
     public static readonly DiagnosticCode TypeMismatch = new("LS3030", Error, "a question whose declared type is not the one it is written in");
-    public static readonly DiagnosticCode SeveralTypes = new("LS3031", Error, "a question written in two types at once");
     public static readonly DiagnosticCode BlankWithoutAnswer = new("LS3032", Error, "a blank that accepts nothing");
     public static readonly DiagnosticCode AcceptMismatch = new("LS3033", Error, "blanks that do not fit the accepted answers");
     public static readonly DiagnosticCode MatchIncomplete = new("LS3034", Error, "a pair without a left or a right side");

@@ -4,26 +4,35 @@ using LearningSite.Diagnostics;
 namespace LearningSite.Documents;
 
 /// <summary>
-/// Reads typed values out of a mapping. The keys asked for are the closed list of keys: <see cref="Close"/> reports every
-/// other one with the nearest known name. Each wrong value is one finding at its place, and reading goes on with a default.
+/// Reads typed values out of a mapping. The declared keys are a closed list: <see cref="Close"/> reports every other one with
+/// the nearest known name. Each wrong value is one finding at its place, and reading goes on with a default.
 /// </summary>
-public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, DiagnosticBag diagnostics, string owner)
+public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, DiagnosticBag diagnostics, Keys keys)
 {
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     public SourceText Source { get; } = source;
     public TextSpan Span => mapping?.Span ?? default;
     public bool IsEmpty => mapping is null || mapping.Entries.Count == 0;
 
     /// <summary>The same fields, reporting elsewhere.</summary>
-    public Fields With(DiagnosticBag other) => new(mapping, Source, other, owner);
+    public Fields With(DiagnosticBag other) => new(mapping, Source, other, keys);
 
-    public bool Has(string key) => Find(key) is not null;
+    /// <summary>The same fields as a group of another sort.</summary>
+    public Fields As(Keys other) => new(mapping, Source, diagnostics, other);
+
+    public T Get<T>(Key<T> key) => key.Read(this);
+
+    public bool Has(string name) => mapping?.Entries.Any(e => e.Key.Value == name) == true;
+
+    public bool Has(Key key) => Find(key.Name) is not null;
+
+    /// <summary>The place of a value, or of the whole mapping when the key is absent.</summary>
+    public Place PlaceOf(Key key) => PlaceOf(key.Name);
 
     /// <summary>The node of a key, or null when it is absent or has no value.</summary>
     public YamlNode? Find(string key)
     {
-        known.Add(key);
+        if (!keys.Declares(key)) throw new InvalidOperationException($"`{key}` is asked for and not declared as a key of {Article(keys.Owner)}");
         return FindEntry(key)?.Value is { } node and not YamlNode.Scalar { Value: "" } ? node : null;
     }
 
@@ -31,8 +40,7 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
     private YamlNode.Entry? FindEntry(string key) =>
         mapping?.Entries.FirstOrDefault(e => e.Key.Value == key) ?? mapping?.Entries.FirstOrDefault(e => Spelling.IsSameButCase(e.Key.Value, key));
 
-    /// <summary>The place of a value, or of the whole mapping when the key is absent.</summary>
-    public Place PlaceOf(string key) => new(Source, Find(key)?.Span ?? Span);
+    private Place PlaceOf(string key) => new(Source, Find(key)?.Span ?? Span);
 
     /// <summary>Text that must be there; empty when it is not, after a finding.</summary>
     public string Text(string key) => OptionalText(key) ?? Missing(key);
@@ -45,6 +53,12 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         YamlNode.Scalar scalar => scalar,
         var other => Wrong<YamlNode.Scalar>(other, key, "text"),
     };
+
+    public YamlNode.Scalar? Scalar(string key)
+    {
+        if (Find(key) is null) Missing(key);
+        return OptionalScalar(key);
+    }
 
     public IReadOnlyList<YamlNode.Scalar> Scalars(string key, bool isRequired = false)
     {
@@ -79,6 +93,9 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         return entries;
     }
 
+    public IReadOnlyList<(YamlNode.Scalar Name, int? Value)> IntegerMap(string key, int minimum, int maximum) =>
+        [.. Map(key).Select(e => (e.Key, Integer(e.Value, e.Key.Value, minimum, maximum)))];
+
     public Reference? OptionalReference(string key, string kind) =>
         OptionalScalar(key) is { } scalar ? new Reference(kind, scalar.Value, scalar.Span) : null;
 
@@ -90,6 +107,9 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
 
     public IReadOnlyList<(Reference Reference, YamlNode.Scalar Value)> ReferenceMap(string key, string kind, bool isRequired = false) =>
         [.. Map(key, isRequired).Select(e => (new Reference(kind, e.Key.Value, e.Key.Span), e.Value))];
+
+    public IReadOnlyList<(Reference Reference, int? Value)> IntegerReferenceMap(string key, string kind, int minimum, int maximum, bool isRequired) =>
+        [.. ReferenceMap(key, kind, isRequired).Select(e => (e.Reference, Integer(e.Value, e.Reference.Slug, minimum, maximum)))];
 
     public int? OptionalInteger(string key, int minimum = int.MinValue, int maximum = int.MaxValue) =>
         OptionalScalar(key) is { } scalar ? Integer(scalar, key, minimum, maximum) : null;
@@ -149,50 +169,65 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         allowed.FirstOrDefault(a => string.Equals(a, scalar.Value, StringComparison.OrdinalIgnoreCase)) is { } word ? Fix.Replace(scalar.TextStart, scalar.Value, word) : null;
 
     /// <summary>The keys below a key, as fields of their own.</summary>
-    public Fields? Group(string key, bool isRequired = false)
+    public Fields? Group(string key, Keys groupKeys, bool isRequired = false)
     {
         var node = Find(key);
         if (node is null && isRequired) Missing(key);
         return node switch
         {
             null => null,
-            YamlNode.Mapping group => new Fields(group, Source, diagnostics, key),
+            YamlNode.Mapping group => new Fields(group, Source, diagnostics, groupKeys),
             _ => Wrong<Fields>(node, key, "keys and values"),
         };
     }
 
     /// <summary>A list whose items have keys.</summary>
-    public IReadOnlyList<Fields> Groups(string key, string itemOwner, bool isRequired = false)
+    public IReadOnlyList<Fields> Groups(string key, Keys itemKeys, bool isRequired = false)
     {
         var node = Find(key);
         if (node is null && isRequired) Missing(key);
         if (node is null) return [];
-        if (node is YamlNode.Sequence sequence) return ItemsOf(sequence, itemOwner);
+        if (node is YamlNode.Sequence sequence) return ItemsOf(sequence, itemKeys);
         Wrong<object>(node, key, "a list");
         return [];
     }
 
-    public IReadOnlyList<Fields> ItemsOf(YamlNode.Sequence sequence, string itemOwner)
+    public IReadOnlyList<Fields> ItemsOf(YamlNode.Sequence sequence, Keys itemKeys)
     {
         var items = new List<Fields>(sequence.Items.Count);
         foreach (var item in sequence.Items)
         {
-            if (item is YamlNode.Mapping group) items.Add(new Fields(group, Source, diagnostics, itemOwner));
-            else Wrong<object>(item, itemOwner, "keys and values");
+            if (item is YamlNode.Mapping group) items.Add(new Fields(group, Source, diagnostics, itemKeys));
+            else Wrong<object>(item, itemKeys.Owner, "keys and values");
         }
         return items;
     }
 
-    /// <summary>Reports every key that nobody asked for.</summary>
+    /// <summary>Reports every key that is not declared, or has no meaning beside the others.</summary>
     public void Close()
+    {
+        var selected = keys.Variants.Where(v => Has(v.Selector)).OrderBy(v => PlaceOfName(v.Selector).Span.Start).ToList();
+        var companions = selected.SelectMany(v => v.Companions).ToList();
+        // Without a selector, that one is missing is the only finding.
+        var absent = selected.Count == 0 ? [] : keys.Variants.SelectMany(v => v.Companions).Where(c => !companions.Contains(c)).ToList();
+        if (keys.Exception is { } exception && Find(exception.Condition.Name) is YamlNode.Scalar scalar && scalar.Value == exception.Value) absent.AddRange(exception.Absent);
+        ReportUnknown([.. keys.All.Where(k => !absent.Contains(k)).Select(k => k.Name)]);
+        if (selected.Count > 1) ReportExcluded(selected[0].Selector, selected[1].Selector);
+    }
+
+    private void ReportExcluded(Key first, Key second) =>
+        diagnostics.Add(new Diagnostic(Codes.KeysExclude, $"{Article(keys.Owner)} has either `{first.Name}` or `{second.Name}`", PlaceOfName(second), "a second one",
+            $"keep one of {string.Join(", ", keys.Variants.Select(v => $"`{v.Selector.Name}`"))}", "the first one is here", PlaceOfName(first)));
+
+    private void ReportUnknown(IReadOnlyList<string> known)
     {
         foreach (var entry in mapping?.Entries ?? [])
         {
             if (known.Contains(entry.Key.Value)) continue;
             if (known.FirstOrDefault(k => Spelling.IsSameButCase(k, entry.Key.Value)) is { } key) { ReportCase(entry.Key, key); continue; }
             var nearest = Spelling.DidYouMean(entry.Key.Value, known);
-            diagnostics.Add(new Diagnostic(Codes.UnknownKey, $"{Article(owner)} has no key `{entry.Key.Value}`", new Place(Source, entry.Key.Span), nearest,
-                nearest is null ? $"the keys are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}" : "rename the key, or remove it") { Fix = Rename(entry.Key) });
+            diagnostics.Add(new Diagnostic(Codes.UnknownKey, $"{Article(keys.Owner)} has no key `{entry.Key.Value}`", new Place(Source, entry.Key.Span), nearest,
+                nearest is null ? $"the keys are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}" : "rename the key, or remove it") { Fix = Rename(entry.Key, known) });
         }
     }
 
@@ -205,14 +240,16 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
     }
 
     // Not when the right key, or another misspelling of it, stands there too: which value is meant, only the author knows.
-    private Fix? Rename(YamlNode.Scalar key) =>
-        Spelling.FindOnly(key.Value, known) is { } name && mapping!.Entries.All(e => e.Key == key || !Means(e.Key.Value, name)) ? Fix.Replace(key.TextStart, key.Value, name) : null;
+    private Fix? Rename(YamlNode.Scalar key, IReadOnlyList<string> known) =>
+        Spelling.FindOnly(key.Value, known) is { } name && mapping!.Entries.All(e => e.Key == key || !Means(e.Key.Value, name, known)) ? Fix.Replace(key.TextStart, key.Value, name) : null;
 
-    private bool Means(string written, string name) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase) || Spelling.FindOnly(written, known) == name;
+    private static bool Means(string written, string name, IReadOnlyList<string> known) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase) || Spelling.FindOnly(written, known) == name;
+
+    private Place PlaceOfName(Key key) => new(Source, FindEntry(key.Name)?.Key.Span ?? default);
 
     private string Missing(string key, IReadOnlyList<string>? allowed = null)
     {
-        diagnostics.Add(new Diagnostic(Codes.MissingKey, $"{Article(owner)} needs `{key}`", new Place(Source, Span), null,
+        diagnostics.Add(new Diagnostic(Codes.MissingKey, $"{Article(keys.Owner)} needs `{key}`", new Place(Source, Span), null,
             allowed is null ? $"add a line `{key}: …`" : $"add a line `{key}: …` with one of {string.Join(", ", allowed.Select(a => $"`{a}`"))}"));
         return "";
     }

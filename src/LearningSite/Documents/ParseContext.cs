@@ -14,61 +14,61 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
     /// <summary>The front matter of a Markdown file and the offset of its body.</summary>
-    public (Fields Fields, int BodyStart) ReadMarkdown(string owner)
+    public (Fields Fields, int BodyStart) ReadMarkdown(Keys keys)
     {
         var frontMatter = FrontMatter.Extract(Text, Diagnostics);
         var isEmpty = string.IsNullOrWhiteSpace(Text.Text);
-        if (isEmpty) ReportEmpty(owner);
+        if (isEmpty) ReportEmpty(keys.Owner);
         if (!IsPlainFolder && !frontMatter.IsBroken) TrailingSpaces.Check(Text, 0, frontMatter.BodyStart, Diagnostics);
         // One finding says it all; that every key is missing too would only hide it.
         var reported = isEmpty || frontMatter.IsBroken ? new DiagnosticBag() : Diagnostics;
-        var fields = new Fields(frontMatter.Fields, Text, reported, owner);
+        var fields = new Fields(frontMatter.Fields, Text, reported, keys);
         if (!IsPlainFolder) ReadSilences.Read(fields, WholeFile, reported);
         return (fields, frontMatter.BodyStart);
     }
 
     /// <summary>A YAML file that is one group of keys; null after a finding.</summary>
-    public Fields? ReadMapping(string owner) => ReadYaml(owner) switch
+    public Fields? ReadMapping(Keys keys) => ReadYaml(keys.Owner) switch
     {
         null => null,
-        YamlNode.Mapping mapping => WithSilences(new Fields(mapping, Text, Diagnostics, owner), WholeFile),
+        YamlNode.Mapping mapping => WithSilences(new Fields(mapping, Text, Diagnostics, keys), WholeFile),
         var other => Wrong<Fields>(other, "keys and values", "write `title: …` on the first line"),
     };
 
     /// <summary>A YAML file that is a list of groups of keys.</summary>
-    public IReadOnlyList<Fields> ReadList(string owner) => ReadYaml(owner) switch
+    public IReadOnlyList<Fields> ReadList(Keys keys) => ReadYaml(keys.Owner) switch
     {
         null => [],
-        YamlNode.Sequence sequence => ReadEntries(new Fields(null, Text, Diagnostics, owner).ItemsOf(sequence, owner)),
+        YamlNode.Sequence sequence => ReadEntries(new Fields(null, Text, Diagnostics, keys).ItemsOf(sequence, keys)),
         var other => Wrong<IReadOnlyList<Fields>>(other, "a list", "begin each entry with `- id: …`") ?? [],
     };
 
-    /// <summary>The keys that every kind has. The summary is required where the kind has pages that search engines show.</summary>
-    public Header ReadHeader(Fields fields, string kind, string slug, string link, int bodyStart = -1, string titleKey = "title", bool isSummaryRequired = false)
+    /// <summary>The keys that every kind has.</summary>
+    public Header ReadHeader(Fields fields, HeaderKeys keys, string kind, string slug, string link, int bodyStart = -1)
     {
-        var title = fields.OptionalScalar(titleKey);
-        var summary = isSummaryRequired ? fields.Text("summary") : fields.OptionalText("summary");
-        CheckLength(title?.Value, 1, 70, fields.PlaceOf(titleKey), titleKey);
-        CheckLength(summary is { Length: > 0 } ? summary : null, 40, 160, fields.PlaceOf("summary"), "summary");
+        var title = fields.Get(keys.Title);
+        var summary = fields.Get(keys.Summary);
+        CheckLength(title?.Value, fields, keys.Title);
+        CheckLength(summary is { Length: > 0 } ? summary : null, fields, keys.Summary);
         return new Header
         {
             Source = File, Kind = kind, Slug = slug, Link = link, BodyStart = bodyStart,
-            Title = title?.Value ?? (IsPlainFolder ? "" : fields.Text(titleKey)),
+            Title = title?.Value ?? "",
             Summary = summary,
-            Updated = ReadDate(fields, "updated"),
-            IsDraft = fields.OptionalChoice("status", ["published", "draft"]) == "draft",
-            RedirectFrom = fields.TextList("redirectFrom"),
-            Sources = fields.References("sources", "source"),
+            Updated = ReadDate(fields, keys.Updated),
+            IsDraft = fields.Get(keys.Status) == "draft",
+            RedirectFrom = fields.Get(keys.RedirectFrom),
+            Sources = fields.Get(keys.Sources),
             Span = title?.Span ?? new TextSpan(0, Math.Min(1, Text.Text.Length)),
         };
     }
 
     /// <summary>A date that is not in the future.</summary>
-    public DateOnly? ReadDate(Fields fields, string key)
+    public DateOnly? ReadDate(Fields fields, Key<DateOnly?> key)
     {
-        var date = fields.OptionalDate(key);
+        var date = fields.Get(key);
         if (date > Today)
-            Diagnostics.Add(new Diagnostic(Codes.FutureDate, $"`{key}` lies in the future", fields.PlaceOf(key), $"today is {Today:yyyy-MM-dd}", "write the date of the last change"));
+            Diagnostics.Add(new Diagnostic(Codes.FutureDate, $"`{key.Name}` lies in the future", fields.PlaceOf(key), $"today is {Today:yyyy-MM-dd}", "write the date of the last change"));
         return date;
     }
 
@@ -87,10 +87,10 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
             Slugs.IsValid(better) && better != slug ? $"rename it to `{better}`" : "use lower-case letters, digits and single hyphens, at most 80 characters, and no name that Windows reserves"));
     }
 
-    public void CheckLength(string? value, int minimum, int maximum, Place place, string key)
+    private void CheckLength(string? value, Fields fields, Key key)
     {
-        if (IsPlainFolder || value is null || (value.Length >= minimum && value.Length <= maximum)) return;
-        Diagnostics.Add(new Diagnostic(Codes.LengthOutOfRange, $"`{key}` has {value.Length} characters", place, null, $"write {minimum} to {maximum}"));
+        if (key.Shape is not Shape.Text(var minimum, var maximum) || value is null || (value.Length >= minimum && value.Length <= maximum)) return;
+        Diagnostics.Add(new Diagnostic(Codes.LengthOutOfRange, $"`{key.Name}` has {value.Length} characters", fields.PlaceOf(key), null, $"write {minimum} to {maximum}"));
     }
 
     private TextSpan WholeFile => new(0, Text.Text.Length + 1);

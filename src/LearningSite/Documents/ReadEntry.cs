@@ -6,24 +6,24 @@ namespace LearningSite.Documents;
 public static class ReadEntry
 {
     /// <summary>The id of an entry; empty after a finding.</summary>
-    public static string ReadId(this ParseContext context, Fields fields)
+    public static string ReadId(this ParseContext context, Fields fields, Key<string> key)
     {
-        var id = fields.Text("id");
-        if (id.Length > 0) context.CheckSlug(id, fields.PlaceOf("id"), "id");
+        var id = fields.Get(key);
+        if (id.Length > 0) context.CheckSlug(id, fields.PlaceOf(key), "id");
         return id;
     }
 
-    public static Header CreateEntryHeader(this ParseContext context, Fields fields, string kind, string id, string link, string title) => new()
+    public static Header CreateEntryHeader(this ParseContext context, Fields fields, Key<string> idKey, string kind, string id, string link, string title) => new()
     {
-        Source = context.File, Kind = kind, Slug = id, Link = link, Title = title, Span = fields.PlaceOf("id").Span,
+        Source = context.File, Kind = kind, Slug = id, Link = link, Title = title, Span = fields.PlaceOf(idKey).Span,
     };
 
     /// <summary>An address that a reader may open: `https` or `http`. Null when absent or after a finding.</summary>
-    public static string? ReadUrl(this ParseContext context, Fields fields, string key)
+    public static string? ReadUrl(this ParseContext context, Fields fields, Key<string?> key)
     {
-        if (fields.OptionalText(key) is not { } url) return null;
+        if (fields.Get(key) is not { } url) return null;
         if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http") return url;
-        context.Diagnostics.Add(new Diagnostic(Codes.UnsafeAddress, $"`{key}` is no web address", fields.PlaceOf(key), null, "write an address that begins with `https://`"));
+        context.Diagnostics.Add(new Diagnostic(Codes.UnsafeAddress, $"`{key.Name}` is no web address", fields.PlaceOf(key), null, "write an address that begins with `https://`"));
         return null;
     }
 }

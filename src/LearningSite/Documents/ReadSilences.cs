@@ -14,9 +14,12 @@ public static class ReadSilences
 {
     private const int ReasonWords = 3;
 
+    public static readonly Key<IReadOnlyList<(YamlNode.Scalar Name, YamlNode.Scalar Value)>> Key = new("silence", new Shape.Map(new Shape.Code(), new Shape.Text()), false,
+        "Warnings that do not hold here: the code of each, and why in three words or more.", f => f.Map("silence"));
+
     public static void Read(Fields fields, TextSpan range, DiagnosticBag diagnostics)
     {
-        foreach (var (key, reason) in fields.Map("silence"))
+        foreach (var (key, reason) in fields.Get(Key))
         {
             var place = new Place(fields.Source, key.Span);
             if (Codes.Find(key.Value) is not { } code) diagnostics.Add(Codes.Unknown(key.Value, place));

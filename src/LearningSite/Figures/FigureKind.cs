@@ -15,22 +15,34 @@ public sealed record Figure(Header Header, string Value, string? Unit, string? S
 /// <summary>`figures.yml`. A figure has no page of its own; it leads to its source.</summary>
 public sealed class FigureKind : IContentKind
 {
+    private static readonly Keys Keys = Keys.OfFile("figure");
+    private static readonly Key<string> Id = Keys.Id("The name in `{{figure id}}`.");
+    private static readonly Key<string> Label = Keys.Text("label", "What the figure measures.");
+    private static readonly Key<string> Value = Keys.Text("value", "The figure as the source gives it: `6–12`, `39 %`.");
+    private static readonly Key<string?> Unit = Keys.OptionalText("unit", "What it counts.");
+    private static readonly Key<string?> Scope = Keys.OptionalText("scope", "Whom or what it covers.");
+    private static readonly Key<string?> Town = Keys.OptionalText("place", "Where it holds.");
+    private static readonly Key<string> Year = Keys.Text("year", "The year that it describes, or `undated`.");
+    private static readonly Key<Reference> Source = Keys.Reference("source", "source", "The id of the source, as `sources.yml` lists it.");
     // A figure with the verdict DROP has no place in the register.
-    private static readonly string[] Verdicts = ["KEEP", "QUALIFY", "SOURCE"];
+    private static readonly Key<string?> Verdict = Keys.OptionalChoice("verdict", ["KEEP", "QUALIFY", "SOURCE"], "What an editor decided: quote it, quote it with its limits, or look for a better source.");
 
     public string Name => "figure";
+
+    public string Place => "figures.yml";
+    public Shape Content => new Shape.List(new Shape.Group(Keys));
 
     public bool Owns(string relativePath) => relativePath == "figures.yml";
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        foreach (var fields in context.ReadList("figure"))
+        foreach (var fields in context.ReadList(Keys))
         {
-            var id = context.ReadId(fields);
-            var source = fields.Reference("source", "source");
-            var figure = new Figure(context.CreateEntryHeader(fields, Name, id, "/sources/#s-" + source.Slug, fields.Text("label")), fields.Text("value"),
-                fields.OptionalText("unit"), fields.OptionalText("scope"), fields.OptionalText("place"), fields.Text("year"), source);
-            fields.OptionalChoice("verdict", Verdicts);
+            var id = context.ReadId(fields, Id);
+            var source = fields.Get(Source);
+            var figure = new Figure(context.CreateEntryHeader(fields, Id, Name, id, "/sources/#s-" + source.Slug, fields.Get(Label)), fields.Get(Value),
+                fields.Get(Unit), fields.Get(Scope), fields.Get(Town), fields.Get(Year), source);
+            fields.Get(Verdict);
             fields.Close();
             if (id.Length > 0) yield return figure;
         }

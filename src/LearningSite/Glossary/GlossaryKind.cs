@@ -17,15 +17,30 @@ public sealed record Term(Header Header, string Group, string Short, string? Exa
 /// <summary>`glossary/&lt;group&gt;.yml`; all groups are on one page.</summary>
 public sealed class GlossaryKind : IContentKind
 {
+    private static readonly Keys TermKeys = new("term");
+    private static readonly Key<string> Id = TermKeys.Id("The anchor of the term: `/glossary/#t-<id>`.");
+    private static readonly Key<string> Word = TermKeys.Text("term", "The word or phrase itself.");
+    private static readonly Key<string> Short = TermKeys.Text("short", "What it means, in a sentence or two.");
+    private static readonly Key<string?> Example = TermKeys.OptionalText("example", "A case in point.");
+    private static readonly Key<IReadOnlyList<Reference>> SeeAlso = TermKeys.References("seeAlso", "term", "Ids of related terms.");
+    private static readonly Key<IReadOnlyList<YamlNode.Scalar>> Aliases = TermKeys.Scalars("aliases", "Other words for the same, also linked where a lesson first uses them.");
+
+    private static readonly Keys Keys = Keys.OfFile("glossary group");
+    private static readonly Key<string> Title = Keys.Text("title", "The heading of the group.");
+    private static readonly Key<IReadOnlyList<Fields>> Terms = Keys.Groups("terms", TermKeys, "The terms of the group.", isRequired: true);
+
     public string Name => "term";
+
+    public string Place => "glossary/<group>.yml";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("glossary/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        if (context.ReadMapping("glossary group") is not { } file) yield break;
-        var group = file.Text("title");
-        foreach (var fields in file.Groups("terms", "term", isRequired: true))
+        if (context.ReadMapping(Keys) is not { } file) yield break;
+        var group = file.Get(Title);
+        foreach (var fields in file.Get(Terms))
         {
             var term = ReadTerm(fields, group, context);
             if (term.Slug.Length > 0) yield return term;
@@ -35,11 +50,11 @@ public sealed class GlossaryKind : IContentKind
 
     private Term ReadTerm(Fields fields, string group, ParseContext context)
     {
-        var id = context.ReadId(fields);
-        var meaning = fields.Text("short");
-        var aliases = fields.Scalars("aliases");
-        var header = context.CreateEntryHeader(fields, Name, id, "/glossary/#t-" + id, fields.Text("term")) with { Summary = meaning };
-        var term = new Term(header, group, meaning, fields.OptionalText("example"), fields.References("seeAlso", "term"), [.. aliases.Select(a => a.Value)], [.. aliases.Select(a => a.Span)]);
+        var id = context.ReadId(fields, Id);
+        var meaning = fields.Get(Short);
+        var aliases = fields.Get(Aliases);
+        var header = context.CreateEntryHeader(fields, Id, Name, id, "/glossary/#t-" + id, fields.Get(Word)) with { Summary = meaning };
+        var term = new Term(header, group, meaning, fields.Get(Example), fields.Get(SeeAlso), [.. aliases.Select(a => a.Value)], [.. aliases.Select(a => a.Span)]);
         fields.Close();
         return term;
     }

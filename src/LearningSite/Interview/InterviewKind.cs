@@ -19,18 +19,34 @@ public sealed record InterviewQuestion(Header Header, string Level, string Categ
 /// <summary>`interview/&lt;slug&gt;.md`.</summary>
 public sealed class InterviewKind : IContentKind
 {
+    private static readonly Keys Keys = Keys.OfFile("interview question");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true, titleAbout: "The question as it is asked; 70 characters at most.");
+    private static readonly Key<string> Level = Keys.Choice("level", ["junior", "mid", "senior"], "The seniority of the job.");
+    private static readonly Key<string> Category = Keys.Text("category", "The heading under which the question is listed.");
+    private static readonly Key<IReadOnlyList<Reference>> Roles = Keys.References("roles", "role", "Roles for which it is asked.", isRequired: true);
+    private static readonly Key<IReadOnlyList<Reference>> Skills = Keys.References("skills", "skill", "Skills that it is about.");
+    private static readonly Key<string> Framework = Keys.Text("framework", "How to build the answer.");
+    private static readonly Key<string> WhatItTests = Keys.Text("whatItTests", "What the interviewer wants to find out.");
+    private static readonly Key<IReadOnlyList<string>> KeyPoints = Keys.TextList("keyPoints", "What a good answer holds.", isRequired: true);
+    private static readonly Key<IReadOnlyList<string>> RedFlags = Keys.TextList("redFlags", "What spoils an answer.", isRequired: true);
+    private static readonly Key<IReadOnlyList<string>> FollowUps = Keys.TextList("followUps", "What is asked next.", isRequired: true);
+    private static readonly Key<IReadOnlyList<string>> SelfRubric = Keys.TextList("selfRubric", "Sentences to rate one’s own answer by.", isRequired: true);
+
     public string Name => "interview";
+
+    public string Place => "interview/<slug>.md";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("interview/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        var (fields, bodyStart) = context.ReadMarkdown("interview question");
+        var (fields, bodyStart) = context.ReadMarkdown(Keys);
         var slug = context.ReadSlug();
-        var question = new InterviewQuestion(context.ReadHeader(fields, Name, slug, $"/interview/{slug}/", bodyStart, isSummaryRequired: true),
-            fields.Choice("level", ["junior", "mid", "senior"]), fields.Text("category"), fields.References("roles", "role", isRequired: true), fields.References("skills", "skill"),
-            fields.Text("framework"), fields.Text("whatItTests"), fields.TextList("keyPoints", isRequired: true), fields.TextList("redFlags", isRequired: true),
-            fields.TextList("followUps", isRequired: true), fields.TextList("selfRubric", isRequired: true));
+        var question = new InterviewQuestion(context.ReadHeader(fields, Header, Name, slug, $"/interview/{slug}/", bodyStart),
+            fields.Get(Level), fields.Get(Category), fields.Get(Roles), fields.Get(Skills),
+            fields.Get(Framework), fields.Get(WhatItTests), fields.Get(KeyPoints), fields.Get(RedFlags),
+            fields.Get(FollowUps), fields.Get(SelfRubric));
         fields.Close();
         yield return question;
     }

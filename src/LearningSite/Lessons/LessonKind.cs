@@ -14,22 +14,35 @@ public sealed class LessonKind : IContentKind
     /// <summary>More neighbours than this would make the pages of a long track grow with its square.</summary>
     private const int TrackWindow = 12;
 
+    private static readonly Keys Keys = Keys.OfFile("lesson");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
+    private static readonly Key<string> Level = Keys.Choice("level", ["beginner", "intermediate", "advanced"], "How much the lesson presupposes.");
+    private static readonly Key<int?> Minutes = Keys.OptionalInteger("minutes", 1, 600, "How long the lesson takes; counted from its text when absent.");
+    private static readonly Key<IReadOnlyList<(YamlNode.Scalar Id, YamlNode.Scalar Sentence)>> Objectives = Keys.Map("objectives", new Shape.Slug(), "What the learner can do afterwards: an id that questions name, and a sentence that begins with a verb.");
+    private static readonly Key<IReadOnlyList<Reference>> Prerequisites = Keys.References("prerequisites", "lesson", "Lessons to take first.");
+    private static readonly Key<IReadOnlyList<Reference>> Skills = Keys.References("skills", "skill", "Skills that the lesson builds.");
+    private static readonly Key<IReadOnlyList<Reference>> Roles = Keys.References("roles", "role", "Roles that need the lesson.");
+    private static readonly Key<IReadOnlyList<Reference>> Tools = Keys.References("tools", "tool", "Tools that the lesson uses.");
+
     public string Name => "lesson";
+
+    public string Place => "lessons/<track>/<slug>.md";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("lessons/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        var (fields, bodyStart) = context.ReadMarkdown("lesson");
+        var (fields, bodyStart) = context.ReadMarkdown(Keys);
         var slug = context.ReadSlug();
-        var header = context.ReadHeader(fields, Name, slug, $"/lessons/{slug}/", bodyStart, isSummaryRequired: true);
-        var objectives = fields.Map("objectives");
-        var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Choice("level", ["beginner", "intermediate", "advanced"]),
-            fields.OptionalInteger("minutes", 1, 600) ?? ReadingTime.Of(context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length))),
-            [.. objectives.Select(o => KeyValuePair.Create(o.Key.Value, o.Value.Value))],
-            fields.References("prerequisites", "lesson"), fields.References("skills", "skill"), fields.References("roles", "role"), fields.References("tools", "tool"));
+        var header = context.ReadHeader(fields, Header, Name, slug, $"/lessons/{slug}/", bodyStart);
+        var objectives = fields.Get(Objectives);
+        var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Get(Level),
+            fields.Get(Minutes) ?? ReadingTime.Of(context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length))),
+            [.. objectives.Select(o => KeyValuePair.Create(o.Id.Value, o.Sentence.Value))],
+            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools));
         fields.Close();
-        foreach (var (key, _) in objectives) context.CheckSlug(key.Value, new Place(context.Text, key.Span), "objective id");
+        foreach (var (id, _) in objectives) context.CheckSlug(id.Value, new Place(context.Text, id.Span), "objective id");
         yield return lesson;
     }
 

@@ -18,16 +18,26 @@ public sealed record LearningPath(Header Header, string Persona, Reference? Star
 /// <summary>`paths/&lt;slug&gt;.yml`. Missing prerequisites are put in front of the step that needs them.</summary>
 public sealed class PathKind : IContentKind
 {
+    private static readonly Keys Keys = Keys.OfFile("path");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
+    private static readonly Key<string> Persona = Keys.Text("persona", "For whom the path is: what this person does today, and what they already know.");
+    private static readonly Key<Reference?> StartRole = Keys.OptionalReference("startRole", "role", "The role that the learner comes from.");
+    private static readonly Key<Reference> GoalRole = Keys.Reference("goalRole", "role", "The role that the learner wants to reach.");
+    private static readonly Key<IReadOnlyList<Reference>> Steps = Keys.References("steps", "lesson", "The lessons in order; a prerequisite that is missing is put in front of the lesson that needs it.", isRequired: true);
+
     public string Name => "path";
+
+    public string Place => "paths/<slug>.yml";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("paths/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        if (context.ReadMapping("path") is not { } fields) yield break;
+        if (context.ReadMapping(Keys) is not { } fields) yield break;
         var slug = context.ReadSlug();
-        var path = new LearningPath(context.ReadHeader(fields, Name, slug, $"/paths/{slug}/", isSummaryRequired: true), fields.Text("persona"),
-            fields.OptionalReference("startRole", "role"), fields.Reference("goalRole", "role"), fields.References("steps", "lesson", isRequired: true));
+        var path = new LearningPath(context.ReadHeader(fields, Header, Name, slug, $"/paths/{slug}/"), fields.Get(Persona),
+            fields.Get(StartRole), fields.Get(GoalRole), fields.Get(Steps));
         fields.Close();
         yield return path;
     }

@@ -20,29 +20,40 @@ public sealed record Project(Header Header, string Level, string Hours, IReadOnl
 public sealed class ProjectKind : IContentKind
 {
     private const int RubricPoints = 10;
+    private static readonly Keys Keys = Keys.OfFile("project");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
+    private static readonly Key<string> Level = Keys.Choice("level", ["beginner", "intermediate", "advanced"], "How much the project presupposes.");
+    private static readonly Key<string> Hours = Keys.Text("hours", "A number of hours or a range: `16` or `12–16`.");
+    private static readonly Key<IReadOnlyList<string>> Deliverables = Keys.TextList("deliverables", "What is handed in.", isRequired: true);
+    private static readonly Key<IReadOnlyList<string>> Rubric = Keys.TextList("rubric", "Ten points to check the work by, so that a score of one project compares with another.", isRequired: true, RubricPoints);
+    private static readonly Key<IReadOnlyList<Reference>> Lessons = Keys.References("lessons", "lesson", "Lessons that the project puts to use.");
+    private static readonly Key<IReadOnlyList<Reference>> Skills = Keys.References("skills", "skill", "Skills that it shows.");
 
     public string Name => "project";
+
+    public string Place => "projects/<slug>.md";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("projects/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        var (fields, bodyStart) = context.ReadMarkdown("project");
+        var (fields, bodyStart) = context.ReadMarkdown(Keys);
         var slug = context.ReadSlug();
-        var project = new Project(context.ReadHeader(fields, Name, slug, $"/projects/{slug}/", bodyStart, isSummaryRequired: true),
-            fields.Choice("level", ["beginner", "intermediate", "advanced"]), ReadHours(fields, context), fields.TextList("deliverables", isRequired: true),
-            fields.TextList("rubric", isRequired: true), fields.References("lessons", "lesson"), fields.References("skills", "skill"));
-        if (fields.Has("rubric") && project.Rubric.Count != RubricPoints)
-            context.Diagnostics.Add(new Diagnostic(Codes.LengthOutOfRange, $"`rubric` has {project.Rubric.Count} points", fields.PlaceOf("rubric"), null, $"write {RubricPoints}, so that a score of one project compares with another"));
+        var project = new Project(context.ReadHeader(fields, Header, Name, slug, $"/projects/{slug}/", bodyStart),
+            fields.Get(Level), ReadHours(fields, context), fields.Get(Deliverables),
+            fields.Get(Rubric), fields.Get(Lessons), fields.Get(Skills));
+        if (fields.Has(Rubric) && project.Rubric.Count != RubricPoints)
+            context.Diagnostics.Add(new Diagnostic(Codes.LengthOutOfRange, $"`rubric` has {project.Rubric.Count} points", fields.PlaceOf(Rubric), null, $"write {RubricPoints}, so that a score of one project compares with another"));
         fields.Close();
         yield return project;
     }
 
     private static string ReadHours(Fields fields, ParseContext context)
     {
-        var hours = fields.Text("hours");
+        var hours = fields.Get(Hours);
         if (hours.Length > 0 && !hours.Split('–', '-').All(h => h.Length is > 0 and < 5 && h.All(char.IsAsciiDigit)))
-            context.Diagnostics.Add(new Diagnostic(Codes.WrongType, "`hours` must be a number or a range", fields.PlaceOf("hours"), null, "write `16` or `12–16`"));
+            context.Diagnostics.Add(new Diagnostic(Codes.WrongType, "`hours` must be a number or a range", fields.PlaceOf(Hours), null, "write `16` or `12–16`"));
         return hours.Replace('-', '–');
     }
 

@@ -21,27 +21,42 @@ public sealed record Quiz(Header Header, IReadOnlyList<Reference> Covers, int Pa
 /// <summary>`quizzes/&lt;slug&gt;.yml`.</summary>
 public sealed class QuizKind : IContentKind
 {
+    private static readonly Keys Keys = Keys.OfFile("quiz");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
+    private static readonly Key<IReadOnlyList<Reference>> Covers = Keys.References("covers", "lesson", "Lessons that the quiz is about.");
+    private static readonly Key<int?> Pass = Keys.OptionalInteger("pass", 1, 100, "Per cent of the questions that must be right; 70 when absent.");
+    private static readonly Key<int?> Pick = Keys.OptionalInteger("pick", 1, int.MaxValue, "How many questions an attempt draws from the list; all when absent.");
+    private static readonly Key<bool> Shuffle = Keys.Boolean("shuffle", true, "`false` keeps the order of questions and options.");
+    private static readonly Key<bool> Graded = Keys.Boolean("graded", true, "`false` shows no score.");
+    private static readonly Key<int?> Negative = Keys.OptionalInteger("negative", 1, 100, "Per cent of a question’s worth that a wrong answer loses; nothing when absent.");
+    private static readonly Key<string?> Scoring = Keys.OptionalChoice("scoring", ["partial", "strict"], "`strict` gives nothing for a partly right answer.");
+    private static readonly Key<IReadOnlyList<(YamlNode.Scalar Type, YamlNode.Scalar Count)>> Blueprint = Keys.Map("blueprint", new Shape.Choice(Question.Types), "How many questions of each type the quiz is meant to have; the build checks it.", new Shape.Integer(0));
+    private static readonly Key<IReadOnlyList<Fields>> Questions = Keys.Groups("questions", QuestionKeys.Keys, "The questions, and groups of questions under a shared text.", isRequired: true, either: (QuestionKeys.Shared, QuestionKeys.Group));
+
     public string Name => "quiz";
+
+    public string Place => "quizzes/<slug>.yml";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("quizzes/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        if (context.ReadMapping("quiz") is { } fields) yield return ReadQuiz(fields, context);
+        if (context.ReadMapping(Keys) is { } fields) yield return ReadQuiz(fields, context);
     }
 
     private Quiz ReadQuiz(Fields fields, ParseContext context)
     {
         var slug = context.ReadSlug();
-        var sizes = ReadYamlUnit.SizesOf(fields.Groups("questions", "question", isRequired: true));
-        var quiz = new Quiz(context.ReadHeader(fields, Name, slug, $"/quizzes/{slug}/", isSummaryRequired: true), fields.References("covers", "lesson"),
-            fields.OptionalInteger("pass", 1, 100) ?? 70, fields.OptionalInteger("pick", 1), fields.Boolean("shuffle", true), fields.Boolean("graded", true),
-            fields.OptionalInteger("negative", 1, 100) ?? 0, fields.OptionalChoice("scoring", ["partial", "strict"]) == "strict", sizes.Sum());
+        var sizes = ReadYamlUnit.SizesOf(fields.Get(Questions));
+        var quiz = new Quiz(context.ReadHeader(fields, Header, Name, slug, $"/quizzes/{slug}/"), fields.Get(Covers),
+            fields.Get(Pass) ?? 70, fields.Get(Pick), fields.Get(Shuffle), fields.Get(Graded),
+            fields.Get(Negative) ?? 0, fields.Get(Scoring) == "strict", sizes.Sum());
         if (quiz.Pick > quiz.QuestionCount)
-            context.Diagnostics.Add(new Diagnostic(Codes.PickTooLarge, $"the quiz draws {quiz.Pick} questions and has {quiz.QuestionCount}", fields.PlaceOf("pick"), null, $"write a number up to {quiz.QuestionCount}"));
+            context.Diagnostics.Add(new Diagnostic(Codes.PickTooLarge, $"the quiz draws {quiz.Pick} questions and has {quiz.QuestionCount}", fields.PlaceOf(Pick), null, $"write a number up to {quiz.QuestionCount}"));
         else if (quiz.Pick is { } pick && !CanDraw(pick, sizes))
-            context.Diagnostics.Add(new Diagnostic(Codes.PickSplitsGroup, $"no draw of whole groups has {DiagnosticReport.Count(pick, "question")}", fields.PlaceOf("pick"), null, "write another number, or change the size of a group"));
-        fields.Map("blueprint");
+            context.Diagnostics.Add(new Diagnostic(Codes.PickSplitsGroup, $"no draw of whole groups has {DiagnosticReport.Count(pick, "question")}", fields.PlaceOf(Pick), null, "write another number, or change the size of a group"));
+        fields.Get(Blueprint);
         fields.Close();
         return quiz;
     }
@@ -91,9 +106,9 @@ public sealed class QuizKind : IContentKind
         var repeated = new DiagnosticBag();
         if (quiz.Source.TryReadText(repeated) is not { } text || YamlReader.Read(text, repeated) is not YamlNode.Mapping mapping) return [];
         source = text;
-        var fields = new Fields(mapping, text, repeated, "quiz");
+        var fields = new Fields(mapping, text, repeated, Keys);
         var reader = new ReadYamlUnit(new YamlTexts(text, offset => context.CreateFragmentRenderer(quiz, text, offset), context.Diagnostics), quiz.IsStrict);
-        var units = fields.Groups("questions", "question").Select(g => reader.Read(g.With(context.Diagnostics))).OfType<QuestionUnit>().ToList();
+        var units = fields.Get(Questions).Select(g => reader.Read(g.With(context.Diagnostics))).OfType<QuestionUnit>().ToList();
         context.SetAnchors(units.SelectMany(u => u.Questions).Select(q => "q-" + q.Id));
         CheckBlueprint(fields, [.. units.SelectMany(u => u.Questions)], text, context.Diagnostics);
         return units;
@@ -127,7 +142,7 @@ public sealed class QuizKind : IContentKind
 
     private static void CheckBlueprint(Fields fields, List<Question> questions, SourceText source, DiagnosticBag diagnostics)
     {
-        foreach (var (type, planned) in fields.Map("blueprint"))
+        foreach (var (type, planned) in fields.Get(Blueprint))
         {
             if (!Question.Types.Contains(type.Value))
                 diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"there is no question type `{type.Value}`", new Place(source, type.Span), Spelling.DidYouMean(type.Value, Question.Types), $"the types are {string.Join(", ", Question.Types)}"));

@@ -25,6 +25,10 @@ public interface IContentKind
 {
     /// <summary>The word before the colon in a reference.</summary>
     string Name { get; }
+    /// <summary>Where its files lie below the input folder, as an author reads it: <c>tracks/&lt;slug&gt;.yml</c>.</summary>
+    string Place { get; }
+    /// <summary>What its YAML or front matter holds: a group of keys, or a list of groups.</summary>
+    Shape Content { get; }
     /// <summary>True for files of this kind, by path below the input folder.</summary>
     bool Owns(string relativePath);
     /// <summary>The documents of one file; findings go into the context's bag.</summary>

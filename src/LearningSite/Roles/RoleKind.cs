@@ -17,13 +17,16 @@ public sealed class RoleKind : IContentKind
 {
     public string Name => "role";
 
+    public string Place => "roles/<slug>.md";
+    public Shape Content => new Shape.Group(ReadRole.Keys);
+
     public bool Owns(string relativePath) => relativePath.StartsWith("roles/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        var (fields, bodyStart) = context.ReadMarkdown("role");
+        var (fields, bodyStart) = context.ReadMarkdown(ReadRole.Keys);
         var slug = context.ReadSlug();
-        yield return ReadRole.Read(fields, context.ReadHeader(fields, Name, slug, $"/roles/{slug}/", bodyStart, isSummaryRequired: true), context);
+        yield return ReadRole.Read(fields, context.ReadHeader(fields, ReadRole.Header, Name, slug, $"/roles/{slug}/", bodyStart), context);
     }
 
     public void Validate(Site site, DiagnosticBag diagnostics) =>

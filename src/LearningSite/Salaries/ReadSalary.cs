@@ -7,25 +7,41 @@ namespace LearningSite.Salaries;
 /// <summary>Reads one pay point.</summary>
 public static class ReadSalary
 {
-    private static readonly string[] Levels = ["entry", "mid", "senior", "lead", "all"];
-    private static readonly string[] Metrics = ["base", "total", "unspecified"];
-    private static readonly string[] Statistics = ["range", "mean", "bucket", "minmax", "pair"];
+    public static readonly Keys Keys = Keys.OfFile("salary");
+    private static readonly Key<string> Id = Keys.Id("The name of this figure; unique among all of them.");
+    private static readonly Key<Reference> Role = Keys.Reference("role", "role", "The role that the figure is for; it decides the page.");
+    private static readonly Key<string?> Title = Keys.OptionalText("title", "The job title that the source used, where it differs from the role.");
+    private static readonly Key<string> Level = Keys.Choice("level", ["entry", "mid", "senior", "lead", "all"], "The seniority that the source names.");
+    private static readonly Key<int?> MinimumYears = Keys.OptionalInteger("expMin", 0, 60, "Years of experience at the low end; absent when it is open.");
+    private static readonly Key<int?> MaximumYears = Keys.OptionalInteger("expMax", 0, 60, "Years of experience at the high end; absent when it is open.");
+    private static readonly Key<string> Metric = Keys.Choice("metric", ["base", "total", "unspecified"], "Base pay, total pay with bonus and shares, or not stated.");
+    private static readonly Key<string> Statistic = Keys.Choice("stat", ["range", "mean", "bucket", "minmax", "pair"], "What `min` and `max` are: ends of a range, one mean, a bucket of a histogram, extremes, or two separate values.");
+    private static readonly Key<int> Minimum = Keys.Integer("min", 0, int.MaxValue, "The low figure, in whole units of the currency.");
+    private static readonly Key<int> Maximum = Keys.Integer("max", 0, int.MaxValue, "The high figure; the same as `min` for a mean.");
+    private static readonly Key<string> Currency = Keys.Text("currency", "Three letters of ISO 4217, such as `USD`.");
+    private static readonly Key<string> Period = Keys.Choice("period", ["year"], "What the pay is for.");
+    private static readonly Key<string> Town = Keys.Text("place", "A country, and a town if there is one: `US` or `US/San Francisco`.");
+    private static readonly Key<int> Year = Keys.Integer("year", 1990, int.MaxValue, "The year that the figure describes; never in the future.");
+    private static readonly Key<Reference> Source = Keys.Reference("source", "source", "The id of the source, as `sources.yml` lists it.");
+    private static readonly Key<string> Confidence = Keys.Choice("confidence", ["low", "medium"], "How far the source can be trusted.");
+    private static readonly Key<string?> Caveat = Keys.OptionalText("caveat", "What a reader must know to read the figure right.");
+    private static readonly Key<bool> Visible = Keys.Boolean("visible", true, "`false` keeps the figure off the site.");
 
     public static Salary Read(Fields fields, ParseContext context)
     {
-        var id = context.ReadId(fields);
-        var role = fields.Reference("role", "role");
-        var source = fields.Reference("source", "source");
-        var (minimum, maximum) = (fields.Integer("min", 0), fields.Integer("max", 0));
+        var id = context.ReadId(fields, Id);
+        var role = fields.Get(Role);
+        var source = fields.Get(Source);
+        var (minimum, maximum) = (fields.Get(Minimum), fields.Get(Maximum));
         var (currency, place, year) = (ReadCurrency(fields, context), ReadPlace(fields, context), ReadYear(fields, context));
         // The heading of the point where a link shows its name.
         var name = string.Create(CultureInfo.InvariantCulture, $"{currency} {minimum:N0}–{maximum:N0}, {place}, {year}");
         var salary = new Salary(
-            context.CreateEntryHeader(fields, "salary", id, RolePay.LinkOf(role.Slug) + "#" + id, name) with { IsDraft = !fields.Boolean("visible", true), Sources = [source] },
-            role, fields.OptionalText("title"), fields.Choice("level", Levels), fields.OptionalInteger("expMin", 0, 60), fields.OptionalInteger("expMax", 0, 60),
-            fields.Choice("metric", Metrics), fields.Choice("stat", Statistics), minimum, maximum, currency, place, year, source, fields.OptionalText("caveat"));
-        fields.Choice("period", ["year"]);
-        fields.Choice("confidence", ["low", "medium"]);
+            context.CreateEntryHeader(fields, Id, "salary", id, RolePay.LinkOf(role.Slug) + "#" + id, name) with { IsDraft = !fields.Get(Visible), Sources = [source] },
+            role, fields.Get(Title), fields.Get(Level), fields.Get(MinimumYears), fields.Get(MaximumYears),
+            fields.Get(Metric), fields.Get(Statistic), minimum, maximum, currency, place, year, source, fields.Get(Caveat));
+        fields.Get(Period);
+        fields.Get(Confidence);
         CheckRanges(salary, fields, context);
         fields.Close();
         return salary;
@@ -33,39 +49,39 @@ public static class ReadSalary
 
     private static string ReadCurrency(Fields fields, ParseContext context)
     {
-        var currency = fields.Text("currency");
+        var currency = fields.Get(Currency);
         if (currency.Length > 0 && !(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
-            context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{currency}` is no currency code", fields.PlaceOf("currency"), null, "write three capital letters of ISO 4217, such as `USD`"));
+            context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{currency}` is no currency code", fields.PlaceOf(Currency), null, "write three capital letters of ISO 4217, such as `USD`"));
         return currency;
     }
 
     // US or US/San Francisco
     private static string ReadPlace(Fields fields, ParseContext context)
     {
-        var place = fields.Text("place");
+        var place = fields.Get(Town);
         if (place.Length > 0 && !(place.Length >= 2 && place[..2].All(char.IsAsciiLetterUpper) && (place.Length == 2 || (place[2] == '/' && place.Length > 3))))
-            context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{place}` is no place", fields.PlaceOf("place"), null, "write a country code, and a town if there is one: `US` or `US/San Francisco`"));
+            context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{place}` is no place", fields.PlaceOf(Town), null, "write a country code, and a town if there is one: `US` or `US/San Francisco`"));
         return place;
     }
 
     private static int ReadYear(Fields fields, ParseContext context)
     {
-        var year = fields.Integer("year", 1990);
+        var year = fields.Get(Year);
         if (year > context.Today.Year)
-            context.Diagnostics.Add(new Diagnostic(Codes.FutureDate, "`year` lies in the future", fields.PlaceOf("year"), $"today is {context.Today:yyyy-MM-dd}", "write the year that the figure describes"));
+            context.Diagnostics.Add(new Diagnostic(Codes.FutureDate, "`year` lies in the future", fields.PlaceOf(Year), $"today is {context.Today:yyyy-MM-dd}", "write the year that the figure describes"));
         return year;
     }
 
     private static void CheckRanges(Salary salary, Fields fields, ParseContext context)
     {
-        if (fields.Has("min") && fields.Has("max"))
+        if (fields.Has(Minimum) && fields.Has(Maximum))
         {
             if (salary.IsMean && salary.Minimum != salary.Maximum)
-                context.Diagnostics.Add(new Diagnostic(Codes.RangeInverted, "a mean is one number", fields.PlaceOf("max"), $"`min` is {salary.Minimum}", "write the same number as `min` and `max`, or another `stat`"));
+                context.Diagnostics.Add(new Diagnostic(Codes.RangeInverted, "a mean is one number", fields.PlaceOf(Maximum), $"`min` is {salary.Minimum}", "write the same number as `min` and `max`, or another `stat`"));
             if (!salary.IsMean && salary.Minimum >= salary.Maximum)
-                context.Diagnostics.Add(new Diagnostic(Codes.RangeInverted, "`min` is not below `max`", fields.PlaceOf("max"), $"`min` is {salary.Minimum}", "swap the two numbers, or write `stat: mean` for a single one"));
+                context.Diagnostics.Add(new Diagnostic(Codes.RangeInverted, "`min` is not below `max`", fields.PlaceOf(Maximum), $"`min` is {salary.Minimum}", "swap the two numbers, or write `stat: mean` for a single one"));
         }
         if (salary.MinimumYears > salary.MaximumYears)
-            context.Diagnostics.Add(new Diagnostic(Codes.RangeInverted, "`expMin` is above `expMax`", fields.PlaceOf("expMax"), $"`expMin` is {salary.MinimumYears}", "swap the two numbers"));
+            context.Diagnostics.Add(new Diagnostic(Codes.RangeInverted, "`expMin` is above `expMax`", fields.PlaceOf(MaximumYears), $"`expMin` is {salary.MinimumYears}", "swap the two numbers"));
     }
 }

@@ -14,11 +14,14 @@ public sealed class SalaryKind : IContentKind
 
     public string Name => "salary";
 
+    public string Place => "salaries/<file>.yml";
+    public Shape Content => new Shape.List(new Shape.Group(ReadSalary.Keys));
+
     public bool Owns(string relativePath) => relativePath.StartsWith("salaries/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        foreach (var fields in context.ReadList("salary"))
+        foreach (var fields in context.ReadList(ReadSalary.Keys))
             if (ReadSalary.Read(fields, context) is { Slug.Length: > 0 } salary) yield return salary;
     }
 

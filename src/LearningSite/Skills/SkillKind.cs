@@ -25,19 +25,28 @@ public sealed record Skill(Header Header, string Definition, IReadOnlyList<strin
 public sealed class SkillKind : IContentKind
 {
     private const int LevelCount = 3;
+    private static readonly Keys Keys = Keys.OfFile("skill");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
+    private static readonly Key<string> Definition = Keys.Text("definition", "What the skill is, so that somebody can tell whether they have it.");
+    private static readonly Key<IReadOnlyList<string>> Levels = Keys.TextList("levels", "Three sentences: what somebody can do who is aware of it, works with it, and leads it.", isRequired: true, LevelCount);
+    private static readonly Key<IReadOnlyList<(Reference Tool, YamlNode.Scalar Why)>> Tools = Keys.ReferenceMap("tools", "tool", "Tools for the skill, each with why this one.");
+    private static readonly Key<Reference?> Quiz = Keys.OptionalReference("quiz", "quiz", "The quiz that checks the skill.");
 
     public string Name => "skill";
+
+    public string Place => "skills/<slug>.md";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("skills/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        var (fields, bodyStart) = context.ReadMarkdown("skill");
+        var (fields, bodyStart) = context.ReadMarkdown(Keys);
         var slug = context.ReadSlug();
-        var skill = new Skill(context.ReadHeader(fields, Name, slug, $"/skills/{slug}/", bodyStart, isSummaryRequired: true), fields.Text("definition"),
-            fields.TextList("levels", isRequired: true), [.. fields.ReferenceMap("tools", "tool").Select(t => new SkillTool(t.Reference, t.Value.Value))], fields.OptionalReference("quiz", "quiz"));
-        if (fields.Has("levels") && skill.Levels.Count != LevelCount)
-            context.Diagnostics.Add(new Diagnostic(Codes.WrongType, "`levels` must be three sentences", fields.PlaceOf("levels"), $"these are {skill.Levels.Count}", "write one for level 1 (aware), 2 (working) and 3 (lead)"));
+        var skill = new Skill(context.ReadHeader(fields, Header, Name, slug, $"/skills/{slug}/", bodyStart), fields.Get(Definition),
+            fields.Get(Levels), [.. fields.Get(Tools).Select(t => new SkillTool(t.Tool, t.Why.Value))], fields.Get(Quiz));
+        if (fields.Has(Levels) && skill.Levels.Count != LevelCount)
+            context.Diagnostics.Add(new Diagnostic(Codes.WrongType, "`levels` must be three sentences", fields.PlaceOf(Levels), $"these are {skill.Levels.Count}", "write one for level 1 (aware), 2 (working) and 3 (lead)"));
         fields.Close();
         yield return skill;
     }

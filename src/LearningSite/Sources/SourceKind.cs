@@ -10,21 +10,32 @@ namespace LearningSite.Sources;
 /// <summary>`sources.yml`: where figures and claims come from, all on one page.</summary>
 public sealed class SourceKind : IContentKind
 {
-    private static readonly string[] Kinds = ["survey", "report", "estimate", "editor"];
+    private static readonly Keys Keys = Keys.OfFile("source");
+    private static readonly Key<string> Id = Keys.Id("The name under which pages cite it; its anchor is `/sources/#s-<id>`.");
+    private static readonly Key<string> Publisher = Keys.Text("publisher", "Who published it.");
+    private static readonly Key<string> Title = Keys.Text("title", "Its title.");
+    private static readonly Key<string?> Year = Keys.OptionalText("year", "The year in which it was published.");
+    private static readonly Key<string?> Url = Keys.OptionalAddress("url", "Where it can be read; one source for each address.");
+    private static readonly Key<DateOnly?> Accessed = Keys.OptionalDate("accessed", "The day on which somebody opened it; absent when nobody has, and the site then says “not checked”.");
+    private static readonly Key<string> Kind = Keys.Choice("kind", ["survey", "report", "estimate", "editor"], "What supports it: a survey, a report, an estimate, or the editors of this site.");
+    private static readonly Key<string?> Note = Keys.OptionalText("note", "What a reader must know to judge it.");
 
     public string Name => "source";
+
+    public string Place => "sources.yml";
+    public Shape Content => new Shape.List(new Shape.Group(Keys));
 
     public bool Owns(string relativePath) => relativePath == "sources.yml";
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
         var first = new Dictionary<string, Place>(StringComparer.OrdinalIgnoreCase);
-        foreach (var fields in context.ReadList("source"))
+        foreach (var fields in context.ReadList(Keys))
         {
             var source = ReadSource(fields, context);
             // Two names for one page would make a claim look better supported than it is.
-            if (source.Url is { } url && !first.TryAdd(url.TrimEnd('/'), fields.PlaceOf("url")))
-                context.Diagnostics.Add(new Diagnostic(Codes.DuplicateId, "two sources have the same address", fields.PlaceOf("url"), "second time",
+            if (source.Url is { } url && !first.TryAdd(url.TrimEnd('/'), fields.PlaceOf(Url)))
+                context.Diagnostics.Add(new Diagnostic(Codes.DuplicateId, "two sources have the same address", fields.PlaceOf(Url), "second time",
                     "cite one source in both places, and remove the other", "the first one is here", first[url.TrimEnd('/')]));
             if (source.Slug.Length > 0) yield return source;
         }
@@ -32,9 +43,9 @@ public sealed class SourceKind : IContentKind
 
     private CitedSource ReadSource(Fields fields, ParseContext context)
     {
-        var id = context.ReadId(fields);
-        var source = new CitedSource(context.CreateEntryHeader(fields, Name, id, "/sources/#s-" + id, fields.Text("title")), fields.Text("publisher"),
-            fields.OptionalText("year"), context.ReadUrl(fields, "url"), context.ReadDate(fields, "accessed"), fields.Choice("kind", Kinds), fields.OptionalText("note"));
+        var id = context.ReadId(fields, Id);
+        var source = new CitedSource(context.CreateEntryHeader(fields, Id, Name, id, "/sources/#s-" + id, fields.Get(Title)), fields.Get(Publisher),
+            fields.Get(Year), context.ReadUrl(fields, Url), context.ReadDate(fields, Accessed), fields.Get(Kind), fields.Get(Note));
         fields.Close();
         return source;
     }

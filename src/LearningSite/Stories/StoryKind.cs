@@ -17,16 +17,25 @@ public sealed record Story(Header Header, bool IsIllustrative, Reference From, R
 /// <summary>`stories/&lt;slug&gt;.md`.</summary>
 public sealed class StoryKind : IContentKind
 {
+    private static readonly Keys Keys = Keys.OfFile("story");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
+    private static readonly Key<string> Kind = Keys.Choice("kind", ["reported", "illustrative"], "Somebody’s real story with a source, or an invented one; the page says which.");
+    private static readonly Key<Reference> From = Keys.Reference("from", "role", "The role at the beginning.");
+    private static readonly Key<Reference> To = Keys.Reference("to", "role", "The role at the end.");
+
     public string Name => "story";
+
+    public string Place => "stories/<slug>.md";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("stories/", StringComparison.Ordinal) && relativePath.EndsWith(".md", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        var (fields, bodyStart) = context.ReadMarkdown("story");
+        var (fields, bodyStart) = context.ReadMarkdown(Keys);
         var slug = context.ReadSlug();
-        var story = new Story(context.ReadHeader(fields, Name, slug, $"/stories/{slug}/", bodyStart, isSummaryRequired: true),
-            fields.Choice("kind", ["reported", "illustrative"]) == "illustrative", fields.Reference("from", "role"), fields.Reference("to", "role"));
+        var story = new Story(context.ReadHeader(fields, Header, Name, slug, $"/stories/{slug}/", bodyStart),
+            fields.Get(Kind) == "illustrative", fields.Get(From), fields.Get(To));
         fields.Close();
         yield return story;
     }

@@ -22,23 +22,34 @@ public sealed record Home(Header Header, string? Kicker, Reference? Start, Refer
 /// <summary>`index.md`; in a plain folder also `README.md`.</summary>
 public sealed class HomeKind(bool isPlainFolder) : IContentKind
 {
+    private static readonly Keys Keys = Keys.OfFile("home page");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys);
+    private static readonly Key<string?> Kicker = Keys.OptionalText("kicker", "A few words above the title.");
+    private static readonly Key<Reference?> Start = Keys.OptionalReference("start", "lesson", "The first lesson.");
+    private static readonly Key<Reference?> Bridge = Keys.OptionalReference("bridge", "bridge", "The bridge whose map is shown.");
+    private static readonly Key<Reference?> Pay = Keys.OptionalReference("pay", "role", "The role whose pay is shown.");
+    private static readonly Key<IReadOnlyList<Reference>> Tracks = Keys.References("tracks", "track", "The order of the tracks; tracks that it leaves out follow by name.");
+
     public string Name => "home";
 
     public static bool IsHome(string relativePath, bool isPlainFolder) =>
         relativePath == "index.md" || (isPlainFolder && !relativePath.Contains('/', StringComparison.Ordinal) && relativePath.Equals("readme.md", StringComparison.OrdinalIgnoreCase));
 
+    public string Place => "index.md";
+    public Shape Content => new Shape.Group(Keys);
+
     public bool Owns(string relativePath) => IsHome(relativePath, isPlainFolder);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        var (fields, bodyStart) = context.ReadMarkdown("home page");
+        var (fields, bodyStart) = context.ReadMarkdown(Keys);
         if (isPlainFolder)
         {
             yield return new Home(PlainFolder.ReadHeader(context, bodyStart, "/") with { Kind = Name }, null, null, null, null, []);
             yield break;
         }
-        var home = new Home(context.ReadHeader(fields, Name, "home", "/", bodyStart), fields.OptionalText("kicker"),
-            fields.OptionalReference("start", "lesson"), fields.OptionalReference("bridge", "bridge"), fields.OptionalReference("pay", "role"), fields.References("tracks", "track"));
+        var home = new Home(context.ReadHeader(fields, Header, Name, "home", "/", bodyStart), fields.Get(Kicker),
+            fields.Get(Start), fields.Get(Bridge), fields.Get(Pay), fields.Get(Tracks));
         fields.Close();
         yield return home;
     }

@@ -11,7 +11,13 @@ public sealed record TextDocument(Header Header) : Document(Header);
 /// <summary>`pages/**.md`; in a plain folder, every Markdown file.</summary>
 public sealed class TextPageKind(bool isPlainFolder) : IContentKind
 {
+    private static readonly Keys Keys = Keys.OfFile("page");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
+
     public string Name => "page";
+
+    public string Place => "pages/**/<slug>.md";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.EndsWith(".md", StringComparison.OrdinalIgnoreCase) &&
         (isPlainFolder ? !HomeKind.IsHome(relativePath, isPlainFolder) : relativePath.StartsWith("pages/", StringComparison.Ordinal));
@@ -19,17 +25,17 @@ public sealed class TextPageKind(bool isPlainFolder) : IContentKind
     public IEnumerable<Document> Parse(ParseContext context)
     {
         if (isPlainFolder) return [ParsePlain(context)];
-        var (fields, bodyStart) = context.ReadMarkdown("page");
+        var (fields, bodyStart) = context.ReadMarkdown(Keys);
         var slug = context.File.RelativePath["pages/".Length..^".md".Length];
         foreach (var part in slug.Split('/')) context.CheckSlug(part, new Place(context.Text, default), "file name");
-        var page = new TextDocument(context.ReadHeader(fields, Name, slug, $"/{slug}/", bodyStart, isSummaryRequired: true));
+        var page = new TextDocument(context.ReadHeader(fields, Header, Name, slug, $"/{slug}/", bodyStart));
         fields.Close();
         return [page];
     }
 
     private static TextDocument ParsePlain(ParseContext context)
     {
-        var (_, bodyStart) = context.ReadMarkdown("page");
+        var (_, bodyStart) = context.ReadMarkdown(Keys);
         var path = context.File.RelativePath;
         return new TextDocument(PlainFolder.ReadHeader(context, bodyStart, PlainFolder.PathToLink(path)));
     }

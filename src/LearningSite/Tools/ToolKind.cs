@@ -19,15 +19,35 @@ public sealed record Tool(Header Header, string Category, string? Vendor, string
 /// <summary>`tools/&lt;group&gt;.yml`: one file lists many tools, and each has a page.</summary>
 public sealed class ToolKind : IContentKind
 {
+    private static readonly Keys ToolKeys = new("tool");
+    private static readonly Key<string> Id = ToolKeys.Id("The slug of the tool’s page: `/tools/<id>/`.");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(ToolKeys, titleName: "name", titleAbout: "What the tool is called; 70 characters at most.");
+    private static readonly Key<string?> Vendor = ToolKeys.OptionalText("vendor", "Who makes it.");
+    private static readonly Key<string> Licence = ToolKeys.Text("licence", "Under which licence it can be used.");
+    private static readonly Key<string?> Url = ToolKeys.OptionalAddress("url", "The page of the vendor or project.");
+    private static readonly Key<DateOnly?> CheckedOn = ToolKeys.OptionalDate("checkedOn", "The day on which somebody opened that page; absent when nobody has, and the site then says “not checked”.");
+    private static readonly Key<string> Purpose = ToolKeys.Text("purpose", "What it is for, in one sentence.");
+    private static readonly Key<string?> NotFor = ToolKeys.OptionalText("notFor", "What it is not for.");
+    private static readonly Key<IReadOnlyList<Reference>> Alternatives = ToolKeys.References("alternatives", "tool", "Tools for the same purpose.");
+    private static readonly Key<IReadOnlyList<Reference>> Roles = ToolKeys.References("roles", "role", "Roles that use it.");
+    private static readonly Key<IReadOnlyList<Reference>> Lessons = ToolKeys.References("lessons", "lesson", "Lessons that use it.");
+
+    private static readonly Keys Keys = Keys.OfFile("tool group");
+    private static readonly Key<string> Title = Keys.Text("title", "The heading of the group.");
+    private static readonly Key<IReadOnlyList<Fields>> Tools = Keys.Groups("tools", ToolKeys, "The tools of the group.", isRequired: true);
+
     public string Name => "tool";
+
+    public string Place => "tools/<group>.yml";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("tools/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        if (context.ReadMapping("tool group") is not { } file) yield break;
-        var category = file.Text("title");
-        foreach (var fields in file.Groups("tools", "tool", isRequired: true))
+        if (context.ReadMapping(Keys) is not { } file) yield break;
+        var category = file.Get(Title);
+        foreach (var fields in file.Get(Tools))
         {
             var tool = ReadTool(fields, category, context);
             if (tool.Slug.Length > 0) yield return tool;
@@ -37,12 +57,12 @@ public sealed class ToolKind : IContentKind
 
     private Tool ReadTool(Fields fields, string category, ParseContext context)
     {
-        var id = context.ReadId(fields);
-        var header = context.ReadHeader(fields, Name, id, $"/tools/{id}/", titleKey: "name");
-        var purpose = fields.Text("purpose");
-        var tool = new Tool(header with { Summary = header.Summary ?? purpose }, category, fields.OptionalText("vendor"), fields.Text("licence"),
-            context.ReadUrl(fields, "url"), context.ReadDate(fields, "checkedOn"), purpose, fields.OptionalText("notFor"),
-            fields.References("alternatives", "tool"), fields.References("roles", "role"), fields.References("lessons", "lesson"));
+        var id = context.ReadId(fields, Id);
+        var header = context.ReadHeader(fields, Header, Name, id, $"/tools/{id}/");
+        var purpose = fields.Get(Purpose);
+        var tool = new Tool(header with { Summary = header.Summary ?? purpose }, category, fields.Get(Vendor), fields.Get(Licence),
+            context.ReadUrl(fields, Url), context.ReadDate(fields, CheckedOn), purpose, fields.Get(NotFor),
+            fields.Get(Alternatives), fields.Get(Roles), fields.Get(Lessons));
         fields.Close();
         return tool;
     }

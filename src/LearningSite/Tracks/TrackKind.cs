@@ -17,17 +17,26 @@ public sealed record Track(Header Header, string Promise, IReadOnlyList<Referenc
 /// <summary>`tracks/&lt;slug&gt;.yml`.</summary>
 public sealed class TrackKind : IContentKind
 {
+    private static readonly Keys Keys = Keys.OfFile("track");
+    private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys);
+    private static readonly Key<string> Promise = Keys.Text("promise", "What somebody can do after the last lesson, in one sentence.");
+    private static readonly Key<IReadOnlyList<Reference>> Lessons = Keys.References("lessons", "lesson", "The lessons in the order in which they build on each other.", isRequired: true);
+    private static readonly Key<Reference?> Quiz = Keys.OptionalReference("quiz", "quiz", "The quiz at the end of the track.");
+
     public string Name => "track";
+
+    public string Place => "tracks/<slug>.yml";
+    public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("tracks/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);
 
     public IEnumerable<Document> Parse(ParseContext context)
     {
-        if (context.ReadMapping("track") is not { } fields) yield break;
+        if (context.ReadMapping(Keys) is not { } fields) yield break;
         var slug = context.ReadSlug();
-        var header = context.ReadHeader(fields, Name, slug, $"/tracks/{slug}/");
-        var promise = fields.Text("promise");
-        var track = new Track(header with { Summary = header.Summary ?? promise }, promise, fields.References("lessons", "lesson", isRequired: true), fields.OptionalReference("quiz", "quiz"));
+        var header = context.ReadHeader(fields, Header, Name, slug, $"/tracks/{slug}/");
+        var promise = fields.Get(Promise);
+        var track = new Track(header with { Summary = header.Summary ?? promise }, promise, fields.Get(Lessons), fields.Get(Quiz));
         fields.Close();
         yield return track;
     }

@@ -77,7 +77,7 @@ public sealed class SpecSite
         var reader = new ReadYamlUnit(new YamlTexts(source, offset => context.CreateFragmentRenderer(document, source, offset), diagnostics), isStrict: false);
         var output = new StringBuilder();
         if (YamlReader.Read(source, diagnostics) is YamlNode.Sequence entries)
-            foreach (var unit in new Fields(null, source, diagnostics, "quiz").ItemsOf(entries, "question").Select(reader.Read).OfType<QuestionUnit>())
+            foreach (var unit in new Fields(null, source, diagnostics, QuestionKeys.Keys).ItemsOf(entries, QuestionKeys.Keys).Select(reader.Read).OfType<QuestionUnit>())
             {
                 if (unit.GroupId is not null) output.Append(CultureInfo.InvariantCulture, $"group: {unit.GroupId}\nshared: {unit.SharedHtml}\n");
                 foreach (var question in unit.Questions)

@@ -11,10 +11,11 @@ public sealed class ReadYamlBlanks(YamlTexts texts)
 {
     public Question? Read(Fields fields, QuestionHead head)
     {
-        var text = fields.OptionalScalar("text");
-        var answers = (fields.Find("accept") as YamlNode.Sequence)?.Items.Select(ReadBlank).ToList() ?? [];
-        if (answers.Count == 0 && fields.Find("accept") is not null and not YamlNode.Sequence) _ = fields.Scalars("accept");
-        var isCaseSensitive = fields.Boolean("case", false);
+        var text = fields.Get(QuestionKeys.Text);
+        var accept = fields.Get(QuestionKeys.Accept);
+        var answers = (accept as YamlNode.Sequence)?.Items.Select(ReadBlank).ToList() ?? [];
+        if (accept is not null and not YamlNode.Sequence) _ = fields.Scalars(QuestionKeys.Accept.Name);
+        var isCaseSensitive = fields.Get(QuestionKeys.Case);
         if (text is null || texts.Parse(text, InlineParts.WithBlanks) is not { } tree) return null;
         var gaps = tree.Descendants<BlankInline>().ToList();
         var problems = FindProblems(gaps, answers, text).ToList();
@@ -23,7 +24,7 @@ public sealed class ReadYamlBlanks(YamlTexts texts)
         var width = BlankField.WidthOf(answers);
         foreach (var (gap, index) in gaps.Select(g => (g, IndexOf(g)!.Value)))
             gap.Html = BlankField.ToHtml(head.Id, index, texts.Text("question.blank", index + 1, answers.Count), width, answers[index].Number?.Unit ?? "");
-        var stem = fields.OptionalScalar("stem");
+        var stem = fields.Get(QuestionKeys.Stem);
         var instruction = stem is not null && texts.Parse(stem, null) is { } above ? texts.RenderTree(stem, above, hasNeighbours: true) + "\n" : "";
         var filled = head with
         {

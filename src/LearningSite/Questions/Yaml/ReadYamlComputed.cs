@@ -26,17 +26,17 @@ public sealed class ReadYamlComputed(YamlTexts texts)
 
     public Computed? Read(Fields fields)
     {
-        tolerance = fields.OptionalNumber("tolerance") is { } written && written != 0 ? Math.Abs(written) : null;
-        decimals = fields.OptionalInteger("decimals", 0, PinAnswer.LongestDecimals);
-        unit = fields.OptionalText("unit") ?? "";
-        var ranges = fields.Map("where").Select(e => (e.Key, Range: ReadRange(e.Key, e.Value))).ToList();
-        if (fields.OptionalScalar("key") is not { } key) return null;
+        tolerance = fields.Get(QuestionKeys.Tolerance) is { } written && written != 0 ? Math.Abs(written) : null;
+        decimals = fields.Get(QuestionKeys.Decimals);
+        unit = fields.Get(QuestionKeys.Unit) ?? "";
+        var ranges = fields.Get(QuestionKeys.Where).Select(e => (Key: e.Name, Range: ReadRange(e.Name, e.Value))).ToList();
+        if (fields.Get(QuestionKeys.Formula) is not { } key) return null;
         var (expression, problem) = ParseExpression.Parse(key.Value);
         if (problem is not null) Report(key, problem);
         if (expression is null || ranges.Any(r => r.Range is null)) return null;
         var known = ranges.Select(r => r.Range!).ToList();
-        var isSound = CheckNames(key, expression, known) & CheckStem(fields.OptionalScalar("stem"), ranges) && CheckCount(known, key);
-        return isSound ? Compute(key, expression, known, fields.OptionalText("id") ?? "") : null;
+        var isSound = CheckNames(key, expression, known) & CheckStem(fields.Get(QuestionKeys.Stem), ranges) && CheckCount(known, key);
+        return isSound ? Compute(key, expression, known, fields.OptionalText(QuestionKeys.Id.Name) ?? "") : null;
     }
 
     private ValueRange? ReadRange(YamlNode.Scalar name, YamlNode.Scalar value)

@@ -8,16 +8,16 @@ public sealed class ReadYamlNumber(YamlTexts texts)
 {
     public Question? Read(Fields fields, QuestionHead head)
     {
-        var unit = fields.OptionalText("unit") ?? "";
-        var tolerance = fields.OptionalNumber("tolerance");
-        if (fields.OptionalScalar("answer") is not { } answer) return null;
+        var unit = fields.Get(QuestionKeys.Unit) ?? "";
+        var tolerance = fields.Get(QuestionKeys.Tolerance);
+        if (fields.Get(QuestionKeys.Answer) is not { } answer) return null;
         if (NumericAnswer.TryParse("=" + answer.Value) is not { Unit: "" } parsed)
         {
             ReportNoNumber(answer);
             return null;
         }
         if (tolerance is not null && parsed.Minimum != parsed.Maximum)
-            texts.Report(Codes.InvalidAnswer, fields.PlaceOf("tolerance").Span, "a range has no tolerance", "remove `tolerance:`, or write one number under `answer:`");
+            texts.Report(Codes.InvalidAnswer, fields.PlaceOf(QuestionKeys.Tolerance).Span, "a range has no tolerance", "remove `tolerance:`, or write one number under `answer:`");
         var number = tolerance is { } t ? NumericAnswer.Around(parsed.Answer, t, unit) : parsed with { Unit = unit };
         return new Question.Numeric(head, number, []);
     }

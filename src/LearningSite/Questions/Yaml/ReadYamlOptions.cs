@@ -8,48 +8,47 @@ public sealed class ReadYamlOptions(YamlTexts texts)
 {
     public Question? Read(Fields question, QuestionHead head)
     {
-        var groups = question.Groups("options", "option");
-        if (groups.Any(g => g.With(texts.Diagnostics).Has("says"))) return ReadFit(groups, head);
+        var groups = question.Get(QuestionKeys.Options);
+        if (groups.Any(g => g.Has(OptionKeys.Says.Name))) return ReadFit(groups, head);
         if (groups.Count == 0)
         {
-            texts.Report(Codes.QuestionWithoutOptions, question.PlaceOf("options").Span, "the question has no options", "write entries with `right:` and `wrong:`");
+            texts.Report(Codes.QuestionWithoutOptions, question.PlaceOf(QuestionKeys.Options).Span, "the question has no options", "write entries with `right:` and `wrong:`");
             return null;
         }
         var options = ReadMarked(groups);
-        var type = question.OptionalText("type");
+        var type = question.Get(QuestionKeys.Type);
         return new Question.Choice(head, options, type == "multi" || (type != "single" && options.Count(o => o.IsRight) > 1));
     }
 
     // verdict: false, and reasons: as options are written
     public Question? ReadTrueFalse(Fields question, QuestionHead head) =>
-        new Question.TrueFalse(head, question.Boolean("verdict", false), ReadMarked(question.Groups("reasons", "reason")));
+        new Question.TrueFalse(head, question.Get(QuestionKeys.Verdict), ReadMarked(question.Get(QuestionKeys.Reasons)));
 
     // actions: [{do: Roll back, weight: 100, why: …}]
     public Question? ReadScenario(Fields question, QuestionHead head) =>
-        new Question.Scenario(head, [.. question.Groups("actions", "action").Select(ReadAction)]);
+        new Question.Scenario(head, [.. question.Get(QuestionKeys.Actions).Select(ReadAction)]);
 
-    private Question.Fit ReadFit(IReadOnlyList<Fields> groups, QuestionHead head) => new(head, [.. groups.Select(ReadStatement)]);
+    private Question.Fit ReadFit(IReadOnlyList<Fields> groups, QuestionHead head) => new(head, [.. groups.Select((g, i) => ReadStatement(g.As(OptionKeys.Statement), i))]);
 
     private List<Option> ReadMarked(IReadOnlyList<Fields> groups) => [.. groups.Select(ReadMarked).OfType<Option>()];
 
     private Option? ReadMarked(Fields fields, int index)
     {
-        var right = fields.OptionalScalar("right");
-        var wrong = fields.OptionalScalar("wrong");
+        var right = fields.Get(OptionKeys.Right);
+        var wrong = fields.Get(OptionKeys.Wrong);
         var text = right ?? wrong ?? new YamlNode.Scalar("", fields.Span, fields.Span.Start);
         var option = ReadOption(fields, index, text, right is not null);
         fields.Close();
-        if (right is null == wrong is null)
+        if (right is null && wrong is null)
             texts.Report(Codes.TaskMarker, fields.Span, "an option has either `right:` or `wrong:`", "write `right: text` or `wrong: text`");
         return text.Value.Length == 0 ? null : option;
     }
 
     private WeighedOption ReadAction(Fields fields, int index)
     {
-        var weight = fields.OptionalScalar("weight");
-        if (weight is null) _ = fields.Integer("weight");
-        var number = weight is null ? 0 : fields.Integer(weight, "weight") ?? 0;
-        var text = fields.OptionalScalar("do") ?? new YamlNode.Scalar(fields.Text("do"), fields.Span, fields.Span.Start);
+        var weight = fields.Get(OptionKeys.Weight);
+        var number = weight is null ? 0 : fields.Integer(weight, OptionKeys.Weight.Name) ?? 0;
+        var text = fields.Get(OptionKeys.Do) ?? new YamlNode.Scalar("", fields.Span, fields.Span.Start);
         var action = new WeighedOption(ReadOption(fields, index, text, number == 100), number, weight?.Span ?? fields.Span);
         fields.Close();
         return action;
@@ -57,9 +56,9 @@ public sealed class ReadYamlOptions(YamlTexts texts)
 
     private FitOption ReadStatement(Fields fields, int index)
     {
-        var text = fields.OptionalScalar("says") ?? new YamlNode.Scalar(fields.Text("says"), fields.Span, fields.Span.Start);
+        var text = fields.Get(OptionKeys.Says) ?? new YamlNode.Scalar("", fields.Span, fields.Span.Start);
         var option = ReadOption(fields, index, text, isRight: false);
-        var fits = fields.ReferenceMap("fits", "role", isRequired: true).Select(f => (f.Reference, fields.Integer(f.Value, f.Reference.Slug, 1, 3) ?? 1)).ToList();
+        var fits = fields.Get(OptionKeys.Fits).Select(f => (f.Role, f.Weight ?? 1)).ToList();
         fields.Close();
         return new FitOption(option, fits);
     }
@@ -67,7 +66,7 @@ public sealed class ReadYamlOptions(YamlTexts texts)
     private Option ReadOption(Fields fields, int index, YamlNode.Scalar text, bool isRight)
     {
         var (html, plain) = texts.Render(text);
-        return new Option(fields.OptionalText("id") ?? ((char)('a' + (index % 26))).ToString(), html, plain, isRight, texts.Html(fields.OptionalScalar("why")), texts.Html(fields.OptionalScalar("unless")),
-            fields.OptionalText("misconception"), fields.Boolean("fixed", false), text.Span);
+        return new Option(fields.Get(OptionKeys.Id) ?? ((char)('a' + (index % 26))).ToString(), html, plain, isRight, texts.Html(fields.Get(OptionKeys.Why)), texts.Html(fields.Get(OptionKeys.Unless)),
+            fields.Get(OptionKeys.Misconception), fields.Get(OptionKeys.Fixed), text.Span);
     }
 }

@@ -8,17 +8,17 @@ public sealed class ReadYamlSides(YamlTexts texts)
 {
     // pairs: [{left: recall, right: tp / (tp + fn)}], distractors: [tn / (tn + fp)]
     public Question? ReadMatch(Fields question, QuestionHead head) => new Question.Match(head,
-        [.. question.Groups("pairs", "pair").Select(ReadPair).OfType<Pair>()], [.. question.Scalars("distractors").Select(d => new Side(texts.Render(d).Text, d.Span))]);
+        [.. question.Get(QuestionKeys.Pairs).Select(ReadPair).OfType<Pair>()], [.. question.Get(QuestionKeys.Distractors).Select(d => new Side(texts.Render(d).Text, d.Span))]);
 
-    public Question? ReadOrder(Fields question, QuestionHead head) => new Question.Order(head, ReadItems(question.Scalars("order"), "i"));
+    public Question? ReadOrder(Fields question, QuestionHead head) => new Question.Order(head, ReadItems(question.Get(QuestionKeys.Order), "i"));
 
     public Question? ReadSelfRated(Fields question, QuestionHead head) =>
-        new Question.SelfRated(head, texts.Html(question.OptionalScalar("model")), ReadItems(question.Scalars("rubric"), "p"));
+        new Question.SelfRated(head, texts.Html(question.Get(QuestionKeys.Model)), ReadItems(question.Get(QuestionKeys.Rubric), "p"));
 
     private Pair? ReadPair(Fields fields, int index)
     {
-        var (left, right) = (fields.OptionalScalar("left"), fields.OptionalScalar("right"));
-        var why = texts.Html(fields.OptionalScalar("why"));
+        var (left, right) = (fields.Find(QuestionKeys.Left.Name) as YamlNode.Scalar, fields.Find(QuestionKeys.Right.Name) as YamlNode.Scalar);
+        var why = texts.Html(fields.Get(QuestionKeys.PairWhy));
         fields.Close();
         if (left is null || right is null)
         {
