@@ -14,7 +14,7 @@ public partial class ArchitectureTests
         ["Lessons", "Tracks", "Paths", "Roles", "Skills", "Salaries", "Quizzes", "Bridges", "Interview", "Projects", "Stories", "Glossary", "Tools", "Sources", "Figures", "TextPages"],
         ["Rendering"],
         ["Linking"],
-        ["Questions"],
+        ["Questions", "Ledgers"],
         ["Markup"],
         ["Documents"],
         ["Files", "Settings"],

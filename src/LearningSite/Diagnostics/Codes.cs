@@ -57,6 +57,7 @@ public static class Codes
     public static readonly DiagnosticCode EscapedCharacter = new("LS2038", Error, "a character written as an escape");
     public static readonly DiagnosticCode KeyCase = new("LS2034", Warning, "a key in another case");
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
+    public static readonly DiagnosticCode LedgerSyntax = new("LS2052", Error, "a ledger that cannot be read");
     public static readonly DiagnosticCode TrailingSpace = new("LS2050", Warning, "spaces at the end of a line of YAML");
     public static readonly DiagnosticCode KeysExclude = new("LS2060", Error, "two keys of which a group has one");
 
@@ -132,6 +133,12 @@ public static class Codes
     public static readonly DiagnosticCode RepeatedStem = new("LS3110", Warning, "two questions with nearly the same stem");
     public static readonly DiagnosticCode EchoOfTheStem = new("LS3111", Warning, "a word of the stem in the right option alone");
     public static readonly DiagnosticCode UnsaidCount = new("LS3112", Warning, "a stem that does not say how many options to choose");
+
+    public static readonly DiagnosticCode LedgerBehind = new("LS3500", Warning, "a ledger that is behind the content");
+    public static readonly DiagnosticCode LostId = new("LS3501", Error, "an id that is gone, and learners’ data with it");
+    public static readonly DiagnosticCode DeadSuccessor = new("LS3502", Error, "a retired id that leads nowhere");
+    public static readonly DiagnosticCode ReusedId = new("LS3503", Error, "a retired id that is used again");
+    public static readonly DiagnosticCode PartsUnclear = new("LS3504", Warning, "options that cannot be told from each other");
 
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");

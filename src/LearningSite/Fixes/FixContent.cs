@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Files;
+using LearningSite.Ledgers;
 using LearningSite.Pipelines;
 
 namespace LearningSite.Fixes;
@@ -26,6 +27,8 @@ public static class FixContent
         {
             var result = await new SiteBuilder(options with { Edited = edited }, new NoProgress()).CheckAsync();
             var files = round < MostRounds ? MakeRound(result, edited) : [];
+            // The ledger last: it describes the content as it will be.
+            if (files.Count == 0 && MakeLedger(result, edited) is { } ledger) files = [ledger];
             if (files.Count == 0) return new FixResult([.. changes.Values.OrderBy(c => c.DisplayPath, StringComparer.Ordinal)], result);
             foreach (var file in files)
             {
@@ -46,6 +49,15 @@ public static class FixContent
             files.Add(new ChangedFile(fullPath, path, before, EditText.Apply(before, edits.Values)));
         }
         return files;
+    }
+
+    private static ChangedFile? MakeLedger(BuildResult result, Dictionary<string, byte[]> edited)
+    {
+        if (result.Ledger is not { } ledger) return null;
+        var path = result.Folders.Ledger;
+        var before = edited.TryGetValue(path, out var made) ? made : File.Exists(path) ? File.ReadAllBytes(path) : null;
+        var after = System.Text.Encoding.UTF8.GetBytes(WriteLedger.Write(ledger));
+        return before is not null && before.AsSpan().SequenceEqual(after) ? null : new ChangedFile(path, result.Folders.Display(path), before, after);
     }
 
     /// <summary>Only what stands below an input folder, and the settings, is ever written.</summary>

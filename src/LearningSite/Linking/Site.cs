@@ -1,4 +1,5 @@
 using LearningSite.Documents;
+using LearningSite.Ledgers;
 using LearningSite.Settings;
 
 namespace LearningSite.Linking;
@@ -56,6 +57,9 @@ public sealed class Site
     public bool IsPlainFolder { get; }
     /// <summary>Empty, or a path such as <c>/course</c>.</summary>
     public string LinkRoot { get; }
+
+    /// <summary>What learners’ data belong to, as last written.</summary>
+    public Ledger Ledger { get; init; } = Ledger.None;
 
     public Document? Find(string kind, string slug) => bySlug.GetValueOrDefault((kind, slug));
     public T? Find<T>(Reference? reference) where T : Document => reference is { } r ? Find(r.Kind, r.Slug) as T : null;

@@ -1,3 +1,4 @@
+using LearningSite.Diagnostics;
 
 namespace LearningSite.Markup;
 
@@ -16,6 +17,9 @@ public sealed record Body(string Html, IReadOnlyList<Heading> Headings, IReadOnl
 
 /// <summary>The part below one H2: from the end of the heading to the next H2.</summary>
 public sealed record BodyPart(Heading Heading, int Start, int ContentStart, int End);
+
+/// <summary>A question for reflection, under whose id the learner’s notes are kept.</summary>
+public sealed record Prompt(string Id, string Text, TextSpan Span);
 
 /// <summary>Code blocks and formulas of one body, in document order, waiting for the highlighter.</summary>
 public sealed record Snippet(bool IsMath, string Language, string Text, bool IsDisplay);

@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Files;
+using LearningSite.Ledgers;
 using LearningSite.Linking;
 using LearningSite.Rendering;
 using LearningSite.Settings;
@@ -41,6 +42,9 @@ public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IRea
     public static SourceFile? FindSettingsFile(string root) =>
         new FileInfo(Path.Combine(root, "statiq.json")) is { Exists: true } file ? new SourceFile(file.FullName, "statiq.json", "statiq.json", file.Length) : null;
 
+    /// <summary>Beside the content; where there are several input folders, in the last, whose files win.</summary>
+    public string Ledger => Path.Combine(Inputs[^1], LearningSite.Ledgers.Ledger.FileName);
+
     public string Display(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     public bool IsExcluded(string relativePath, SiteSettings settings) =>
@@ -51,6 +55,8 @@ public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IRea
 public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten,
     Site Site, IReadOnlyList<PageOutline> Outlines)
 {
+    /// <summary>The ledger as it should be; null while there are errors, and for a site without ids.</summary>
+    public Ledger? Ledger { get; init; }
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
     public bool HasWarnings => Diagnostics.Any(d => d.Severity == Severity.Warning);
 }

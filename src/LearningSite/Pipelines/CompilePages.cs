@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
 using LearningSite.Linking;
+using LearningSite.Markup;
 using LearningSite.Questions;
 using LearningSite.Rendering;
 
 namespace LearningSite.Pipelines;
 
 /// <summary>What is left of a page when its text is gone: enough for Gather.</summary>
-public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IReadOnlyList<QuestionUse> Questions, IReadOnlyList<AnchorUse> AnchorUses);
+public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IReadOnlyList<QuestionUse> Questions, IReadOnlyList<AnchorUse> AnchorUses, IReadOnlyList<Prompt> Prompts);
 
 /// <summary>Stage Compile: one page at a time on each thread, from model to staged bytes.</summary>
 public sealed class CompilePages
@@ -49,7 +50,7 @@ public sealed class CompilePages
         using var output = new PooledTextWriter(content.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
-        return new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses]);
+        return new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts);
     }
 
     private static InterfaceText ReadText(Theme theme, string language, DiagnosticBag diagnostics)

@@ -3,6 +3,7 @@ using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
+using LearningSite.Ledgers;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Questions;
@@ -19,10 +20,12 @@ public static class GatherOutlines
     {
         CheckAnchors(outlines, diagnostics);
         CheckQuestions(outlines, diagnostics);
+        CheckPrompts(outlines, diagnostics);
         CheckObjectives(site, outlines, diagnostics);
         CheckItemWriting(outlines, diagnostics);
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
+        if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.GenerateSitemap && site.Settings.Origin is not null) stage.Write("sitemap.xml", CreateSitemap(site, outlines));
         if (CreateRedirects(site, diagnostics) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
         return true;
@@ -46,6 +49,19 @@ public static class GatherOutlines
                 var (firstDocument, firstUse) = first[use.Id];
                 diagnostics.Add(new Diagnostic(Codes.DuplicateQuestion, $"the question id `{use.Id}` is used twice", document.PlaceOf(use.Span, diagnostics), "second time",
                     "give one of the two another id; learners’ answers are kept under it", "the first one is here", firstDocument.PlaceOf(firstUse.Span, diagnostics)));
+            }
+    }
+
+    // A note is kept under the id alone, so two prompts with one id would share it.
+    private static void CheckPrompts(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    {
+        var first = new Dictionary<string, (Document Document, Prompt Prompt)>(StringComparer.Ordinal);
+        foreach (var outline in outlines)
+            foreach (var prompt in outline.Prompts)
+            {
+                if (outline.Page.Document is not { } document || first.TryAdd(prompt.Id, (document, prompt)) || first[prompt.Id].Document == document) continue;
+                diagnostics.Add(new Diagnostic(Codes.DuplicateId, $"the prompt `{prompt.Id}` is on two pages", document.PlaceOf(prompt.Span, diagnostics), "second time",
+                    "give one of the two another id; learners’ notes are kept under it", "the first one is here", first[prompt.Id].Document.PlaceOf(first[prompt.Id].Prompt.Span, diagnostics)));
             }
     }
 

@@ -1,6 +1,7 @@
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
+using LearningSite.Ledgers;
 using LearningSite.Linking;
 using LearningSite.Rendering;
 using LearningSite.Settings;
@@ -10,12 +11,12 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Link: all headers become one site; doubles and references that lead nowhere are found here.</summary>
 public static class LinkDocuments
 {
-    public static Site Link(IReadOnlyList<Document> documents, IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, SiteSettings settings, bool isPlainFolder, bool includesDrafts, DiagnosticBag diagnostics)
+    public static Site Link(IReadOnlyList<Document> documents, IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, SiteSettings settings, bool isPlainFolder, bool includesDrafts, Ledger ledger, DiagnosticBag diagnostics)
     {
         var assets = new Assets(files.Where(f => !ReadFiles.IsText(f.Extension) && Assets.IsPublished(f)), diagnostics);
         var unique = RemoveDoubles(documents, diagnostics);
         var drafts = includesDrafts ? [] : unique.Where(d => d.Header.IsDraft).ToList();
-        var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Except(drafts)], drafts, assets, isPlainFolder);
+        var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Except(drafts)], drafts, assets, isPlainFolder) { Ledger = ledger };
         CheckReferences(site, diagnostics);
         CheckSummaries(site, diagnostics);
         foreach (var kind in kinds) kind.Validate(site, diagnostics);

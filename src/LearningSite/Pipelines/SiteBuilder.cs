@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
+using LearningSite.Ledgers;
 using LearningSite.Linking;
 using LearningSite.Rendering;
 using LearningSite.Settings;
@@ -41,7 +42,8 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         using var worker = new NodeWorker(theme, cache, diagnostics);
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
         var documents = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
-        var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, diagnostics));
+        var ledger = ReadLedger.Read(FindLedger(folders, diagnostics), diagnostics);
+        var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, ledger, diagnostics));
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;
@@ -50,6 +52,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options, diagnostics);
         var outlines = Phase("Compile", pages.Count, () => compiler.Compile(progress));
         Phase("Gather", 1, () => GatherOutlines.Gather(site, outlines, theme, stage, diagnostics));
+        var newLedger = options.IncludesDrafts ? null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : documents.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
             await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
@@ -57,7 +60,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             && Phase("Write", 1, () => output.TryCommit(folders.Display(folders.Output), diagnostics));
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics);
-        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten, site, outlines);
+        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten, site, outlines) { Ledger = newLedger };
     }
 
     private static bool FailsStrictly(SiteSettings settings, DiagnosticBag diagnostics) => settings.Strict && diagnostics.HasWarnings;
@@ -69,6 +72,16 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             diagnostics.Add(new Diagnostic(Codes.MissingInput, $"there is no input folder `{folders.Display(missing)}`", null, null, "create it, or name another one with `--input` or `InputPaths`"));
         var files = ReadFiles.Read(folders.Root, present, path => folders.IsExcluded(path, settings), diagnostics);
         return options.Edited is null ? files : [.. files.Select(options.WithEdits)];
+    }
+
+    private SourceFile? FindLedger(SiteFolders folders, DiagnosticBag diagnostics)
+    {
+        var info = new FileInfo(folders.Ledger);
+        var file = options.WithEdits(new SourceFile(info.FullName, folders.Display(info.FullName), info.Name, 0));
+        if (file.Edited is null && !info.Exists) return null;
+        if (info.LinkTarget is null && (file.Edited is not null || PosixFile.IsRegular(info.FullName))) return file;
+        diagnostics.Add(new Diagnostic(Codes.SymbolicLink, "a symbolic link or special file cannot be the ledger", new Place(new SourceText(file.DisplayPath, ""), default), null, "replace it by the file itself"));
+        return null;
     }
 
     private T Phase<T>(string name, int count, Func<T> run)

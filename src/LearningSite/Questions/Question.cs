@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
+using LearningSite.Ledgers;
 
 namespace LearningSite.Questions;
 
@@ -131,6 +132,9 @@ public sealed record QuestionUnit(string? GroupId, string SharedHtml, IReadOnlyL
 /// <param name="KeyPosition">The place of the one right option, from zero; null for another type of question.</param>
 public sealed record QuestionUse(string Id, string Type, string? Objective, string Stem, TextSpan Span, int? KeyPosition, IReadOnlyList<string> Misconceptions)
 {
+    /// <summary>The line of the question in the ledger, as it is now.</summary>
+    public LedgerEntry? Entry { get; init; }
+
     public static QuestionUse Of(Question question, string? objective)
     {
         var options = question.Alternatives;

@@ -4,6 +4,8 @@ namespace LearningSite.Questions;
 public sealed record QuestionPart
 {
     public required string Id { get; init; }
+    /// <summary>Changes when an old answer says nothing any more: another type, key or set of parts.</summary>
+    public string Version { get; init; } = "";
     public required int Number { get; init; }
     public required int Count { get; init; }
     /// <summary>True in a lesson, where the head reads "Quick check 1 of 3"; false in a quiz.</summary>

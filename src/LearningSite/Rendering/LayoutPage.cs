@@ -1,3 +1,5 @@
+using LearningSite.Ledgers;
+
 namespace LearningSite.Rendering;
 
 /// <summary>Makes the model of `layout.hbs`: what stands around every page.</summary>
@@ -38,6 +40,7 @@ public sealed class LayoutPage(SiteRenderer renderer)
             ModuleHrefs = [.. context.Modules.Select(Asset)],
             ModulePartsHtml = context.Modules.Count > 0 ? moduleParts.Value : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,
+            LedgerHref = context.Modules.Count > 0 && LedgerMap.LinkOf(site.Ledger) is { } map ? site.Href(map) : null,
             ReloadHref = renderer.ReloadLink,
             Navigation = [.. navigation.Select(n => n with { Href = site.Href(n.Href), IsCurrent = IsCurrent(n.Href, page.Link) })],
             FooterLinks = footer,

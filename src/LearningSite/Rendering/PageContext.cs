@@ -1,6 +1,7 @@
 using System.Globalization;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
+using LearningSite.Ledgers;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Markup.Rules;
@@ -16,6 +17,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
 {
     private readonly List<QuestionUse> questions = [];
     private PageHost? bodyHost;
+    private IReadOnlyList<Prompt> prompts = [];
     private readonly List<AnchorUse> anchorUses = [];
     private readonly SortedSet<string> modules = new(StringComparer.Ordinal);
 
@@ -25,6 +27,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public Page Page { get; } = page;
     public IReadOnlyList<QuestionUse> Questions => questions;
     public IReadOnlyList<AnchorUse> AnchorUses => anchorUses;
+    public IReadOnlyList<Prompt> Prompts => prompts;
     /// <summary>Script modules that the page turned out to need.</summary>
     public IReadOnlyCollection<string> Modules => modules;
     /// <summary>Ids that links may lead to.</summary>
@@ -70,7 +73,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         var snippets = markup.CollectSnippets(tree);
         var results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);
         var body = markup.RenderBody(tree, snippets.Zip(results, (s, r) => (s.Node, r)));
-        if (markup.State.ContainsKey("notes")) AddModule("notes.js");
+        prompts = (IReadOnlyList<Prompt>)markup.State.GetValueOrDefault("prompts", Array.Empty<Prompt>());
+        if (prompts.Count > 0) AddModule("notes.js");
         host.CheckLocalAnchors(body.Anchors);
         Anchors = body.Anchors;
         CheckPrescribedHeadings(document, body, source);
@@ -95,14 +99,19 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <param name="lesson">The lesson that a bare objective belongs to; null in a quiz file, where objectives are `lesson#objective`.</param>
     public string RenderQuestion(Question question, SourceText source, int number, int count, Document? lesson)
     {
+        if (KeepPartIds.IsGuess(question, Site.Ledger))
+            Diagnostics.Add(new Diagnostic(Codes.PartsUnclear, $"the options of the question `{question.Id}` have changed places and wording at once", new Place(source, question.Span), "which is which?",
+                "give each option the id that it had, such as `{#b}` or `id: b`; the ledger has them"));
+        question = KeepPartIds.Keep(question, Site.Ledger);
         QuestionRules.Check(question, source, Diagnostics);
         ItemWritingRules.Check(question, source, Site.Settings.Language, Diagnostics);
         AddModule("questions.js");
         var objective = FindObjective(question, source, lesson);
-        questions.Add(QuestionUse.Of(question, objective.Qualified));
+        var entry = CreateLedgerEntry.Of(question, Page.Document?.Source.RelativePath ?? "");
+        questions.Add(QuestionUse.Of(question, objective.Qualified) with { Entry = entry });
         var part = CreateQuestionPart.Create(question, key => Text.Get(key)) with
         {
-            Number = number, Count = count, IsCheck = lesson is not null, Objective = objective.Sentence, ObjectiveHref = objective.Href, SeeHref = FindSee(question.Head, source, lesson),
+            Version = entry.Meaning ?? "", Number = number, Count = count, IsCheck = lesson is not null, Objective = objective.Sentence, ObjectiveHref = objective.Href, SeeHref = FindSee(question.Head, source, lesson),
             ReportHref = renderer.Repository?.ReportLink(question.Id, (Site.AbsoluteHref(Page.Link) ?? Site.Href(Page.Link)) + "#q-" + question.Id, new Place(source, question.Span)),
         };
         return renderer.Templates.Render("question", part, $"question `{question.Id}`");

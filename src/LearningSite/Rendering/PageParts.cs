@@ -69,6 +69,8 @@ public sealed record LayoutModel
     public required string ModulePartsHtml { get; init; }
     /// <summary>Where the page's source can be edited; null without `RepositoryLink`.</summary>
     public string? EditHref { get; init; }
+    /// <summary>The map from retired ids to new ones; null when there is nothing to say.</summary>
+    public string? LedgerHref { get; init; }
     /// <summary>Only in `preview`: the module that reloads the page.</summary>
     public string? ReloadHref { get; init; }
     public required string ContentHtml { get; init; }

@@ -30,7 +30,9 @@ public static class TeachingBlocks
         renderer.RenderBlocks(block);
         renderer.Output.Append("<reflect-note").AppendAttribute("data-id", id).AppendAttribute("data-label", renderer.Host.Text("reflect.label"))
             .AppendAttribute("data-placeholder", renderer.Host.Text("reflect.placeholder")).Append("><div class=\"lines\"></div></reflect-note></aside>\n");
-        renderer.State["notes"] = true;
+        if (!renderer.State.TryGetValue("prompts", out var prompts)) renderer.State["prompts"] = prompts = new List<Prompt>();
+        var span = renderer.SpanOf(block);
+        ((List<Prompt>)prompts).Add(new Prompt(id, renderer.Source.Text.Substring(span.Start, Math.Min(span.Length, renderer.Source.Text.Length - span.Start)), span with { Length = 3 }));
     }
 
     private static void Exercise(MarkupRenderer renderer, CustomContainer block, string text, int at)
