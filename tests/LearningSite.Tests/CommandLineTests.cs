@@ -54,6 +54,30 @@ public class CommandLineTests
     }
 
     [Theory]
+    [InlineData("LS3006")]
+    [InlineData("ls3006")]
+    public async Task Explain_needs_no_site(string code)
+    {
+        using var folder = new TempFolder();
+        var run = await RunAsync(folder.Path, [], "explain", code);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("LS3006 (warning): an unusual number of options\n\nTwo options are guessed half of the time", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n    warning[LS3006]: a question of type single has 2 options\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nHow to put it right:\n    Write three to five options.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LS30O6", "did you mean `LS3006`?")]
+    [InlineData("x", "write a code as it is printed, such as `LS3025`")]
+    public async Task Explain_of_an_unknown_code_exits_with_255_and_a_hint(string code, string hint)
+    {
+        using var folder = new TempFolder();
+        var run = await RunAsync(folder.Path, [], "explain", code);
+        Assert.Equal(255, run.ExitCode);
+        Assert.Equal($"error[LS2013]: there is no code `{code}`\n  = help: {hint}\n", run.Error);
+    }
+
+    [Theory]
     [InlineData("error: ", "--no-such-option", "build")]
     [InlineData("'text'", "check", "--format", "xml")]
     [InlineData("did you mean `build`?", "biuld")]

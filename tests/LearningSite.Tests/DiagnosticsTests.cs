@@ -79,6 +79,44 @@ public class DiagnosticsTests
     }
 
     [Fact]
+    public void Every_code_says_how_to_put_it_right()
+    {
+        var explained = Codes.All.ToDictionary(c => c.Id, c => Explanations.GetValueOrDefault(c.Id + ".md"), StringComparer.Ordinal);
+        Assert.Equal([], explained.Where(e => string.IsNullOrEmpty(e.Value?.Fix)).Select(e => e.Key));
+    }
+
+    [Fact]
+    public void Table_in_the_documentation_lists_every_code()
+    {
+        var path = Path.Combine(ProjectFolder.Repository, "docs/diagnostics.md");
+        var before = File.ReadAllText(path);
+        const string Head = "|---|---|---|\n";
+        var table = string.Concat(Codes.All.Select(c => $"| [{c.Id}](diagnostics/{c.Id}.md) | {(c.Severity == Severity.Error ? "error" : "warning")} | {c.Title} |\n"));
+        var after = before[..(before.IndexOf(Head, StringComparison.Ordinal) + Head.Length)] + table;
+        if (Snapshots.IsUpdating && before != after) File.WriteAllText(path, after);
+        else Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public async Task Site_has_a_page_for_each_code_when_it_asks_for_pages_of_contributors()
+    {
+        using var site = new TestSite().Write("statiq.json", """{ "ContributorPages": true, "Host": "example.org", "Strict": true }""").Write("input/index.md", "---\ntitle: Start\n---\n");
+        Assert.Equal("", TestSite.Report((await site.BuildAsync()).Diagnostics));
+        Assert.All(Codes.All, c => Assert.Contains(c.Title, CanonicalHtml.Parse(site.ReadOutput($"contribute/errors/{c.Id}/index.html")).QuerySelector("h1")?.TextContent, StringComparison.Ordinal));
+        var shown = Explanations["LS3006.md"];
+        Assert.Equal([.. shown.Files.Values.Append(shown.Report)], CanonicalHtml.Parse(site.ReadOutput("contribute/errors/LS3006/index.html")).QuerySelectorAll("pre").Take(shown.Files.Count + 1).Select(p => p.TextContent));
+        Assert.Contains("<loc>http://example.org/contribute/errors/LS3006/</loc>", site.ReadOutput("sitemap.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_sites_have_no_pages_about_codes()
+    {
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", "---\ntitle: Start\n---\n");
+        await site.BuildAsync();
+        Assert.DoesNotContain(site.OutputFiles(), f => f.StartsWith("contribute/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Program_has_the_explanations_as_they_are_in_the_repository() =>
         Assert.Equal(Files.Select(f => Explanations[f.Data].Why).Order(StringComparer.Ordinal), Codes.All.SelectMany(Explanation.Of).Select(e => e.Why).Order(StringComparer.Ordinal));
 

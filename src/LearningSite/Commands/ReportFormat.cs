@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LearningSite.Diagnostics.Formats;
+using LearningSite.ErrorPages;
 using LearningSite.Pipelines;
+using LearningSite.Settings;
 
 namespace LearningSite.Commands;
 
@@ -25,8 +27,11 @@ public static class ReportFormat
     public static void Write(BuildResult result, string format)
     {
         using var output = Console.OpenStandardOutput();
-        Formats[format](new Findings(result.Diagnostics, result.Silenced, FolderOf(result.Folders), null), output);
+        Formats[format](new Findings(result.Diagnostics, result.Silenced, FolderOf(result.Folders), FindErrorPages(result.Settings)), output);
     }
+
+    private static string? FindErrorPages(SiteSettings settings) =>
+        settings is { ContributorPages: true, Origin: { } origin } ? $"{origin}{settings.Root}{CreateErrorPages.IndexLink}" : null;
 
     private static string FolderOf(SiteFolders folders)
     {

@@ -28,7 +28,7 @@ public sealed class Site
         Documents = documents;
         Assets = assets;
         IsPlainFolder = isPlainFolder;
-        LinkRoot = settings.LinkRoot.Trim('/') is { Length: > 0 } root ? "/" + root : "";
+        LinkRoot = settings.Root;
         foreach (var document in documents)
         {
             bySlug.TryAdd((document.Kind, document.Slug), document);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
+using LearningSite.ErrorPages;
 using LearningSite.Linking;
 using LearningSite.Rendering;
 
@@ -13,7 +14,7 @@ public static class SitePages
     {
         var pages = new List<Page>();
         var destinations = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var page in kinds.SelectMany(k => k.CreatePages(site)).Concat(Own(site, hasSearch)))
+        foreach (var page in kinds.SelectMany(k => k.CreatePages(site)).Concat(Own(site, hasSearch)).Concat(CreateErrorPages.Create(site)))
         {
             if (destinations.Add(page.Destination)) pages.Add(page);
             else

@@ -63,7 +63,12 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public Body RenderBody(Document document, MarkupOptions? options = null)
     {
         if (document.Header.BodyStart < 0 || document.Source.TryReadText(Diagnostics) is not { } source) return Body.Empty;
-        var start = Math.Min(document.Header.BodyStart, source.Text.Length);
+        return RenderBody(document, source, Math.Min(document.Header.BodyStart, source.Text.Length), options);
+    }
+
+    /// <summary>The same for a text that is already there.</summary>
+    public Body RenderBody(Document document, SourceText source, int start = 0, MarkupOptions? options = null)
+    {
         if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
         var host = bodyHost = new PageHost(this, document, renderer);
         var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder }, source, start, Diagnostics);

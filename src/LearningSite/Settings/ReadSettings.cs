@@ -31,6 +31,7 @@ public static partial class ReadSettings
         ["ExcludedPaths"] = (typeof(IReadOnlyList<string>), (s, v) => s with { ExcludedPaths = (IReadOnlyList<string>)v }),
         ["Strict"] = (typeof(bool), (s, v) => s with { Strict = (bool)v }),
         ["Rules"] = (RulesType, (s, v) => s with { Rules = (IReadOnlyDictionary<string, RuleLevel>)v }),
+        ["ContributorPages"] = (typeof(bool), (s, v) => s with { ContributorPages = (bool)v }),
         ["CurrentDateTime"] = (typeof(DateOnly), (s, v) => s with { CurrentDateTime = (string)v }),
         ["Language"] = (typeof(string), (s, v) => s with { Language = (string)v }),
         ["RepositoryLink"] = (typeof(Uri), (s, v) => s with { RepositoryLink = (string)v }),

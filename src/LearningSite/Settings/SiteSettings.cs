@@ -18,6 +18,7 @@ namespace LearningSite.Settings;
 /// <param name="ExcludedPaths">Paths below the input folders that are not read.</param>
 /// <param name="Strict">Warnings fail the build, after it has finished looking.</param>
 /// <param name="Rules">Warnings that become errors or are switched off, by code.</param>
+/// <param name="ContributorPages">Publish the pages that only people who write for the site need: error messages, coverage.</param>
 /// <param name="CurrentDateTime">The date that counts as today; without it, the clock decides which figures are dated.</param>
 /// <param name="Language">BCP 47 tag of the site's language.</param>
 /// <param name="RepositoryLink">The site's folder on GitHub, for links that edit a page or report a question; without it there are none.</param>
@@ -36,12 +37,16 @@ public sealed record SiteSettings(
     IReadOnlyList<string>? ExcludedPaths = null,
     bool Strict = false,
     IReadOnlyDictionary<string, RuleLevel>? Rules = null,
+    bool ContributorPages = false,
     string CurrentDateTime = "",
     string Language = "en",
     string RepositoryLink = "",
     bool GenerateSitemap = true,
     bool GenerateSearchIndex = true)
 {
+    /// <summary>`LinkRoot` as a path: empty, or `/course`.</summary>
+    public string Root => LinkRoot.Trim('/') is { Length: > 0 } root ? "/" + root : "";
+
     /// <summary>The scheme and host of absolute links, or null without a host.</summary>
     public string? Origin => Host.Length == 0 ? null : (LinksUseHttps ? "https://" : "http://") + Host;
 
