@@ -8,6 +8,8 @@ namespace LearningSite.Markup;
 public sealed class FigureInline : LeafInline
 {
     public required string Id { get; init; }
+    /// <summary>Where the id stands in the text.</summary>
+    public required int IdStart { get; init; }
 }
 
 /// <summary>Runs before links and emphasis. Anything else in double braces stays text.</summary>
@@ -26,7 +28,7 @@ public sealed class FigureInlineParser : InlineParser
         var id = slice.Text[(start + Opening.Length)..close].Trim();
         if (id.Length == 0 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) return false;
         var position = processor.GetSourcePosition(start, out var line, out var column);
-        processor.Inline = new FigureInline { Id = id, Line = line, Column = column, Span = new(position, position + close + 1 - start) };
+        processor.Inline = new FigureInline { Id = id, IdStart = position + slice.Text.IndexOf(id, start + Opening.Length, StringComparison.Ordinal) - start, Line = line, Column = column, Span = new(position, position + close + 1 - start) };
         slice.Start = close + 2;
         return true;
     }

@@ -82,7 +82,7 @@ public sealed partial class MarkupRenderer
     private void RenderLink(LinkInline link)
     {
         var url = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
-        var span = link.UrlSpan is { IsEmpty: false, Start: > 0 } exact ? new TextSpan(OffsetOf(exact.Start), exact.Length) : SpanOf(link);
+        var span = AddressSpanOf(link);
         var resolved = Host.ResolveLink(url, PlaceOf(span));
         var text = PlainText(link);
         if (options.IsWholeBody) linkTexts.Check(link, text, resolved);
@@ -119,7 +119,7 @@ public sealed partial class MarkupRenderer
         if (isDecorative) ((LiteralInline)image.NextSibling!).Content.Start += Decorative.Length;
         else if (alt.Length == 0 && options.IsWholeBody)
             Report(Codes.MissingAltText, image, "the image has no alternative text", null, "describe between the brackets what the image shows, or write `{decorative}` after it");
-        var span = image.UrlSpan is { IsEmpty: false, Start: > 0 } exact ? new TextSpan(OffsetOf(exact.Start), exact.Length) : SpanOf(image);
+        var span = AddressSpanOf(image);
         if (Host.ResolveImage(image.GetDynamicUrl?.Invoke() ?? image.Url ?? "", PlaceOf(span)) is not { } resolved) { Output.AppendEscaped(alt); return; }
         Output.Append("<img").AppendAttribute("src", resolved.Href).AppendAttribute("alt", alt);
         if (!hasCaption && !string.IsNullOrEmpty(image.Title)) Output.AppendAttribute("title", image.Title);
@@ -174,7 +174,7 @@ public sealed partial class MarkupRenderer
 
     private void RenderFigureInline(FigureInline figure)
     {
-        if (Host.RenderFigure(figure.Id, PlaceOf(figure)) is { } html) Output.Append(html);
+        if (Host.RenderFigure(figure.Id, PlaceOf(SpanOf(figure.IdStart, figure.Id.Length))) is { } html) Output.Append(html);
         else { Output.Append("{{figure "); Output.AppendEscaped(figure.Id); Output.Append("}}"); }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 using LearningSite.Markup.Rules;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Mathematics;
@@ -26,6 +27,7 @@ public sealed partial class MarkupRenderer
     private readonly IReadOnlyDictionary<string, ContainerHandler> containers;
     private readonly MarkupOptions options;
     private readonly int offset;
+    private Lazy<int[]>? offsets;
     private readonly Dictionary<MarkdownObject, SnippetResult> snippets = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<HeadingBlock, Heading> headings = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> linkedTerms = new(StringComparer.Ordinal);
@@ -59,9 +61,27 @@ public sealed partial class MarkupRenderer
     public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
 
     public Place PlaceOf(MarkdownObject node) => new(Source, SpanOf(node));
-    public TextSpan SpanOf(MarkdownObject node) => new(offset + Math.Max(0, node.Span.Start), Math.Max(1, node.Span.Length));
+    public TextSpan SpanOf(MarkdownObject node) => SpanOf(Math.Max(0, node.Span.Start), Math.Max(1, node.Span.Length));
     public Place PlaceOf(TextSpan span) => new(Source, span);
-    public int OffsetOf(int treePosition) => offset + treePosition;
+    public int OffsetOf(int treePosition) => offsets is null ? offset + treePosition : offsets.Value[Math.Clamp(treePosition, 0, offsets.Value.Length - 1)];
+
+    /// <summary>For a text of a YAML value, whose characters may stand elsewhere than one behind the other.</summary>
+    public MarkupRenderer In(YamlNode.Scalar scalar)
+    {
+        offsets = new Lazy<int[]>(() => ScalarOffsets.Find(scalar, Source));
+        return this;
+    }
+
+    private TextSpan SpanOf(int start, int length) => TextSpan.Between(OffsetOf(start), Math.Max(OffsetOf(start) + 1, OffsetOf(start + length)));
+
+    // Markdig counts the angle brackets of `[a](<b c>)` to the address.
+    private TextSpan AddressSpanOf(LinkInline link)
+    {
+        if (link.UrlSpan is not { IsEmpty: false, Start: > 0 } exact) return SpanOf(link);
+        var span = SpanOf(exact.Start, exact.Length);
+        return Source.Text[span.Start] == '<' ? new TextSpan(span.Start + 1, Math.Max(1, span.Length - 2)) : span;
+    }
+
     public void Report(DiagnosticCode code, MarkdownObject node, string message, string? label = null, string? help = null) =>
         Diagnostics.Add(new Diagnostic(code, message, PlaceOf(node), label, help));
 

@@ -39,6 +39,7 @@ public sealed class CompilePages
             outlines[i] = Compile(pages[i]);
             progress.Advance();
         });
+        renderer.Templates.ReportFailures();
         return outlines;
     }
 

@@ -90,7 +90,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public string RenderFragment(Document document, SourceText source, YamlNode.Scalar value)
     {
         if (ParseMarkdown.Parse(value.Value, source, value.TextStart, Diagnostics) is not { } tree) return "";
-        return CreateFragmentRenderer(document, source, value.TextStart).RenderFragment(tree).Trim();
+        return CreateFragmentRenderer(document, source, value.TextStart).In(value).RenderFragment(tree).Trim();
     }
 
     /// <summary>A renderer for a text that begins at an offset of a document.</summary>

@@ -20,6 +20,10 @@ public sealed class Templates
     private readonly ConcurrentDictionary<string, string> icons = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>?>> compiled = new(StringComparer.Ordinal);
 
+    // What is wrong with templates that cannot be compiled, and with which pages each mistake was met.
+    private readonly ConcurrentDictionary<string, string> broken = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Template, string Message), ConcurrentDictionary<string, bool>> failures = new();
+
     public Templates(Theme theme, InterfaceText text, string linkRoot, DiagnosticBag diagnostics)
     {
         this.theme = theme;
@@ -47,9 +51,10 @@ public sealed class Templates
         text = newText;
         diagnostics = bag;
         foreach (var failed in compiled.Where(c => c.Value.Value is null)) compiled.TryRemove(failed);
+        broken.Clear();
     }
 
-    /// <summary>The page as text; empty after a finding that names the template, its line and the page.</summary>
+    /// <summary>The page as text; empty after a failure, which <see cref="ReportFailures"/> tells.</summary>
     /// <param name="page">What is being rendered, for messages.</param>
     public string Render(string name, object model, string page)
     {
@@ -62,14 +67,21 @@ public sealed class Templates
     public void Render(string name, object model, string page, TextWriter output)
     {
         var template = compiled.GetOrAdd(name, n => new Lazy<HandlebarsTemplate<TextWriter, object, object>?>(() => Compile(n))).Value;
-        if (template is null) return;
+        if (template is null)
+        {
+            if (broken.TryGetValue(name, out var failure)) AddFailure(name, failure, page);
+            return;
+        }
         try
         {
             template(output, model);
         }
         catch (Exception exception) when (exception is HandlebarsException or HandlebarsDotNet.Compiler.HandlebarsUndefinedBindingException)
         {
-            Report(name, exception.InnerException?.Message ?? exception.Message, $"found while rendering {page}");
+            var message = exception.InnerException?.Message ?? exception.Message;
+            // A partial that is broken itself is the mistake, and not its use.
+            if (broken.FirstOrDefault(b => message.Contains(b.Key, StringComparison.Ordinal)) is { Key: { } partial } cause) AddFailure(partial, cause.Value, page);
+            else AddFailure(name, message, page);
         }
     }
 
@@ -89,26 +101,44 @@ public sealed class Templates
         }
         catch (HandlebarsException exception)
         {
-            Report(name, exception.Message, null);
+            broken[name] = exception.Message;
             return null;
         }
     }
 
-    // Handlebars names the expression and not its line, so the expression is looked for in the template.
-    private void Report(string name, string message, string? note)
+    /// <summary>Reports what went wrong, each mistake once however many pages have it; the first of them in order of address is named.</summary>
+    public void ReportFailures()
     {
-        var source = theme.Find($"templates/{name}.hbs")?.TryReadText(diagnostics);
-        var at = source is null ? -1 : Candidates(message).Select(c => source.Text.IndexOf(c, StringComparison.Ordinal)).FirstOrDefault(i => i >= 0, -1);
-        diagnostics.Add(new Diagnostic(Codes.TemplateError, $"the template `{name}.hbs` cannot be rendered", source is null ? null : new Place(source, new TextSpan(Math.Max(0, at), at >= 0 ? 2 : 1)),
-            message.Split('\n')[0].Trim(), "write only members of the page's model, and close every block", note));
+        foreach (var ((name, message), pages) in failures)
+        {
+            var (template, source, place) = Locate(name, message);
+            var others = pages.Count > 1 ? $", and {pages.Count - 1} more" : "";
+            diagnostics.Add(new Diagnostic(Codes.TemplateError, $"the template `{template}.hbs` cannot be rendered", source is null ? null : new Place(source, place),
+                message.Split('\n')[0].Trim(), "write only members of the page's model, and close every block", $"found while rendering {pages.Keys.Min(StringComparer.Ordinal)}{others}"));
+        }
+        failures.Clear();
     }
 
-    // Most telling first: the quoted name in the message, then each word that looks like a member.
-    private static IEnumerable<string> Candidates(string message)
+    private void AddFailure(string name, string message, string page) =>
+        failures.GetOrAdd((name, message), _ => new ConcurrentDictionary<string, bool>(StringComparer.Ordinal)).TryAdd(page, true);
+
+    // The name may stand in the template itself or in one of its partials.
+    private (string Template, SourceText? Source, TextSpan Place) Locate(string name, string message)
     {
-        var words = message.Split([' ', '\'', '"', '`', '.', ':', '(', ')', '\r', '\n', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToList();
-        return words.SelectMany(w => new[] { "{{" + w, "{{#if " + w, "{{#each " + w, "{{#with " + w, " " + w + "}}", " " + w + " " });
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>([name]);
+        while (waiting.TryDequeue(out var template))
+        {
+            if (!seen.Add(template) || theme.Find($"templates/{template}.hbs")?.TryReadText(diagnostics) is not { } source) continue;
+            if (FindPlace(source.Text, message) is { } place) return (template, source, new TextSpan(place.Start, place.Length));
+            foreach (var partial in FindInTemplate.Partials(source.Text)) waiting.Enqueue(partial);
+        }
+        return (name, theme.Find($"templates/{name}.hbs")?.TryReadText(diagnostics), new TextSpan(0, 1));
     }
+
+    private static (int Start, int Length)? FindPlace(string template, string message) =>
+        FindInTemplate.Unbalanced(template) ?? message.Split([' ', '\'', '"', '`', ':', '(', ')', '\r', '\n', '{', '}'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Length > 2).Select(w => FindInTemplate.Use(template, w.TrimEnd('.'))).FirstOrDefault(p => p is not null);
 
     // Compiling a template costs milliseconds, so a partial is compiled when the first page asks for it.
     private sealed class Partials(Templates templates) : IPartialTemplateResolver

@@ -26,7 +26,7 @@ public sealed class YamlTexts(SourceText source, Func<int, MarkupRenderer> creat
     public MarkdownDocument? Parse(YamlNode.Scalar scalar, InlineParts? parts) => ParseMarkdown.Parse(scalar.Value, source, scalar.TextStart, diagnostics, parts);
 
     /// <param name="hasNeighbours">The text is one of several, so that a paragraph keeps its tags.</param>
-    public string RenderTree(YamlNode.Scalar scalar, MarkdownDocument tree, bool hasNeighbours = false) => createRenderer(scalar.TextStart).RenderFragment(tree, hasNeighbours).Trim();
+    public string RenderTree(YamlNode.Scalar scalar, MarkdownDocument tree, bool hasNeighbours = false) => createRenderer(scalar.TextStart).In(scalar).RenderFragment(tree, hasNeighbours).Trim();
 
     public string Text(string key, params ReadOnlySpan<object> arguments) => createRenderer(0).Host.Text(key, arguments);
 
