@@ -35,8 +35,8 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
             await Expect(result).ToBeFocusedAsync();
             await Expect(result).ToContainTextAsync($"{percent} %");
             await Expect(result).ToContainTextAsync($"{count - wrong} of {count} points.");
-            await Expect(result.GetByText("not yet", new() { Exact = true })).ToBeVisibleAsync();
-            await Expect(result.GetByText("passed", new() { Exact = true })).ToBeHiddenAsync();
+            await Expect(result.Locator("[data-part=scored]").GetByText("not yet", new() { Exact = true })).ToBeVisibleAsync();
+            await Expect(result.Locator("[data-part=scored]").GetByText("passed", new() { Exact = true })).ToBeHiddenAsync();
             await Expect(result.GetByRole(AriaRole.List, new() { Name = "Results by question" }).GetByRole(AriaRole.Link, new() { NameRegex = new(": wrong$") })).ToHaveCountAsync(wrong);
 
             await page.TabToAsync(result.GetByRole(AriaRole.Button, new() { Name = $"Retry the wrong ones ({wrong})", Exact = true }));
@@ -55,7 +55,7 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
             async Task ExpectPassedAsync()
             {
                 await Expect(result).ToContainTextAsync("100 %");
-                await Expect(result.GetByText("passed", new() { Exact = true })).ToBeVisibleAsync();
+                await Expect(result.Locator("[data-part=scored]").GetByText("passed", new() { Exact = true })).ToBeVisibleAsync();
                 await Expect(result).ToContainTextAsync($"First try in this round: {percent} %.");
                 await Expect(result.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") })).ToBeHiddenAsync();
                 await Expect(Progress(page)).ToContainTextAsync($"{count} of {count} answered.");
@@ -100,12 +100,12 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
     private static ILocator Progress(IPage page) => page.GetByRole(AriaRole.Complementary, new() { Name = "Progress in this quiz" });
 
     private static Task<string[]> OrderAsync(IPage page) =>
-        page.EvaluateAsync<string[]>("""[...document.querySelectorAll("quiz-question:not([hidden]) input")].map(input => input.id)""");
+        page.EvaluateAsync<string[]>("""[...document.querySelectorAll(".question:not([hidden]) input")].map(input => input.id)""");
 
     // The focus is on the first field of a question, and afterwards on the button that leads on.
     private async Task AnswerFocusedAsync(IPage page, bool isRight)
     {
-        var question = Pool[await page.EvaluateAsync<string>("document.activeElement.closest('quiz-question').dataset.id")];
+        var question = Pool[await page.EvaluateAsync<string>("document.activeElement.closest('.question').dataset.id")];
         var form = page.Locator($"[id='q-{question.Id}']");
         if (question.Type == "numeric") await page.Keyboard.TypeAsync(isRight ? question.RightNumber : "-7");
         else if (question.Type == "single") await ChooseAsync(page, form, isRight ? question.Right.Single().Id : question.Wrong.First().Id);

@@ -40,7 +40,7 @@ public partial class FixtureTests
         Assert.Equal(["/glossary/#t-recall", "/glossary/#t-leakage"], page.QuerySelectorAll("a.term").Select(a => a.GetAttribute("href")));
         Assert.NotEmpty(page.QuerySelectorAll("code.language-python span"));
         Assert.NotEmpty(page.QuerySelectorAll("math"));
-        Assert.Equal(3, page.QuerySelectorAll("quiz-question input[type=radio]").Length);
+        Assert.Equal(3, page.QuerySelectorAll(".question input[type=radio]").Length);
         Assert.Contains("/lessons/metrics/", page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         Assert.Equal("/lessons/basics/curve.svg", page.QuerySelector("figure.figure img")?.GetAttribute("src"));
     }

@@ -42,7 +42,7 @@ public class RepositoryLinkTests
     public async Task Question_links_to_a_report_that_names_it_its_page_and_its_line(string file, string address, string source)
     {
         var page = await ReadAsync(file, "https://github.com/owner/course");
-        foreach (var question in page.QuerySelectorAll("quiz-question"))
+        foreach (var question in page.QuerySelectorAll(".question"))
         {
             var id = question.GetAttribute("data-id")!;
             var link = new Uri(HrefOf(question, "Report a problem with this question")!);

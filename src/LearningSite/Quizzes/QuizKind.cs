@@ -83,6 +83,7 @@ public sealed class QuizKind : IContentKind
 
     private static QuizPage CreateModel(Quiz quiz, PageContext context)
     {
+        context.AddModule("quiz.js");
         var units = ReadUnits(quiz, context, out var source);
         var count = units.Sum(u => u.Questions.Count);
         var pick = quiz.Pick ?? count;

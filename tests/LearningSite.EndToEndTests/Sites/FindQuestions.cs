@@ -3,7 +3,7 @@ namespace LearningSite.EndToEndTests.Sites;
 internal static class FindQuestions
 {
     public static IEnumerable<BuiltQuestion> Of(ServedSite site) =>
-        site.Pages.SelectMany(page => page.Document.QuerySelectorAll("quiz-question").Select(element => BuiltQuestion.Read(page, element)));
+        site.Pages.SelectMany(page => page.Document.QuerySelectorAll(".question").Select(element => BuiltQuestion.Read(page, element)));
 
     /// <summary>A quick check of a lesson whose labels are plain text.</summary>
     public static BuiltQuestion InLesson(ServedSite site, string type, Func<BuiltQuestion, bool>? isFit = null) =>

@@ -1,12 +1,13 @@
+import { get } from "./dom.js";
 import { eraseAll } from "./storage.js";
 
 /** Erases all that the site keeps in this browser, after a question. */
 export class EraseButton extends HTMLElement {
   connectedCallback() {
-    const ask = this.querySelector("[data-do=ask]");
-    const confirm = this.querySelector("[data-part=confirm]");
-    const status = this.querySelector("[role=status]");
-    const setAsking = isAsking => {
+    const ask = get(this, "[data-do=ask]");
+    const confirm = get(this, "[data-part=confirm]");
+    const status = get(this, "[role=status]");
+    const setAsking = (/** @type {boolean} */ isAsking) => {
       confirm.hidden = !isAsking;
       ask.hidden = isAsking;
     };
@@ -14,14 +15,14 @@ export class EraseButton extends HTMLElement {
     ask.addEventListener("click", () => {
       status.textContent = "";
       setAsking(true);
-      this.querySelector("[data-do=keep]").focus();
+      get(this, "[data-do=keep]").focus();
     });
-    this.querySelector("[data-do=keep]").addEventListener("click", () => {
+    get(this, "[data-do=keep]").addEventListener("click", () => {
       setAsking(false);
       ask.focus();
     });
-    this.querySelector("[data-do=erase]").addEventListener("click", () => {
-      status.textContent = eraseAll() ? status.dataset.erased : status.dataset.blocked;
+    get(this, "[data-do=erase]").addEventListener("click", () => {
+      status.textContent = (eraseAll() ? status.dataset.erased : status.dataset.blocked) ?? "";
       setAsking(false);
       ask.focus();
     });

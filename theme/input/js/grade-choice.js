@@ -10,7 +10,7 @@
  */
 export function gradeChoice(right, chosen) {
   const parts = partsOf(right, chosen);
-  if (chosen.length === 0) return { credit: 0, message: "choose", parts: {} };
+  if (chosen.length === 0) return { credit: 0, message: "choose", parts };
   return { ...rate(shareOf(right, chosen)), parts };
 }
 
@@ -21,7 +21,7 @@ export function gradeChoice(right, chosen) {
  * @returns {Grade}
  */
 export function gradeVerdict({ verdict, right }, answer) {
-  if (answer.verdict === "" || (right.length > 0 && answer.reasons.length === 0)) return { credit: 0, message: "choose", parts: {} };
+  if (answer.verdict === "" || (right.length > 0 && answer.reasons.length === 0)) return { credit: 0, message: "choose", parts: partsOf(right, answer.reasons) };
   const isRight = answer.verdict === String(verdict);
   /** @type {Record<string, Part>} */
   const parts = { ...partsOf(right, answer.reasons), [answer.verdict]: { state: isRight ? "right" : "wrong" } };
@@ -35,10 +35,10 @@ export function gradeVerdict({ verdict, right }, answer) {
  * @returns {Grade}
  */
 export function gradeScenario(weights, [chosen]) {
-  if (chosen === undefined) return { credit: 0, message: "choose", parts: {} };
-  const credit = (weights[chosen] ?? 0) / 100;
   /** @type {Record<string, Part>} */
   const parts = Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight === 100).map(([id]) => [id, { state: "missed" }]));
+  if (chosen === undefined) return { credit: 0, message: "choose", parts };
+  const credit = (weights[chosen] ?? 0) / 100;
   parts[chosen] = { state: credit === 1 ? "right" : "wrong" };
   return { ...rate(credit), parts };
 }

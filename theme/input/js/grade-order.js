@@ -13,7 +13,7 @@ export function gradeMatch(pairs, picked) {
   /** @type {Record<string, Part>} */
   const parts = Object.fromEntries(left.map(id => [id, { state: !picked[id] ? "missed" : picked[id] === pairs[id] ? "right" : "wrong" }]));
   const count = (/** @type {string} */ state) => left.filter(id => parts[id].state === state).length;
-  if (count("missed") === left.length) return { credit: 0, message: "choose", parts: {} };
+  if (count("missed") === left.length) return { credit: 0, message: "choose", parts };
   return { ...rate(Math.max(0, (count("right") - count("wrong")) / left.length)), parts };
 }
 

@@ -9,8 +9,8 @@ import { gradeNumeric } from "./grade-numeric.js";
  * @returns {Grade}
  */
 export function gradeText(blanks, typed) {
-  if (blanks.every((_, index) => !typed[index]?.trim())) return { credit: 0, message: "choose", parts: {} };
   const parts = blanks.map((blank, index) => judge(blank, typed[index] ?? ""));
+  if (parts.every((_, index) => !typed[index]?.trim())) return { credit: 0, message: "choose", parts: Object.fromEntries(parts.entries()) };
   const rated = rate(parts.filter(({ state }) => state === "right").length / blanks.length);
   return { credit: rated.credit, message: (blanks.length === 1 && parts[0].note) || rated.message, parts: Object.fromEntries(parts.entries()) };
 }

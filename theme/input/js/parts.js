@@ -1,9 +1,11 @@
-// Every word and icon that modules show stands in `<template id="parts">` (templates/partials/module-parts.hbs).
+import { all, get } from "./dom.js";
 
-/** @type {HTMLTemplateElement | null} */
-const template = document.querySelector("template#parts");
+// Every word and icon that modules show stands in a template: templates/partials/module-parts.hbs and quiz-parts.hbs.
 
-export const hasParts = template !== null;
+/** @type {HTMLTemplateElement[]} */
+const templates = all(document, "template#parts, template#quiz-parts");
+
+export const hasParts = templates.length > 0;
 
 /**
  * A copy of a part, with `{0}` … replaced in its text.
@@ -12,10 +14,10 @@ export const hasParts = template !== null;
  * @returns {HTMLElement}
  */
 export function part(name, ...values) {
-  const node = find(name).cloneNode(true);
+  const node = /** @type {HTMLElement} */ (find(name).cloneNode(true));
   node.removeAttribute("data-part");
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) texts.currentNode.data = fill(texts.currentNode.data, values);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) text.nodeValue = fill(text.nodeValue ?? "", values);
   return node;
 }
 
@@ -24,7 +26,8 @@ export function part(name, ...values) {
  * @param {...(string | number)} values
  */
 export function text(name, ...values) {
-  return fill(find("text").dataset[name], values);
+  const found = templates.map(({ content }) => get(content, "[data-part=text]").getAttribute(`data-${name}`));
+  return fill(found.find(pattern => pattern !== null) ?? "", values);
 }
 
 /**
@@ -42,5 +45,8 @@ export function formatNumber(value) {
 
 /** @param {string} name */
 function find(name) {
-  return template.content.querySelector(`[data-part="${name}"]`);
+  const selector = `[data-part="${name}"]`;
+  const owner = templates.find(({ content }) => content.querySelector(selector));
+  if (!owner) throw new Error(`no part "${name}" in the page`);
+  return get(owner.content, selector);
 }

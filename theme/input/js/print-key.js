@@ -1,7 +1,10 @@
+import { all, get } from "./dom.js";
 import { hasParts, part } from "./parts.js";
 
 // Paper gets a worksheet and then, on a page of its own, the key. It is written just before printing, when the order of shuffled
 // questions and options is known, and goes away afterwards.
+
+/** @import { QuizQuestion } from "./quiz-question.js" */
 
 /** @type {HTMLElement | undefined} */
 let page;
@@ -14,18 +17,19 @@ export function printKeys() {
 
 function addPage() {
   page?.remove();
-  const questions = [...document.querySelectorAll("quiz-question:not([hidden])")];
+  if (document.documentElement.dataset.print) return;
+  const questions = /** @type {QuizQuestion[]} */ (all(document, ".question:not([hidden], [data-phase])"));
   if (questions.length === 0) return;
   page = part("print-key");
-  page.querySelector("ol").append(...questions.map(keyOf));
+  get(page, "ol").append(...questions.map(keyOf));
   document.body.append(page);
 }
 
-/** @param {import("./quiz-question.js").QuizQuestion} question */
+/** @param {QuizQuestion} question */
 function keyOf(question) {
   const item = document.createElement("li");
   const key = document.createElement("b");
   key.textContent = question.keyText;
-  item.append(key, question.explanation);
+  item.append(key, question.explanation.cloneNode(true));
   return item;
 }

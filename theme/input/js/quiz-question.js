@@ -1,209 +1,275 @@
-import { readNumbers } from "./grade-numeric.js";
-import { grade } from "./grading.js";
+import { all, get } from "./dom.js";
+import { clearFeedback } from "./feedback.js";
+import { grade, isAnswer, isScored } from "./grading.js";
 import { formatNumber, hasParts, part, text } from "./parts.js";
-import { seedFor, shuffle } from "./shuffle.js";
-import { load, save } from "./storage.js";
+import { pointsOf } from "./scoring.js";
+
+/**
+ * @import { Answer, Grade, Key } from "./grading.js"
+ * @import { Answered } from "./records.js"
+ * @import { Confidence, Outcome } from "./scoring.js"
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
+ */
 
 /**
  * One question. The server wrote a form and, in a `details`, the key with its reasons; this element takes that `details` out and
- * gives feedback instead. In a `quiz-run` an answer is final; in a lesson it can be tried again.
+ * gives feedback instead. There is a subclass for each type, which knows its fields. `mode` is "check" in a lesson, where an answer
+ * can be tried again, "guess" above a lesson, where it is only kept, "practice" in a quiz, where it is final until the retry, and
+ * "exam", where all is judged at the end.
  */
 export class QuizQuestion extends HTMLElement {
-  /** @type {import("./grading.js").Key} */ #key;
-  /** @type {HTMLFormElement} */ #form;
-  /** @type {HTMLElement} */ #badge;
-  /** @type {HTMLElement} */ #tools;
-  /** @type {HTMLElement} */ #explanation;
-  /** @type {HTMLDetailsElement} */ #answer;
-  #isInRun = false;
-
-  /** Points of the last answer, or null. @type {number | null} */
-  score = null;
+  /** @type {Key} */ key = /** @type {any} */ (null);
+  /** @type {HTMLFormElement} */ form = /** @type {any} */ (null);
+  /** What the server wrote for readers without scripts. @type {HTMLElement} */ details = /** @type {any} */ (null);
+  /** @type {HTMLElement} */ tools = /** @type {any} */ (null);
+  /** @type {"check" | "guess" | "practice" | "exam"} */ mode = "check";
+  /** Of the last check, or null. @type {Grade | null} */ grade = null;
+  isShown = false;
+  /** @type {HTMLElement} */ #badge = /** @type {any} */ (null);
+  /** @type {HTMLElement} */ #explanation = /** @type {any} */ (null);
+  #hints = new Set();
 
   connectedCallback() {
-    if (this.#form || !hasParts) return;
-    this.#key = JSON.parse(this.dataset.key);
-    this.#form = this.querySelector("form");
-    this.#badge = this.querySelector("[role=status]");
-    this.#isInRun = this.closest("quiz-run") !== null;
-
-    this.#answer = this.querySelector("details.answer");
-    this.#explanation = this.#answer.querySelector(".explain");
+    if (this.form || !hasParts) return;
+    this.key = JSON.parse(this.dataset.key ?? "");
+    if (this.dataset.phase === "before") this.mode = "guess";
+    this.form = /** @type {HTMLFormElement} */ (get(this, "form"));
+    this.#badge = get(this, "[role=status]");
+    this.details = get(this, "details.answer");
+    this.#explanation = get(this.details, ".explain");
     this.#explanation.tabIndex = -1;
-    this.#tools = part("tools");
-    this.#answer.replaceWith(this.#tools);
+    this.tools = part("tools");
+    this.details.replaceWith(this.tools);
+    this.setUp();
 
-    this.#form.addEventListener("submit", event => event.preventDefault());
-    this.#form.addEventListener("input", () => this.score !== null && this.#unmark());
-    this.#field?.addEventListener("keydown", event => {
-      if (event.key !== "Enter" || this.#field.readOnly) return;
-      // Else the same key press would also work the button that gets the focus.
-      event.preventDefault();
-      this.#check();
-    });
-    this.#on("check", () => this.#check());
-    this.#on("retry", () => this.reset(true));
-    this.#on("show", () => this.#showAnswer());
-    this.#on("next", () => this.dispatchEvent(new CustomEvent("question-next", { bubbles: true })));
-
-    this.#unmark();
-    if (!this.#isInRun) this.#restoreRemembered();
+    this.form.addEventListener("submit", event => event.preventDefault());
+    this.form.addEventListener("input", () => this.changed());
+    this.form.addEventListener("keydown", event => this.#pressed(event));
+    for (const hint of all(this, "details.hint")) {
+      get(hint, "summary").append(` (${text("hint-cost")})`);
+      hint.addEventListener("toggle", () => this.#countHint(hint));
+    }
+    this.#on("check", () => this.check());
+    this.#on("retry", () => this.retry());
+    this.#on("show", () => this.showAnswer());
+    this.#on("next", () => this.tell("question-next"));
+    this.unmark();
+    this.tell("question-ready");
   }
+
+  // What a type adds -------------------------------------------------------------------------------------------------------
+
+  /** Builds fields that make no sense without scripts. */
+  setUp() {}
+
+  /** @returns {Answer} */
+  get answer() {
+    return "";
+  }
+
+  /** @param {any} answer */
+  set answer(answer) {}
+
+  /** A stored answer may be older than the question. @param {unknown} answer @returns {boolean} */
+  canTake(answer) {
+    return typeof answer === "string";
+  }
+
+  /** @param {number} seed */
+  arrange(seed) {}
+
+  /** Writes the feedback. @param {Grade} grade @param {boolean} isFinal the learner may see the key */
+  mark(grade, isFinal) {}
+
+  // What a quiz asks of a question ---------------------------------------------------------------------------------------------
 
   get questionId() {
-    return this.dataset.id;
+    return this.dataset.id ?? "";
   }
 
-  /**
-   * Sets the question up for an attempt of a quiz.
-   * @param {number} number shown in the head
-   * @param {number} seed of the attempt
-   */
-  deal(number, seed) {
-    this.querySelector(".number").textContent = String(number);
-    const options = this.#options;
-    // The order of the file comes first, so that a second attempt does not shuffle the shuffle.
-    options.sort((a, b) => this.#placeInFile(a) - this.#placeInFile(b));
-    for (const option of shuffle(options, seedFor(seed, this.questionId), option => "fixed" in option.dataset)) {
-      option.parentNode.append(option);
-    }
+  /** @returns {Outcome} */
+  get outcome() {
+    const isAnswered = this.grade !== null && isAnswer(this.grade);
+    return { id: this.questionId, credit: this.grade?.credit ?? 0, isAnswered, points: this.worth, hints: this.hints, objective: this.dataset.objective, sure: this.sure };
   }
 
-  /** @param {boolean} [isFocused] */
-  reset(isFocused) {
-    this.#form.reset();
-    this.#unmark();
-    if (isFocused) this.focusFirst();
+  /** @returns {Answered} */
+  get record() {
+    return { answer: this.answer, at: Date.now(), shown: this.isShown || undefined, hints: this.hints || undefined, sure: this.sure };
   }
 
-  focusFirst() {
-    this.#form.querySelector("input").focus();
+  get worth() {
+    return isScored(this.key) ? (this.key.points ?? 1) : 0;
   }
 
-  /**
-   * Shows an answer that was given before, without announcing it.
-   * @param {import("./grading.js").Answer} answer
-   * @param {boolean} [isShown] the answer was revealed
-   */
-  restore(answer, isShown) {
-    if (!this.#canTake(answer)) return;
-    this.#badge.ariaLive = "off";
-    if (this.#field) this.#field.value = answer;
-    for (const { input } of this.#choices) input.checked = answer.includes(input.value);
-    this.#mark(answer, isShown);
-    setTimeout(() => (this.#badge.ariaLive = null), 500);
+  get hints() {
+    return this.#hints.size;
+  }
+
+  /** @returns {Confidence | undefined} */
+  get sure() {
+    return /** @type {any} */ (this.form.querySelector(".sure :checked"))?.value;
+  }
+
+  /** The key for the printed page. */
+  get keyText() {
+    return this.details.querySelector(".keytext")?.textContent ?? "";
+  }
+
+  /** Stands in the page only after an answer. */
+  get explanation() {
+    return this.#explanation;
+  }
+
+  /** @param {number} number shown in the head */
+  set number(number) {
+    get(this, ".number").textContent = String(number);
   }
 
   /** @param {string} label of the button that leads on */
   set nextLabel(label) {
-    this.#button("next").textContent = label;
+    this.button("next").textContent = label;
   }
 
-  /** The key for the printed page: letters as they stand now, or the number. */
-  get keyText() {
-    if (this.#field) return this.#answer.querySelector(".keytext").textContent;
-    const letters = this.#choices.flatMap(({ id }, index) => (this.#key.right.includes(id) ? String.fromCharCode(65 + index) : []));
-    return letters.join(", ");
-  }
-
-  get explanation() {
-    return this.#explanation.cloneNode(true);
-  }
-
-  #check() {
-    const answer = this.#field ? this.#field.value : this.#choices.flatMap(({ id, input }) => (input.checked ? id : []));
-    if (answer.length === 0) return this.#say("choose");
-    if (this.#field && readNumbers(answer, this.#field.dataset.unit).length === 0) return this.#say("nan");
-
-    this.#mark(answer, false);
-    this.#remember(answer, false);
-    this.dispatchEvent(new CustomEvent("question-checked", { bubbles: true, detail: { answer } }));
-    this.#focusAfterCheck();
-  }
-
-  #showAnswer() {
-    const answer = this.#field ? this.#field.value : this.#choices.flatMap(({ id, input }) => (input.checked ? id : []));
-    this.#mark(answer, true);
-    this.#remember(answer, true);
-    this.#focusAfterCheck();
-  }
-
-  /** Takes all feedback away and leaves the choice as it is. */
-  #unmark() {
-    this.score = null;
-    this.#clearFeedback();
-    this.#setBadge(part("none"));
-    this.#setFinal(false);
-    this.#setButtons(["check"]);
-    this.#say("free");
-  }
-
-  /**
-   * @param {import("./grading.js").Answer} answer
-   * @param {boolean} [isShown]
-   */
-  #mark(answer, isShown = false) {
-    this.score = grade(this.#key, answer).credit;
-    const isRight = this.score === 1;
-    const isFinal = isRight || isShown || this.#isInRun;
-
-    this.#clearFeedback();
-    this.#setBadge(this.#verdict());
-    if (this.#field) this.#markNumber(isRight, isFinal);
-    else for (const choice of this.#choices) this.#markChoice(choice, answer.includes(choice.id), isFinal);
-    if (isFinal && this.#explanation.textContent.trim()) this.#tools.before(this.#explanation);
-
-    this.#setFinal(isFinal);
-    this.#setButtons(this.#isInRun ? ["next"] : isRight ? [] : isShown ? ["retry"] : ["retry", "show"]);
-    this.#say(this.#isInRun || isRight ? null : "first");
-  }
-
-  #verdict() {
-    const points = formatNumber(this.score);
-    if (this.score === 1) return part(this.#isInRun ? "quiz-right" : "right", points);
-    if (this.score > 0) return part("partly", points);
-    return part(this.#isInRun ? "quiz-wrong" : "wrong", points);
-  }
-
-  #markChoice({ id, option, input }, isChosen, isFinal) {
-    const isRight = this.#key.right.includes(id);
-    const isMulti = this.#key.type === "multi";
-    const isMissed = isRight && !isChosen && (isMulti || isFinal);
-    const reasons = this.#answer.querySelector(`[data-option="${CSS.escape(id)}"]`);
-    const why = reasons?.querySelector("[data-why]");
-    const unless = reasons?.querySelector("[data-unless]");
-
-    if (isChosen) this.#feed(option, input, part(isRight ? "chosen-right" : "chosen-wrong"), why, isRight ? "right" : "wrong");
-    else if (isMissed) this.#feed(option, input, part(isMulti ? "missed" : "key"), why, isMulti ? "missed" : "right");
-    else if (!isRight && (isMulti || isFinal) && (unless || isFinal)) this.#feed(option, input, null, unless ?? why, null);
-  }
-
-  #markNumber(isRight, isFinal) {
-    const option = this.#field.closest(".opt");
-    const key = isFinal ? this.#answer.querySelector(".keytext") : null;
-    this.#feed(option, this.#field, part(isRight ? "chosen-right" : "chosen-wrong"), key, isRight ? "right" : "wrong");
-  }
-
-  /** Writes a line of feedback under an answer and ties it to its field. */
-  #feed(option, input, badge, reason, state) {
-    if (state) option.classList.add(`is-${state}`);
-    if (!badge && !reason) return;
-    const line = document.createElement("div");
-    line.className = "why";
-    line.id = `${input.id}-why`;
-    if (badge) line.append(badge, " ");
-    if (reason) line.append(reason.cloneNode(true));
-    option.append(line);
-    input.setAttribute("aria-describedby", line.id);
-  }
-
-  #clearFeedback() {
-    this.#explanation.remove();
-    for (const option of this.#options) {
-      option.classList.remove("is-right", "is-wrong", "is-missed");
-      option.querySelector(".why")?.remove();
-      option.querySelector("input").removeAttribute("aria-describedby");
+  /** Asks how sure the learner is, or stops asking. @param {boolean} isAsked */
+  askSure(isAsked) {
+    const asked = this.form.querySelector(".sure");
+    if (!isAsked) asked?.remove();
+    if (!isAsked || asked || this.worth === 0) return;
+    const sure = part("sure");
+    for (const input of /** @type {HTMLInputElement[]} */ (all(sure, "input"))) {
+      input.name = `sure-${this.questionId}`;
+      input.disabled = this.grade !== null;
     }
+    this.tools.before(sure);
+  }
+
+  focusFirst() {
+    /** @type {HTMLElement | null} */ (this.form.querySelector("fieldset :is(input, select, textarea, button):enabled"))?.focus();
+  }
+
+  /** Shows an answer that was given before, without announcing it. @param {Answered} record */
+  restore({ answer, shown, hints, sure }) {
+    if (answer === null || !this.canTake(answer)) return;
+    this.#badge.ariaLive = "off";
+    this.answer = answer;
+    for (const hint of all(this, "details.hint").slice(0, hints ?? 0)) this.#hints.add(hint);
+    for (const field of all(this, ".sure input")) /** @type {HTMLInputElement} */ (field).checked = /** @type {HTMLInputElement} */ (field).value === sure;
+    if (this.mode !== "exam") this.judge(shown);
+    setTimeout(() => (this.#badge.ariaLive = null), 500);
+  }
+
+  /** Takes the answer away too. @param {boolean} [isFocused] */
+  reset(isFocused) {
+    this.form.reset();
+    this.#hints.clear();
+    for (const hint of all(this, "details.hint")) hint.removeAttribute("open");
+    this.unmark();
+    if (isFocused) this.focusFirst();
+  }
+
+  /** A try again keeps the hints that were opened: they cannot be forgotten. */
+  retry() {
+    const hints = new Set(this.#hints);
+    this.reset(true);
+    this.#hints = hints;
+  }
+
+  // Checking ---------------------------------------------------------------------------------------------------------------
+
+  check() {
+    const found = grade(this.key, this.answer);
+    if (!isAnswer(found)) return this.say(found.message);
+    this.judge(false);
+    this.tell("question-checked");
+    this.#focusAfterCheck();
+  }
+
+  showAnswer() {
+    this.judge(true);
+    this.tell("question-checked");
+    this.#focusAfterCheck();
+  }
+
+  /** Grades what is in the fields and shows it. @param {boolean} [isShown] the key is to be shown */
+  judge(isShown = false) {
+    this.grade = grade(this.key, this.answer);
+    this.isShown = isShown;
+    const isRight = this.grade.credit === 1 || this.grade.message === "recorded";
+    const isFinal = isRight || isShown || this.mode !== "check";
+
+    clearFeedback(this.form);
+    this.#explanation.remove();
+    this.#setBadge(this.#verdict(this.grade));
+    this.setFinal(isFinal);
+    this.setButtons(this.#buttonsAfter(isRight));
+    this.say(this.mode === "guess" ? "guessed" : this.mode !== "check" || isRight ? null : "first");
+    if (this.mode === "guess") return;
+    this.mark(this.grade, isFinal);
+    if (isFinal && this.#explanation.textContent?.trim()) this.tools.before(this.#explanation);
+  }
+
+  /** Takes all feedback away and leaves the answer as it is. */
+  unmark() {
+    this.grade = null;
+    this.isShown = false;
+    clearFeedback(this.form);
+    this.#explanation.remove();
+    this.#setBadge(part("none"));
+    this.setFinal(false);
+    this.setButtons(this.mode === "exam" ? [] : ["check"]);
+    this.say(this.mode === "exam" ? null : this.mode === "guess" ? "guess" : "free");
+  }
+
+  changed() {
+    if (this.grade !== null && this.mode === "check") this.unmark();
+    this.tell("question-changed");
+  }
+
+  /** @param {boolean} isFinal */
+  setFinal(isFinal) {
+    for (const field of /** @type {Field[]} */ (all(this.form, ":is(fieldset, .sure) :is(input, select, textarea, button)"))) {
+      if (field.type === "text" || field.type === "textarea") /** @type {HTMLInputElement} */ (field).readOnly = isFinal;
+      else field.disabled = isFinal;
+    }
+  }
+
+  /** @param {string[]} names */
+  setButtons(names) {
+    for (const button of all(this.tools, "button")) button.hidden = !names.includes(button.dataset.do ?? "");
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  button(name) {
+    return get(this.tools, `[data-do="${name}"]`);
+  }
+
+  /** @param {string | null} name of a text */
+  say(name) {
+    get(this.tools, "[role=status]").textContent = name ? text(name) : "";
+  }
+
+  /** The reason that the author wrote for an option. @param {string} id @param {"why" | "unless"} kind */
+  reason(id, kind) {
+    return /** @type {Element | undefined} */ (this.details.querySelector(`[data-option="${CSS.escape(id)}"] [data-${kind}]`)?.cloneNode(true)) ?? null;
+  }
+
+  /** @param {boolean} isRight */
+  #buttonsAfter(isRight) {
+    if (this.mode === "practice") return ["next"];
+    if (this.mode !== "check") return [];
+    if (this.grade?.message === "recorded") return ["retry"];
+    return isRight ? [] : this.isShown ? ["retry"] : ["retry", "show"];
+  }
+
+  /** @param {Grade} found */
+  #verdict(found) {
+    if (this.mode === "guess") return part("guessed");
+    if (found.message === "recorded") return part("recorded");
+    if (!isAnswer(found)) return part("unanswered");
+    const points = formatNumber(pointsOf(this.outcome));
+    const state = found.message === "self" ? "self" : found.credit === 1 ? "right" : found.credit > 0 ? "partly" : "wrong";
+    return part(this.mode === "check" || state === "partly" || state === "self" ? state : `quiz-${state}`, points, this.worth);
   }
 
   /** @param {HTMLElement} badge */
@@ -212,69 +278,37 @@ export class QuizQuestion extends HTMLElement {
     this.#badge.replaceChildren(...badge.childNodes);
   }
 
-  #setFinal(isFinal) {
-    if (this.#field) this.#field.readOnly = isFinal;
-    for (const { input } of this.#choices) input.disabled = isFinal;
+  /** @param {HTMLElement} hint */
+  #countHint(hint) {
+    if (!hint.hasAttribute("open") || this.grade !== null || this.#hints.has(hint)) return;
+    this.#hints.add(hint);
+    this.tell("question-changed");
   }
 
-  /** @param {string[]} names */
-  #setButtons(names) {
-    for (const button of this.#tools.querySelectorAll("button")) button.hidden = !names.includes(button.dataset.do);
-  }
-
-  /** @param {string | null} name of a text */
-  #say(name) {
-    this.#tools.querySelector("[role=status]").textContent = name ? text(name) : "";
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (event.key !== "Enter" || field.tagName !== "INPUT") return;
+    // Else the same key press would also work the button that gets the focus.
+    event.preventDefault();
+    if (field.type === "text" && !field.readOnly && this.mode !== "exam") this.check();
   }
 
   /** The button that had the focus is gone: the focus goes to what comes next. */
   #focusAfterCheck() {
-    const button = this.#tools.querySelector("button:not([hidden])");
-    if (button && !this.#explanation.isConnected) return button.focus();
-    if (button && this.#isInRun) return button.focus();
+    const button = /** @type {HTMLElement | null} */ (this.tools.querySelector("button:not([hidden])"));
+    if (button && (this.mode === "practice" || !this.#explanation.isConnected)) return button.focus();
     this.#badge.tabIndex = -1;
     (this.#explanation.isConnected ? this.#explanation : this.#badge).focus();
   }
 
-  #remember(answer, isShown) {
-    const first = load(`question:${this.questionId}`)?.first ?? this.score;
-    save(`question:${this.questionId}`, { first, last: this.score, answer, isShown });
+  /** @param {string} name */
+  tell(name) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
   }
 
-  #restoreRemembered() {
-    const record = load(`question:${this.questionId}`);
-    if (record) this.restore(record.answer, record.isShown);
-  }
-
-  /** A stored answer may be older than the question. */
-  #canTake(answer) {
-    if (this.#field) return typeof answer === "string" && readNumbers(answer, this.#field.dataset.unit).length > 0;
-    const ids = this.#choices.map(({ id }) => id);
-    return Array.isArray(answer) && answer.length > 0 && answer.every(id => ids.includes(id));
-  }
-
-  #placeInFile(option) {
-    return [...this.#answer.querySelectorAll("[data-option]")].findIndex(reason => reason.dataset.option === option.dataset.option);
-  }
-
-  get #field() {
-    return /** @type {HTMLInputElement | null} */ (this.#form.querySelector("input[type=text]"));
-  }
-
-  get #options() {
-    return /** @type {HTMLElement[]} */ ([...this.#form.querySelectorAll(".opt")]);
-  }
-
-  get #choices() {
-    if (this.#field) return [];
-    return this.#options.map(option => ({ id: option.dataset.option, option, input: option.querySelector("input") }));
-  }
-
-  #button(name) {
-    return this.#tools.querySelector(`[data-do="${name}"]`);
-  }
-
+  /** @param {string} name @param {() => void} action */
   #on(name, action) {
-    this.#button(name).addEventListener("click", action);
+    this.button(name).addEventListener("click", action);
   }
 }

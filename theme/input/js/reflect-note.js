@@ -8,9 +8,9 @@ export class ReflectNote extends HTMLElement {
     const field = document.createElement("textarea");
     field.className = "lines";
     field.rows = 3;
-    field.ariaLabel = label;
+    field.ariaLabel = label ?? null;
     field.placeholder = placeholder ?? "";
-    field.value = load(`note:${id}`) ?? "";
+    field.value = String(load(`note:${id}`) ?? "");
     field.addEventListener("input", () => save(`note:${id}`, field.value));
     this.replaceChildren(field);
   }

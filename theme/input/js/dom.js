@@ -1,0 +1,21 @@
+/**
+ * The element that a template promises.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function get(root, selector) {
+  const found = root.querySelector(selector);
+  if (!found) throw new Error(`no ${selector} in the page`);
+  return /** @type {HTMLElement} */ (found);
+}
+
+/**
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {T[]}
+ */
+export function all(root, selector) {
+  return /** @type {T[]} */ ([...root.querySelectorAll(selector)]);
+}

@@ -1,0 +1,10 @@
+import { part } from "./parts.js";
+import { feed } from "./feedback.js";
+import { QuizChoice } from "./quiz-choice.js";
+
+/** A question about the learner: nothing is right or wrong, and the result ranks roles. */
+export class QuizFit extends QuizChoice {
+  mark() {
+    for (const { id, option, input } of this.choices) if (input.checked) feed(option, input, null, part("mine"), this.reason(id, "why"));
+  }
+}

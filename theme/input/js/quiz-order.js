@@ -1,0 +1,72 @@
+import { all, get } from "./dom.js";
+import { badgeFor, feed } from "./feedback.js";
+import { makeSortable } from "./sortable.js";
+import { part } from "./parts.js";
+import { QuizQuestion } from "./quiz-question.js";
+import { seedFor, shuffle } from "./shuffle.js";
+
+/** @import { Grade } from "./grading.js" */
+
+/** Items with buttons up and down; dragging is an extra. */
+export class QuizOrder extends QuizQuestion {
+  setUp() {
+    makeSortable(get(this.form, ".order"), () => this.changed());
+  }
+
+  /** @returns {any} ids */
+  get answer() {
+    return this.#items.map(({ dataset }) => dataset.option ?? "");
+  }
+
+  /** @param {any} ids */
+  set answer(ids) {
+    const items = this.#items;
+    this.#put(ids.flatMap((/** @type {string} */ id) => items.find(({ dataset }) => dataset.option === id) ?? []));
+  }
+
+  /** @param {unknown} answer */
+  canTake(answer) {
+    const ids = this.answer;
+    return Array.isArray(answer) && answer.length === ids.length && ids.every((/** @type {string} */ id) => answer.includes(id));
+  }
+
+  /** @param {number} seed */
+  arrange(seed) {
+    const { key } = this;
+    if (key.type !== "order") return;
+    const shuffled = shuffle(key.order, seedFor(seed, this.questionId));
+    // An order that is right already asks nothing.
+    this.answer = shuffled.every((id, index) => id === key.order[index]) ? shuffled.reverse() : shuffled;
+  }
+
+  /** @param {boolean} isFinal */
+  setFinal(isFinal) {
+    super.setFinal(isFinal);
+    if (!isFinal) this.#put(this.#items);
+  }
+
+  /** @param {Grade} grade @param {boolean} isFinal */
+  mark({ parts }, isFinal) {
+    const { key } = this;
+    for (const item of this.#items) {
+      const id = item.dataset.option ?? "";
+      const state = parts[id]?.state ?? "wrong";
+      const place = key.type === "order" ? key.order.indexOf(id) + 1 : 0;
+      const badge = state === "right" ? part("placed") : isFinal ? part("place", place) : badgeFor(state, false);
+      feed(item, null, state === "right" ? "right" : "wrong", state === "right" || isFinal ? badge : part("misplaced"));
+    }
+  }
+
+  /** @param {HTMLElement[]} items */
+  #put(items) {
+    get(this.form, ".order").append(...items);
+    items.forEach((item, index) => {
+      /** @type {HTMLButtonElement} */ (get(item, "[data-do=up]")).disabled = index === 0;
+      /** @type {HTMLButtonElement} */ (get(item, "[data-do=down]")).disabled = index === items.length - 1;
+    });
+  }
+
+  get #items() {
+    return all(this.form, ".order > li");
+  }
+}

@@ -1,0 +1,5 @@
+import { printResult } from "./print-result.js";
+import { QuizRun } from "./quiz-run.js";
+
+customElements.define("quiz-run", QuizRun);
+printResult();
