@@ -1,7 +1,8 @@
 using LearningSite.EndToEndTests.Browsers;
 using LearningSite.EndToEndTests.Sites;
 
-// One build of the site and one browser for everything; two tests at a time, whatever the machine has.
+// One build of each site and one browser for everything; two tests at a time, whatever the machine has.
 [assembly: AssemblyFixture(typeof(BundledSite))]
+[assembly: AssemblyFixture(typeof(QuestionSite))]
 [assembly: AssemblyFixture(typeof(Chromium))]
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]

@@ -21,13 +21,17 @@ function addPage() {
   const questions = /** @type {QuizQuestion[]} */ (all(document, ".question:not([hidden], [data-phase])"));
   if (questions.length === 0) return;
   page = part("print-key");
-  get(page, "ol").append(...questions.map(keyOf));
+  get(page, "ol").append(...questions.flatMap((question, index) => (question.keyText ? keyOf(question, index + 1) : [])));
   document.body.append(page);
 }
 
-/** @param {QuizQuestion} question */
-function keyOf(question) {
+/**
+ * @param {QuizQuestion} question
+ * @param {number} number on the page
+ */
+function keyOf(question, number) {
   const item = document.createElement("li");
+  item.value = number;
   const key = document.createElement("b");
   key.textContent = question.keyText;
   item.append(key, question.explanation.cloneNode(true));

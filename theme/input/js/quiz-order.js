@@ -9,24 +9,36 @@ import { seedFor, shuffle } from "./shuffle.js";
 
 /** Items with buttons up and down; dragging is an extra. */
 export class QuizOrder extends QuizQuestion {
+  /** The order that is shown first is always wrong, and no answer. */
+  #isMoved = false;
+
   setUp() {
-    makeSortable(get(this.form, ".order"), () => this.changed());
+    makeSortable(get(this.form, ".order"), () => {
+      this.#isMoved = true;
+      this.changed();
+    });
   }
 
   /** @returns {any} ids */
   get answer() {
-    return this.#items.map(({ dataset }) => dataset.option ?? "");
+    return this.#isMoved ? this.#ids : [];
   }
 
   /** @param {any} ids */
   set answer(ids) {
-    const items = this.#items;
-    this.#put(ids.flatMap((/** @type {string} */ id) => items.find(({ dataset }) => dataset.option === id) ?? []));
+    this.#isMoved = true;
+    this.#sort(ids);
+  }
+
+  /** @param {boolean} [isFocused] */
+  reset(isFocused) {
+    this.#isMoved = false;
+    super.reset(isFocused);
   }
 
   /** @param {unknown} answer */
   canTake(answer) {
-    const ids = this.answer;
+    const ids = this.#ids;
     return Array.isArray(answer) && answer.length === ids.length && ids.every((/** @type {string} */ id) => answer.includes(id));
   }
 
@@ -36,7 +48,7 @@ export class QuizOrder extends QuizQuestion {
     if (key.type !== "order") return;
     const shuffled = shuffle(key.order, seedFor(seed, this.questionId));
     // An order that is right already asks nothing.
-    this.answer = shuffled.every((id, index) => id === key.order[index]) ? shuffled.reverse() : shuffled;
+    this.#sort(shuffled.every((id, index) => id === key.order[index]) ? shuffled.reverse() : shuffled);
   }
 
   /** @param {boolean} isFinal */
@@ -57,6 +69,12 @@ export class QuizOrder extends QuizQuestion {
     }
   }
 
+  /** @param {string[]} ids */
+  #sort(ids) {
+    const items = this.#items;
+    this.#put(ids.flatMap(id => items.find(({ dataset }) => dataset.option === id) ?? []));
+  }
+
   /** @param {HTMLElement[]} items */
   #put(items) {
     get(this.form, ".order").append(...items);
@@ -64,6 +82,10 @@ export class QuizOrder extends QuizQuestion {
       /** @type {HTMLButtonElement} */ (get(item, "[data-do=up]")).disabled = index === 0;
       /** @type {HTMLButtonElement} */ (get(item, "[data-do=down]")).disabled = index === items.length - 1;
     });
+  }
+
+  get #ids() {
+    return this.#items.map(({ dataset }) => dataset.option ?? "");
   }
 
   get #items() {

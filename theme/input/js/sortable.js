@@ -61,9 +61,9 @@ export function makeSortable(list, changed) {
     });
     grip.addEventListener("pointermove", event => {
       if (!grip.hasPointerCapture(event.pointerId)) return;
-      const others = all(list, "li").filter(other => other !== item);
-      const below = others.find(other => event.clientY < middleOf(other));
-      if (below ? item.nextElementSibling !== below : list.lastElementChild !== item) list.insertBefore(item, below ?? null);
+      // The others move: an element that leaves its place loses the pointer.
+      for (let next = item.nextElementSibling; next && event.clientY > middleOf(next); next = item.nextElementSibling) item.before(next);
+      for (let previous = item.previousElementSibling; previous && event.clientY < middleOf(previous); previous = item.previousElementSibling) item.after(previous);
     });
     for (const end of ["pointerup", "pointercancel"]) {
       grip.addEventListener(end, () => {
@@ -85,7 +85,7 @@ function nameOf(item) {
   return get(item, ".item").textContent?.trim() ?? "";
 }
 
-/** @param {HTMLElement} item */
+/** @param {Element} item */
 function middleOf(item) {
   const { top, height } = item.getBoundingClientRect();
   return top + height / 2;

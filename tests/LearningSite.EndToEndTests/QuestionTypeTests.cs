@@ -1,0 +1,126 @@
+using LearningSite.EndToEndTests.Browsers;
+using LearningSite.EndToEndTests.Sites;
+using Microsoft.Playwright;
+using static LearningSite.EndToEndTests.Sites.EveryType;
+using static Microsoft.Playwright.Assertions;
+
+namespace LearningSite.EndToEndTests;
+
+/// <summary>Every type of question: right, partly and wrong; by keyboard, pointer and touch; in every state without a finding of axe.</summary>
+public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
+{
+    private const string BlockedStorage = """
+        Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
+        """;
+
+    private const string RightToLeft = """
+        document.addEventListener("DOMContentLoaded", () => document.documentElement.dir = "rtl");
+        """;
+
+    [Theory]
+    [InlineData(Quality.Right, "100 %")]
+    [InlineData(Quality.Partly, "41 %")]
+    public Task By_keyboard_alone(Quality quality, string score) =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            var quiz = new EveryType(page, new Hand.Keyboard(page));
+            foreach (var id in Ids)
+            {
+                await quiz.AnswerAsync(id, quality);
+                // The button that leads on has the focus.
+                await Expect(page.GetByRole(AriaRole.Button, new() { Name = id == "t-fit" ? "See the result" : "Next question", Exact = true }).And(page.Locator(":focus"))).ToHaveCountAsync(1);
+                await page.Keyboard.PressAsync("Enter");
+                if (id != "t-fit") await Expect(page.Locator(":focus")).ToHaveCountAsync(1);
+            }
+            await Expect(quiz.Result).ToBeFocusedAsync();
+            await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync(score);
+        });
+
+    [Fact]
+    public Task By_touch_on_a_phone_in_the_dark()
+    {
+        var options = Chromium.Screen(Chromium.Phone, ColorScheme.Dark);
+        options.HasTouch = true;
+        return chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            var quiz = new EveryType(page, new Hand.Touch(page));
+            await Axe.AssertNothingAsync(page);
+            await quiz.AnswerAllAsync(Quality.Wrong);
+            await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync("0 %");
+            await AssertFitsAsync(page);
+            await Axe.AssertNothingAsync(page);
+        }, options);
+    }
+
+    [Theory]
+    [InlineData(Quality.Right, ColorScheme.Light)]
+    [InlineData(Quality.Partly, ColorScheme.Dark)]
+    [InlineData(Quality.Wrong, ColorScheme.Light)]
+    public Task Axe_finds_nothing_before_and_after_an_answer(Quality quality, ColorScheme scheme) =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            await page.GetByLabel("Ask me how sure I am").CheckAsync();
+            await Axe.AssertNothingAsync(page);
+            var quiz = new EveryType(page, new Hand.Pointer(page));
+            foreach (var id in Ids.SkipLast(1)) await quiz.Form(id).GetByLabel("Fairly sure").CheckAsync();
+            await quiz.AnswerAllAsync(quality);
+            await Expect(quiz.Result).ToBeVisibleAsync();
+            await Axe.AssertNothingAsync(page);
+        }, Chromium.Screen(Chromium.Desktop, scheme));
+
+    [Fact]
+    public Task From_right_to_left_nothing_sticks_out() =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            await AssertFitsAsync(page);
+            await new EveryType(page, new Hand.Pointer(page)).AnswerAllAsync(Quality.Wrong);
+            await AssertFitsAsync(page);
+            Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.opt input').getBoundingClientRect().left > document.querySelector('.opt label').getBoundingClientRect().left"));
+        }, Chromium.Screen(Chromium.Phone), initScript: RightToLeft);
+
+    [Fact]
+    public Task Without_storage_it_all_works_and_the_page_says_that_nothing_is_kept() =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            var quiz = new EveryType(page, new Hand.Pointer(page));
+            await quiz.AnswerAllAsync(Quality.Right);
+            await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync("100 %");
+            await Expect(page.GetByText("This browser keeps nothing for this site")).ToBeVisibleAsync();
+        }, initScript: BlockedStorage);
+
+    [Fact]
+    public Task Without_JavaScript_each_has_its_fields_and_opens_its_key()
+    {
+        var options = Chromium.Screen(Chromium.Desktop);
+        options.JavaScriptEnabled = false;
+        return chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            await Expect(page.Locator("button:not([popovertarget]):visible, textarea:visible")).ToHaveCountAsync(0);
+            foreach (var id in Ids)
+            {
+                var form = page.Locator($"[id='q-{id}']");
+                await Expect(form.Locator("fieldset :is(input, select, li, .lines)").First).ToBeVisibleAsync();
+                await form.GetByText("Answer and reasons", new() { Exact = true }).ClickAsync();
+                await Expect(form.Locator("details.answer :is(.keytext, .rubric, .whys)").First).ToBeVisibleAsync();
+            }
+        }, options);
+    }
+
+    [Fact]
+    public Task Targets_are_large_enough() =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            // A field counts with its label, because a click there works it too.
+            var small = await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll(".check :is(button, select, summary), .check label:has(+ input), .check .opt label, aside :is(button, .tick), .grip")]
+                  .filter(element => element.checkVisibility())
+                  .map(element => [element, element.getBoundingClientRect()])
+                  .filter(([, { width, height }]) => width < 24 || height < 24)
+                  .map(([element, { width, height }]) => `${element.outerHTML.slice(0, 120)}: ${width} × ${height}`)
+                """);
+            Assert.Empty(small);
+        }, Chromium.Screen(Chromium.Phone));
+
+    private static async Task AssertFitsAsync(IPage page) =>
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+}
