@@ -27,7 +27,7 @@ public sealed class EveryType(IPage page, Hand hand)
         ("t-self", _) => "self-rated 0/1",
         (_, Quality.Right) => "correct 1/1",
         ("t-single" or "t-numeric", _) or (_, Quality.Wrong) => "wrong 0/1",
-        ("t-order" or "t-text", _) => "partly 0.67/1",
+        ("t-match" or "t-order" or "t-text", _) => "partly 0.67/1",
         ("t-scenario", _) => "partly 0.4/1",
         _ => "partly 0.5/1",
     };
@@ -53,8 +53,8 @@ public sealed class EveryType(IPage page, Hand hand)
         ("t-multi", _) => ChooseAsync(id, quality == Quality.Partly ? "a" : "e"),
         ("t-tf", Quality.Wrong) => ChooseAsync(id, "true", "r1"),
         ("t-tf", _) => ChooseAsync(id, "false", quality == Quality.Right ? "r2" : "r1"),
-        ("t-match", Quality.Wrong) => MatchAsync("true negative", "false positive"),
-        ("t-match", _) => MatchAsync("false positive", quality == Quality.Right ? "false negative" : null),
+        ("t-match", Quality.Wrong) => MatchAsync("true negative", "false positive", "false positive"),
+        ("t-match", _) => MatchAsync("false positive", quality == Quality.Right ? "false negative" : null, "true positive"),
         ("t-order", Quality.Wrong) => OrderAsync([.. Steps.Reverse()]),
         ("t-order", _) => OrderAsync(quality == Quality.Right ? Steps : [Steps[1], Steps[0], Steps[2], Steps[3]]),
         ("t-numeric", _) => hand.TypeAsync(Form(id).GetByRole(AriaRole.Textbox), quality == Quality.Right ? "0,8" : "8"),
@@ -77,10 +77,10 @@ public sealed class EveryType(IPage page, Hand hand)
         foreach (var option in options) await hand.ChooseAsync(page.Locator($"[id='q-{id}-{option}']"));
     }
 
-    private async Task MatchAsync(string first, string? second)
+    private async Task MatchAsync(params string?[] choices)
     {
-        await hand.PickAsync(page.Locator("[id='q-t-match-l1']"), first);
-        if (second is not null) await hand.PickAsync(page.Locator("[id='q-t-match-l2']"), second);
+        foreach (var (row, choice) in choices.Index())
+            if (choice is not null) await hand.PickAsync(Form("t-match").GetByRole(AriaRole.Combobox).Nth(row), choice);
     }
 
     private async Task OrderAsync(string[] wanted)

@@ -9,6 +9,7 @@ public sealed class QuestionSite : IAsyncLifetime
 
     public string EveryType => Site.Url("/quizzes/every-type/");
     public string Pool => Site.Url("/quizzes/pool/");
+    public string Variants => Site.Url("/quizzes/variants/");
     public string Lesson => Site.Url("/lessons/checks/");
 
     public async ValueTask InitializeAsync() => site = await ServedSite.StartAsync(Path.Combine(Repository.Root, "tests/LearningSite.EndToEndTests/Fixtures/questions"));
