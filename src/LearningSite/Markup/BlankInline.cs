@@ -23,10 +23,10 @@ public sealed class BlankInlineParser : InlineParser
     {
         if (slice.PeekChar() != '[' || !IsInQuestion(processor)) return false;
         var start = slice.Start;
-        var close = slice.Text.IndexOf("]]", start, StringComparison.Ordinal);
-        if (close < 0 || close > slice.End) return false;
         // A bracket inside: a list of lists, or a blank that was not closed before the next one.
-        if (slice.Text.AsSpan(start + 2, close - start - 2).IndexOfAny('[', ']') >= 0) return false;
+        var length = slice.AsSpan()[2..].IndexOfAny('[', ']');
+        var close = start + 2 + length;
+        if (length < 0 || close == slice.End || slice.Text[close] != ']' || slice.Text[close + 1] != ']') return false;
         var position = processor.GetSourcePosition(start, out var line, out var column);
         processor.Inline = new BlankInline { Content = slice.Text[(start + 2)..close], Line = line, Column = column, Span = new(position, position + close + 1 - start) };
         slice.Start = close + 2;

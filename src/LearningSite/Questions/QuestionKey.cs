@@ -41,7 +41,7 @@ public static class QuestionKey
         {
             case Question.Choice choice: WriteRight(json, choice.Options); break;
             case Question.TrueFalse tf: json.WriteBoolean("verdict", tf.Verdict); WriteRight(json, tf.Reasons); break;
-            case Question.Match match: WriteMap(json, "pairs", match.Pairs, p => p.Id, p => json.WriteStringValue(ChoicesOf(match).First(c => c.Text == p.Right.Text).Id)); break;
+            case Question.Match match: WritePairs(json, match); break;
             case Question.Order order: WriteList(json, "order", order.Items, i => json.WriteStringValue(i.Id)); break;
             case Question.Numeric { Variants.Count: > 0 } numeric:
                 json.WriteString("unit", numeric.Answer.Unit);
@@ -59,6 +59,12 @@ public static class QuestionKey
     /// <summary>Right sides, each text once, then distractors; ids count in the order of the file.</summary>
     public static IReadOnlyList<ChoicePart> ChoicesOf(Question.Match match) =>
         [.. match.Pairs.Select(p => p.Right.Text).Concat(match.Distractors.Select(d => d.Text)).Distinct(StringComparer.Ordinal).Select((text, i) => new ChoicePart($"r{i + 1}", text))];
+
+    private static void WritePairs(Utf8JsonWriter json, Question.Match match)
+    {
+        var ids = ChoicesOf(match).ToDictionary(c => c.Text, c => c.Id, StringComparer.Ordinal);
+        WriteMap(json, "pairs", match.Pairs, p => p.Id, p => json.WriteStringValue(ids[p.Right.Text]));
+    }
 
     private static void WriteRight(Utf8JsonWriter json, IReadOnlyList<Option> options) =>
         WriteList(json, "right", options.Where(o => o.IsRight), o => json.WriteStringValue(o.Id));

@@ -42,10 +42,11 @@ public sealed class ReadMarkdownBlanks(MarkdownTexts texts)
         foreach (var leaf in stem.SelectMany(b => b is ContainerBlock container ? container.Descendants<LeafBlock>() : [(LeafBlock)b]).Where(l => l.Inline is not null))
         {
             var (start, end) = (renderer.OffsetOf(leaf.Span.Start), renderer.OffsetOf(leaf.Span.End));
-            var closed = leaf.Inline!.Descendants().Where(i => i is BlankInline or CodeInline or MathInline).Select(renderer.SpanOf).ToList();
+            var closed = new Queue<TextSpan>(leaf.Inline!.Descendants().Where(i => i is BlankInline or CodeInline or MathInline).Select(renderer.SpanOf));
             for (var at = IndexOfOpening(start, end); at >= 0; at = IndexOfOpening(at + 1, end))
             {
-                if (closed.Exists(c => at >= c.Start && at < c.End) || (at > 0 && texts.Source[at - 1] is '\\' or '[')) continue;
+                while (closed.TryPeek(out var passed) && passed.End <= at) closed.Dequeue();
+                if ((closed.TryPeek(out var around) && at >= around.Start) || (at > 0 && texts.Source[at - 1] is '\\' or '[')) continue;
                 texts.Report(Codes.OpenBlank, new TextSpan(at, 2), "`[[` opens a blank that is never closed", "write `]]` after the answer, or `\\[[` for two brackets");
             }
         }

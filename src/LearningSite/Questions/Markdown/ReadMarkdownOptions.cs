@@ -46,6 +46,9 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
         return new Question.TrueFalse(explained, right.Value == true, reasons);
     }
 
+    /// <summary>The items are True and False, whatever the question calls itself.</summary>
+    public bool AreVerdicts(ListBlock list) => list.OfType<ListItemBlock>().Select(VerdictOf).ToList() is [true, false] or [false, true];
+
     /// <summary>The weight in `[40%] text`, as written between the brackets, or null.</summary>
     public string? WeightOf(ListItemBlock item)
     {

@@ -64,6 +64,8 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         if (list.IsOrdered) return new ReadMarkdownSides(texts).ReadOrder(list, head);
         if (items.Any(i => options.WeightOf(i) is not null)) return options.ReadScenario(list, head);
         if (type == "match" || (items.All(i => ReadMarkdownOptions.TaskOf(i) is null) && items.Any(ReadMarkdownSides.HasArrow))) return new ReadMarkdownSides(texts).ReadMatch(list, head);
+        if (type is null && options.AreVerdicts(list))
+            texts.Report(Codes.TypeMismatch, head.Span, "a question of True and False is of type tf, and does not say so", "write `type=tf` behind the id, and the reasons under the right verdict");
         return type == "tf" ? options.ReadTrueFalse(list, head) : options.ReadChoice(list, head, type);
     }
 

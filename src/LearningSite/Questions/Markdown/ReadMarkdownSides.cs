@@ -34,13 +34,13 @@ public sealed class ReadMarkdownSides(MarkdownTexts texts)
     public Question? ReadOrder(ListBlock list, QuestionHead head)
     {
         foreach (var item in list.OfType<ListItemBlock>()) texts.CheckLazyContinuation(item);
-        return new Question.Order(head, ReadItems(list, "i"));
+        return new Question.Order(head, ReadItems(list, "i", "an item of an order"));
     }
 
     public Question? ReadSelfRated(CustomContainer answer, QuestionHead head)
     {
         var rubric = answer.OfType<ListBlock>().LastOrDefault(l => l.OfType<ListItemBlock>().Any(i => ReadMarkdownOptions.TaskOf(i) is not null));
-        return new Question.SelfRated(head, texts.Capture(answer.Where(b => b != rubric)), rubric is null ? [] : ReadItems(rubric, "p"));
+        return new Question.SelfRated(head, texts.Capture(answer.Where(b => b != rubric)), rubric is null ? [] : ReadItems(rubric, "p", "a point of a rubric"));
     }
 
     public static bool HasArrow(ListItemBlock item) => FindArrow(item) is not null;
@@ -90,16 +90,14 @@ public sealed class ReadMarkdownSides(MarkdownTexts texts)
         return null;
     }
 
-    private List<Item> ReadItems(ListBlock list, string prefix) => [.. list.OfType<ListItemBlock>().Select((item, index) => ReadItem(item, $"{prefix}{index + 1}"))];
+    private List<Item> ReadItems(ListBlock list, string prefix, string noun) => [.. list.OfType<ListItemBlock>().Select((item, index) => ReadItem(item, $"{prefix}{index + 1}", noun))];
 
-    private Item ReadItem(ListItemBlock item, string id)
+    private Item ReadItem(ListItemBlock item, string id, string noun)
     {
         ReadMarkdownOptions.TaskOf(item)?.Remove();
-        ReportFeedback(item, prefixOf(id) == 'p' ? "a point of a rubric" : "an item of an order");
+        ReportFeedback(item, noun);
         var blocks = item.Where(b => b is not QuoteBlock).ToList();
         return new Item(id, texts.Capture(blocks), MarkupRenderer.PlainText(blocks), texts.FirstLineOf(item));
-
-        static char prefixOf(string id) => id[0];
     }
 
     private void ReportFeedback(ListItemBlock item, string owner)
