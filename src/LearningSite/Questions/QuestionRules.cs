@@ -107,7 +107,8 @@ public sealed class QuestionRules
     private void CheckOptions(IReadOnlyList<Option> options, string noun, int low, int high)
     {
         CheckCount(options.Count, noun, low, high, noun is "action" or "statement" ? 2 : 0);
-        foreach (var option in options.Where(o => o.WhyHtml.Length == 0))
+        // A statement of a role fit is neither right nor wrong.
+        foreach (var option in options.Where(o => o.WhyHtml.Length == 0 && question is not Question.Fit))
             Report(Codes.OptionWithoutWhy, option.Span, $"the {noun} has no feedback", "write in a quote below it, or under `why:`, why it is right or wrong");
         CheckTexts(options.Select(o => (o.Text, o.Span)), Codes.DuplicateOption, $"two {noun}s have the same text", "change one of them");
         var ids = new Dictionary<string, Option>(StringComparer.Ordinal);
