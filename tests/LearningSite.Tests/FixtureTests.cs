@@ -54,6 +54,19 @@ public partial class FixtureTests
     }
 
     [Fact]
+    public async Task Every_page_is_reached_from_the_list_of_all_topics()
+    {
+        using var site = TestSite.Of("course").Write("input/pages/lonely.md", "---\ntitle: Lonely\nsummary: A page that no other page of the whole course ever links to.\n---\nText.\n");
+        await site.BuildAsync();
+        var reached = new HashSet<string>(StringComparer.Ordinal) { "topics/index.html" };
+        var queue = new Queue<string>(reached);
+        while (queue.TryDequeue(out var file))
+            foreach (var href in CanonicalHtml.Parse(site.ReadOutput(file)).QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
+                if (href.EndsWith('/') && reached.Add(href[1..] + "index.html")) queue.Enqueue(href[1..] + "index.html");
+        Assert.Equal(["404.html"], site.OutputFiles(".html").Except(reached));
+    }
+
+    [Fact]
     public async Task Hidden_pay_is_nowhere()
     {
         using var site = TestSite.Of("course");

@@ -63,5 +63,5 @@ public static class CodeFrame
         return (shown.ToString(), caret - start + (start > 0 ? 1 : 0));
     }
 
-    private static bool IsHidden(char c) => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F';
+    private static bool IsHidden(char c) => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u200B' or '\u2028' or '\u2029' or '\u2060' or '\uFEFF';
 }

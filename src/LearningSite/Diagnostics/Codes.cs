@@ -54,6 +54,9 @@ public static class Codes
     public static readonly DiagnosticCode SetextHeading = new("LS2031", Warning, "a line that makes the text above it a heading");
     public static readonly DiagnosticCode BlankInTable = new("LS2032", Error, "a blank in a table");
     public static readonly DiagnosticCode FeedbackPrefix = new("LS2033", Warning, "a word that is nearly `hint:` or `unless:`");
+    public static readonly DiagnosticCode TextDirection = new("LS2035", Warning, "invisible characters that turn the direction of text");
+    public static readonly DiagnosticCode InvisibleCharacter = new("LS2036", Warning, "a character that cannot be seen, or was lost");
+    public static readonly DiagnosticCode MixedScripts = new("LS2037", Warning, "a word that mixes scripts");
     public static readonly DiagnosticCode EscapedCharacter = new("LS2038", Error, "a character written as an escape");
     public static readonly DiagnosticCode KeyCase = new("LS2034", Warning, "a key in another case");
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
@@ -114,7 +117,16 @@ public static class Codes
     public static readonly DiagnosticCode ValueNotShown = new("LS3056", Error, "a value that the stem does not show");
     public static readonly DiagnosticCode StraightQuote = new("LS3060", Warning, "straight quotation marks in running text");
     public static readonly DiagnosticCode CalloutWithoutSource = new("LS3061", Warning, "a surprising fact without a source");
+    public static readonly DiagnosticCode PrerequisiteLater = new("LS3062", Warning, "a lesson that comes before one it requires");
+    public static readonly DiagnosticCode StaleFigure = new("LS3063", Warning, "a figure older than 24 months");
+    public static readonly DiagnosticCode DuplicateTitle = new("LS3064", Warning, "two pages of one kind with the same title");
     public static readonly DiagnosticCode AmbiguousLinkText = new("LS3065", Warning, "one link text for two places");
+    public static readonly DiagnosticCode ObjectiveVerb = new("LS3067", Warning, "an objective that nobody can observe");
+    public static readonly DiagnosticCode CountOutOfRange = new("LS3068", Warning, "too few or too many of something");
+    public static readonly DiagnosticCode SelfReference = new("LS3069", Warning, "a reference of a document to itself");
+    public static readonly DiagnosticCode MinutesOff = new("LS3071", Warning, "minutes that do not fit the text");
+    public static readonly DiagnosticCode MissingCaveat = new("LS3072", Warning, "a pay point that needs a caveat");
+    public static readonly DiagnosticCode BandOrder = new("LS3079", Warning, "a higher level that is paid less");
     public static readonly DiagnosticCode AltText = new("LS3074", Warning, "an alternative text that does not describe");
     public static readonly DiagnosticCode EmptyHeading = new("LS3075", Warning, "a heading without text");
     public static readonly DiagnosticCode TableWithoutHeader = new("LS3076", Warning, "a table without a header row");
@@ -150,6 +162,8 @@ public static class Codes
     public static readonly DiagnosticCode LessonInWrongTrack = new("LS4008", Error, "a lesson listed by the track of another folder");
     public static readonly DiagnosticCode InvalidImage = new("LS4009", Error, "an image whose content does not fit its name");
     public static readonly DiagnosticCode DuplicateId = new("LS4010", Error, "an id used twice");
+    public static readonly DiagnosticCode SameNameButCase = new("LS4013", Error, "two names that differ in case only");
+    public static readonly DiagnosticCode UnsafeFileName = new("LS4014", Warning, "a file name that some system refuses");
     public static readonly DiagnosticCode ShadowedReadme = new("LS4011", Warning, "a README beside an index page");
 
     public static readonly DiagnosticCode TemplateError = new("LS5001", Error, "a template that cannot be compiled or rendered");

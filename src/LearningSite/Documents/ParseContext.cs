@@ -50,6 +50,7 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
         var summary = fields.Get(keys.Summary);
         CheckLength(title?.Value, fields, keys.Title);
         CheckLength(summary is { Length: > 0 } ? summary : null, fields, keys.Summary);
+        RecommendedLimits.Check(kind, fields, Diagnostics);
         return new Header
         {
             Source = File, Kind = kind, Slug = slug, Link = link, BodyStart = bodyStart,

@@ -13,10 +13,11 @@ public static class ReadEntry
         return id;
     }
 
-    public static Header CreateEntryHeader(this ParseContext context, Fields fields, Key<string> idKey, string kind, string id, string link, string title) => new()
+    public static Header CreateEntryHeader(this ParseContext context, Fields fields, Key<string> idKey, string kind, string id, string link, string title)
     {
-        Source = context.File, Kind = kind, Slug = id, Link = link, Title = title, Span = fields.PlaceOf(idKey).Span,
-    };
+        RecommendedLimits.Check(kind, fields, context.Diagnostics);
+        return new Header { Source = context.File, Kind = kind, Slug = id, Link = link, Title = title, Span = fields.PlaceOf(idKey).Span };
+    }
 
     /// <summary>An address that a reader may open: `https` or `http`. Null when absent or after a finding.</summary>
     public static string? ReadUrl(this ParseContext context, Fields fields, Key<string?> key)

@@ -4,10 +4,10 @@ namespace LearningSite.Documents;
 public static class Slugs
 {
     public const int MaximumLength = 80;
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> DeviceNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-        "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "index",
+        "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
     };
 
     /// <summary>slug = word *( "-" word ), word = 1*( a–z / 0–9 ); a bridge joins two slugs by "--".</summary>
@@ -15,7 +15,7 @@ public static class Slugs
     {
         if (mayJoin && slug.IndexOf("--", StringComparison.Ordinal) is var at and > 0)
             return slug.Length <= MaximumLength && IsValid(slug[..at]) && IsValid(slug[(at + 2)..]);
-        if (slug.Length is 0 or > MaximumLength || Reserved.Contains(slug)) return false;
+        if (slug.Length is 0 or > MaximumLength || slug == "index" || DeviceNames.Contains(slug)) return false;
         var previous = '-';
         foreach (var c in slug)
         {
@@ -24,6 +24,9 @@ public static class Slugs
         }
         return previous != '-';
     }
+
+    /// <summary>True for `nul`, and for `nul.csv`: Windows looks at what stands before the first dot.</summary>
+    public static bool IsDeviceName(string fileName) => DeviceNames.Contains(fileName.Split('.')[0]);
 
     /// <summary>A slug made from any text: `How Models Learn.md` gives `how-models-learn`. Empty when nothing is left.</summary>
     public static string From(string text)

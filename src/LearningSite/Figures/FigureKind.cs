@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Linking;
 using LearningSite.Markup;
@@ -46,6 +48,14 @@ public sealed class FigureKind : IContentKind
             fields.Close();
             if (id.Length > 0) yield return figure;
         }
+    }
+
+    public void Validate(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var figure in site.All<Figure>())
+            if (int.TryParse(figure.Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && site.IsDated(year))
+                diagnostics.Add(new Diagnostic(Codes.StaleFigure, $"the figure `{figure.Slug}` is from {year}", figure.GetPlace(diagnostics), $"today is {site.Today:yyyy-MM-dd}",
+                    "look for a newer figure, or write in its `silence:` why this one still stands"));
     }
 
     public IEnumerable<Page> CreatePages(Site site) => [];

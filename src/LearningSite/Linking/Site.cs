@@ -10,6 +10,7 @@ namespace LearningSite.Linking;
 /// </summary>
 public sealed class Site
 {
+    private const int DatedAfterYears = 2;
     private readonly Dictionary<(string Kind, string Slug), Document> bySlug = [];
     private readonly Dictionary<string, Document> bySource = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Document> byLink = new(StringComparer.Ordinal);
@@ -80,6 +81,9 @@ public sealed class Site
 
     public bool IsDraft(string kind, string slug) => drafts.ContainsKey((kind, slug));
     public bool IsDraftSource(string relativePath) => drafts.Values.Any(d => d.Source.RelativePath == relativePath);
+
+    /// <summary>True for a figure older than 24 months; years are all that sources give.</summary>
+    public bool IsDated(int year) => Today.Year - year >= DatedAfterYears;
 
     /// <summary>Adds the link root.</summary>
     public string Href(string link) => LinkRoot + link;

@@ -42,6 +42,11 @@ public sealed class PathKind : IContentKind
         yield return path;
     }
 
+    public void Validate(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var path in site.All<LearningPath>()) StepOrder.Check(path, site, diagnostics);
+    }
+
     public IEnumerable<Page> CreatePages(Site site)
     {
         var paths = site.All<LearningPath>().ToList();

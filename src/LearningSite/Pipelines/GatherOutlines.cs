@@ -4,6 +4,7 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
 using LearningSite.Ledgers;
+using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Questions;
@@ -22,6 +23,7 @@ public static class GatherOutlines
         CheckQuestions(outlines, diagnostics);
         CheckPrompts(outlines, diagnostics);
         CheckObjectives(site, outlines, diagnostics);
+        CheckQuickChecks(outlines, diagnostics);
         CheckItemWriting(outlines, diagnostics);
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
@@ -63,6 +65,14 @@ public static class GatherOutlines
                 diagnostics.Add(new Diagnostic(Codes.DuplicateId, $"the prompt `{prompt.Id}` is on two pages", document.PlaceOf(prompt.Span, diagnostics), "second time",
                     "give one of the two another id; learners’ notes are kept under it", "the first one is here", first[prompt.Id].Document.PlaceOf(first[prompt.Id].Prompt.Span, diagnostics)));
             }
+    }
+
+    private static void CheckQuickChecks(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    {
+        const int Fewest = 2, Most = 4;
+        foreach (var outline in outlines)
+            if (outline.Page.Document is Lesson lesson && outline.Questions.Count is not (>= Fewest and <= Most))
+                diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, $"the lesson has {DiagnosticReport.Count(outline.Questions.Count, "quick check")}", lesson.GetPlace(diagnostics), null, $"write {Fewest} to {Most}: enough to notice what was not understood, and few enough to be done"));
     }
 
     private static void CheckObjectives(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)

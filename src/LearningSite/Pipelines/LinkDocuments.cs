@@ -19,6 +19,8 @@ public static class LinkDocuments
         var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Except(drafts)], drafts, assets, isPlainFolder) { Ledger = ledger };
         CheckReferences(site, diagnostics);
         CheckSummaries(site, diagnostics);
+        CheckTitles(site, diagnostics);
+        FileNames.Check(files, diagnostics);
         foreach (var kind in kinds) kind.Validate(site, diagnostics);
         return site;
     }
@@ -58,11 +60,24 @@ public static class LinkDocuments
         foreach (var document in site.Documents)
             foreach (var reference in document.References)
             {
+                if (reference.Kind == document.Kind && reference.Slug == document.Slug && reference.Kind != "lesson")
+                    diagnostics.Add(new Diagnostic(Codes.SelfReference, $"the {document.Kind} `{document.Slug}` names itself", document.PlaceOf(reference.Span, diagnostics), null, "name another one, or remove this one"));
                 if (reference.Slug.Length == 0 || site.Find(reference.Kind, reference.Slug) is not null || site.IsDraft(reference.Kind, reference.Slug)) continue;
                 var known = site.Documents.Where(d => d.Kind == reference.Kind).Select(d => d.Slug);
                 diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no {reference.Kind} `{reference.Slug}`", document.PlaceOf(reference.Span, diagnostics),
                     Spelling.DidYouMean(reference.Slug, known), $"write the slug of a {reference.Kind}: the name of its file, or its id"));
             }
+    }
+
+    // Two lessons of one name cannot be told apart in a tab or a list; a quiz may well carry the name of its track.
+    private static void CheckTitles(Site site, DiagnosticBag diagnostics)
+    {
+        if (site.IsPlainFolder) return;
+        var seen = new Dictionary<(string Kind, string Title), Document>();
+        foreach (var document in site.Documents.Where(d => d.Title.Length > 0 && !d.Link.Contains('#', StringComparison.Ordinal)))
+            if (!seen.TryAdd((document.Kind, document.Title.ToUpperInvariant()), document))
+                diagnostics.Add(new Diagnostic(Codes.DuplicateTitle, $"another {document.Kind} has the same title", document.GetPlace(diagnostics), null, "say what is different on this page", "the other one is here",
+                    seen[(document.Kind, document.Title.ToUpperInvariant())].GetPlace(diagnostics)));
     }
 
     // The summary is what a search engine shows, so two pages with the same one cannot be told apart.

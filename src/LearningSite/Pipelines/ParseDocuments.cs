@@ -35,6 +35,7 @@ public static class ParseDocuments
             return [];
         }
         if (file.TryReadText(diagnostics) is not { } text) return [];
+        CheckCharacters.Check(text, diagnostics);
         worker.Prefetch(FindFences.In(text.Text));
         return [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics))];
     }

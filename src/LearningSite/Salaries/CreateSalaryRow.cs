@@ -7,9 +7,6 @@ namespace LearningSite.Salaries;
 /// <summary>Makes a row of a pay table.</summary>
 public static class CreateSalaryRow
 {
-    /// <summary>Figures older than 24 months are marked; years are all that sources give.</summary>
-    private const int DatedAfterYears = 2;
-
     public static SalaryRow Create(Salary salary, PageContext context)
     {
         var source = context.Site.Find<CitedSource>(salary.CitedSource);
@@ -19,7 +16,7 @@ public static class CreateSalaryRow
             MetricKey = "metric." + salary.Metric, StatisticKey = "statistic." + salary.Statistic, Amount = DescribeAmount(salary, context.Text),
             Place = Places.Describe(salary.Place, context.Text), Year = salary.Year, Caveat = salary.Caveat,
             Source = source is null ? new SourceLink("", salary.CitedSource.Slug, "", null, null) : context.ToSourceLink(source),
-            IsEstimate = source?.SourceKind == "estimate", IsDated = context.Site.Today.Year - salary.Year >= DatedAfterYears,
+            IsEstimate = source?.SourceKind == "estimate", IsDated = context.Site.IsDated(salary.Year),
         };
     }
 

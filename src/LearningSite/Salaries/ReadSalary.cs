@@ -12,8 +12,8 @@ public static class ReadSalary
     private static readonly Key<Reference> Role = Keys.Reference("role", "role", "The role that the figure is for; it decides the page.");
     private static readonly Key<string?> Title = Keys.OptionalText("title", "The job title that the source used, where it differs from the role.");
     private static readonly Key<string> Level = Keys.Choice("level", ["entry", "mid", "senior", "lead", "all"], "The seniority that the source names.");
-    private static readonly Key<int?> MinimumYears = Keys.OptionalInteger("expMin", 0, 60, "Years of experience at the low end; absent when it is open.");
-    private static readonly Key<int?> MaximumYears = Keys.OptionalInteger("expMax", 0, 60, "Years of experience at the high end; absent when it is open.");
+    private static readonly Key<int?> MinimumYears = Keys.OptionalInteger("expMin", 0, 40, "Years of experience at the low end; absent when it is open.");
+    private static readonly Key<int?> MaximumYears = Keys.OptionalInteger("expMax", 0, 40, "Years of experience at the high end; absent when it is open.");
     private static readonly Key<string> Metric = Keys.Choice("metric", ["base", "total", "unspecified"], "Base pay, total pay with bonus and shares, or not stated.");
     private static readonly Key<string> Statistic = Keys.Choice("stat", ["range", "mean", "bucket", "minmax", "pair"], "What `min` and `max` are: ends of a range, one mean, a bucket of a histogram, extremes, or two separate values.");
     private static readonly Key<int> Minimum = Keys.Integer("min", 0, int.MaxValue, "The low figure, in whole units of the currency.");
@@ -50,8 +50,8 @@ public static class ReadSalary
     private static string ReadCurrency(Fields fields, ParseContext context)
     {
         var currency = fields.Get(Currency);
-        if (currency.Length > 0 && !(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
-            context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{currency}` is no currency code", fields.PlaceOf(Currency), null, "write three capital letters of ISO 4217, such as `USD`"));
+        if (currency.Length > 0 && !IsoCodes.Currencies.Contains(currency))
+            context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{currency}` is no currency code", fields.PlaceOf(Currency), Spelling.DidYouMean(currency, IsoCodes.Currencies), "write three capital letters of ISO 4217, such as `USD`"));
         return currency;
     }
 
@@ -59,7 +59,7 @@ public static class ReadSalary
     private static string ReadPlace(Fields fields, ParseContext context)
     {
         var place = fields.Get(Town);
-        if (place.Length > 0 && !(place.Length >= 2 && place[..2].All(char.IsAsciiLetterUpper) && (place.Length == 2 || (place[2] == '/' && place.Length > 3))))
+        if (place.Length > 0 && !(place.Length >= 2 && IsoCodes.Countries.Contains(place[..2]) && (place.Length == 2 || (place[2] == '/' && place.Length > 3))))
             context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{place}` is no place", fields.PlaceOf(Town), null, "write a country code, and a town if there is one: `US` or `US/San Francisco`"));
         return place;
     }

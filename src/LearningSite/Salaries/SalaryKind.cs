@@ -25,15 +25,7 @@ public sealed class SalaryKind : IContentKind
             if (ReadSalary.Read(fields, context) is { Slug.Length: > 0 } salary) yield return salary;
     }
 
-    // Base pay is a part of total pay. Only like can be compared with like: an average of one title may lie below a range of another.
-    public void Validate(Site site, DiagnosticBag diagnostics)
-    {
-        foreach (var alike in site.All<Salary>().GroupBy(s => (s.Role.Slug, s.Level, s.Place, s.JobTitle, s.Statistic, s.Currency, s.Year)))
-            foreach (var total in alike.Where(s => s.Metric == "total"))
-                if (alike.FirstOrDefault(s => s.Metric == "base" && (s.Minimum > total.Minimum || s.Maximum > total.Maximum)) is { } above)
-                    diagnostics.Add(new Diagnostic(Codes.RangeInverted, $"the total pay of `{total.Slug}` is below the base pay of `{above.Slug}`", total.GetPlace(diagnostics), null,
-                        "check both figures and their `metric`", "the base pay is here", above.GetPlace(diagnostics)));
-    }
+    public void Validate(Site site, DiagnosticBag diagnostics) => SalaryRules.Check(site, diagnostics);
 
     public IEnumerable<KeyValuePair<string, Func<PageContext, ContainerHandler>>> Blocks => [KeyValuePair.Create("salary", SalaryBlock.Create)];
 

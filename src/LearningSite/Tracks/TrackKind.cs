@@ -43,6 +43,7 @@ public sealed class TrackKind : IContentKind
 
     public void Validate(Site site, DiagnosticBag diagnostics)
     {
+        TeachingOrder.Check(site, diagnostics);
         foreach (var track in site.All<Track>())
             foreach (var reference in track.Lessons)
                 if (site.Find<Lesson>(reference) is { } lesson && lesson.Track != track.Slug)

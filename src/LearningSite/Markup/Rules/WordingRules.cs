@@ -1,5 +1,6 @@
 using System.Text;
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 using Markdig.Syntax.Inlines;
 
 namespace LearningSite.Markup.Rules;
@@ -51,8 +52,9 @@ public sealed class WordingRules(MarkupRenderer renderer, string language)
             var isForeign = i < text.Length && char.IsLetter(text[i]) && !Scripts.IsLatin(text[i]);
             if (isForeign && start < 0) start = i;
             if (isForeign || start < 0) continue;
-            // One or two Greek letters are mathematics.
-            if (i - start > 2 || !Scripts.IsGreek(text[start]))
+            // One or two Greek letters are mathematics; a word of two scripts is a finding of its own.
+            var isPart = (start > 0 && char.IsLetter(text[start - 1])) || (i < text.Length && char.IsLetter(text[i]));
+            if (!isPart && (i - start > 2 || !Scripts.IsGreek(text[start])))
             {
                 Report(Codes.ForeignScript, literal, start, i - start, $"`{text[start..i]}` is not written in the script of the page", "name its language, as in `[привет]{lang=ru}`");
                 return;

@@ -1,0 +1,48 @@
+using LearningSite.Diagnostics;
+using LearningSite.Linking;
+
+namespace LearningSite.Salaries;
+
+/// <summary>Rules of pay that need more than one point, or the date.</summary>
+public static class SalaryRules
+{
+    private static readonly string[] Bands = ["entry", "mid", "senior", "lead"];
+
+    public static void Check(Site site, DiagnosticBag diagnostics)
+    {
+        CheckTotals(site, diagnostics);
+        CheckBands(site, diagnostics);
+        foreach (var salary in site.All<Salary>().Where(s => string.IsNullOrWhiteSpace(s.Caveat))) CheckCaveat(salary, site, diagnostics);
+    }
+
+    // Base pay is a part of total pay. Only like can be compared with like: an average of one title may lie below a range of another.
+    private static void CheckTotals(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var alike in site.All<Salary>().GroupBy(s => (s.Role.Slug, s.Level, s.Place, s.JobTitle, s.Statistic, s.Currency, s.Year)))
+            foreach (var total in alike.Where(s => s.Metric == "total"))
+                if (alike.FirstOrDefault(s => s.Metric == "base" && (s.Minimum > total.Minimum || s.Maximum > total.Maximum)) is { } above)
+                    diagnostics.Add(new Diagnostic(Codes.RangeInverted, $"the total pay of `{total.Slug}` is below the base pay of `{above.Slug}`", total.GetPlace(diagnostics), null,
+                        "check both figures and their `metric`", "the base pay is here", above.GetPlace(diagnostics)));
+    }
+
+    // One source, one title, one place: more experience is paid more, or two numbers have changed places.
+    private static void CheckBands(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var alike in site.All<Salary>().GroupBy(s => (s.Role.Slug, s.Place, s.JobTitle, s.Metric, s.Statistic, s.Currency, s.Year, s.CitedSource.Slug)))
+        {
+            var bands = alike.Where(s => Bands.Contains(s.Level)).OrderBy(s => Array.IndexOf(Bands, s.Level)).ToList();
+            for (var i = 1; i < bands.Count; i++)
+                if (bands[i].Level != bands[i - 1].Level && (bands[i].Minimum < bands[i - 1].Minimum || bands[i].Maximum < bands[i - 1].Maximum))
+                    diagnostics.Add(new Diagnostic(Codes.BandOrder, $"`{bands[i].Slug}` ({bands[i].Level}) is paid less than `{bands[i - 1].Slug}` ({bands[i - 1].Level})", bands[i].GetPlace(diagnostics), null,
+                        "check both figures and their `level`", "the lower level is here", bands[i - 1].GetPlace(diagnostics)));
+        }
+    }
+
+    private static void CheckCaveat(Salary salary, Site site, DiagnosticBag diagnostics)
+    {
+        if (salary.Statistic is "pair" or "bucket" or "minmax")
+            diagnostics.Add(new Diagnostic(Codes.MissingCaveat, $"`{salary.Slug}` is a {salary.Statistic} without a `caveat`", salary.GetPlace(diagnostics), null, "add a `caveat:` that says what the two numbers are and what lies between them"));
+        else if (salary.Year > 0 && site.IsDated(salary.Year))
+            diagnostics.Add(new Diagnostic(Codes.StaleFigure, $"the pay of `{salary.Slug}` is from {salary.Year}", salary.GetPlace(diagnostics), $"today is {site.Today:yyyy-MM-dd}", "look for a newer figure, or add a `caveat:` that says why this one still stands"));
+    }
+}
