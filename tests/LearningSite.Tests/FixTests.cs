@@ -77,6 +77,45 @@ public class FixTests
     public Task Address_is_written_in_the_case_of_the_file(string before, string after) => AssertFixAsync("input/pages/about.md", $"---\ntitle: A\n---\n{before}\n", $"---\ntitle: A\n---\n{after}\n");
 
     [Theory]
+    [InlineData("- [] Recall", "- [ ] Recall")]
+    [InlineData("- [X ] Recall", "- [x] Recall")]
+    [InlineData("- [ x]Recall", "- [x] Recall")]
+    [InlineData("- [x]  [Recall](about.md)", "- [x]  [Recall](about.md)")]
+    [InlineData("- [o] Recall", "- [o] Recall")]
+    [InlineData("- [x](about.md)", "- [x](about.md)")]
+    [InlineData("* [ ] Recall", "- [ ] Recall")]
+    public Task Box_of_an_option_is_mended_when_it_can_mean_one_thing(string before, string after) =>
+        AssertFixAsync("input/pages/about.md", Question("quiz {#which}", before), Question("quiz {#which}", after));
+
+    [Theory]
+    [InlineData("quiz", "quiz {#which-of-the-two-metrics}")]
+    [InlineData("quiz {type=single}", "quiz {#which-of-the-two-metrics type=single}")]
+    public Task Question_without_an_id_gets_its_first_words(string before, string after) =>
+        AssertFixAsync("input/pages/about.md", Question(before, "- [ ] Recall"), Question(after, "- [ ] Recall"));
+
+    [Fact]
+    public async Task New_ids_are_unique_on_the_site()
+    {
+        using var site = TestSite.Of("course").Write("input/pages/about.md", Question("quiz", "- [ ] Recall") + Question("quiz", "- [ ] Recall").Split("---\n")[2]).Write("input/pages/more.md", Question("quiz", "- [ ] Recall"));
+        Write(await site.FixAsync());
+        var ids = new[] { "about", "more" }.SelectMany(p => File.ReadAllLines(site.Combine($"input/pages/{p}.md")).Where(l => l.StartsWith("::::", StringComparison.Ordinal) && l.Contains('#', StringComparison.Ordinal))).ToList();
+        Assert.Equal(3, ids.Count);
+        Assert.Distinct(ids);
+    }
+
+    [Theory]
+    [InlineData("::: exercise {#e}\nDo.\n\n::: solution\nSo.\n:::\n:::\n", ":::: exercise {#e}\nDo.\n\n::: solution\nSo.\n:::\n::::\n")]
+    [InlineData("```markdown\n```python\nx = 1\n```\n```\n", "````markdown\n```python\nx = 1\n```\n````\n")]
+    [InlineData("::: exercise {#e}\n::: solution\nSo.\n:::\n", "::: exercise {#e}\n::: solution\nSo.\n:::\n")]
+    [InlineData("```python\nx = 1\n", "```python\nx = 1\n")]
+    [InlineData("````\n```\n````\n\n```python\nx = 1\n", "````\n```\n````\n\n```python\nx = 1\n")]
+    public Task Outer_fence_becomes_longer_than_the_inner_one(string before, string after) =>
+        AssertFixAsync("input/pages/about.md", $"---\ntitle: A\n---\n{before}", $"---\ntitle: A\n---\n{after}");
+
+    private static string Question(string fence, string option) =>
+        $"---\ntitle: A\n---\n:::: {fence}\nWhich of the two metrics is it?\n\n- [ ] Loss\n  > No.\n{option}\n  > It is.\n- [ ] Accuracy\n  > No.\n::::\n";
+
+    [Theory]
     [InlineData("title: A  \n# note \npromise: >\n  folded  \n  text\nlessons:\t\n- splits ", "title: A\n# note\npromise: >\n  folded  \n  text\nlessons:\n- splits")]
     [InlineData("title: A\npromise: |-\n  two  \n   \n  lines \nlessons: [splits] ", "title: A\npromise: |-\n  two  \n   \n  lines \nlessons: [splits]")]
     [InlineData("title: \"A\\ \n  b\"", "title: \"A\\ \n  b\"")]

@@ -1,4 +1,5 @@
 using LearningSite.Diagnostics;
+using LearningSite.Markup.Rules;
 using Markdig.Extensions.Alerts;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
@@ -104,7 +105,7 @@ public sealed partial class MarkupRenderer
         var mark = new string(fence.FencedChar, fence.OpeningFencedCharCount);
         var rest = fence.Parent is MarkdownDocument ? "page" : fence.Parent is ListItemBlock ? "list item" : "block";
         Diagnostics.Add(new Diagnostic(Codes.OpenFence, $"this fence is never closed, so the rest of the {rest} is code", PlaceOf(FirstLineOf(fence)), "opened here",
-            $"write {mark} on a line of its own after the code" + (string.IsNullOrEmpty(fence.Info) ? "; if it should close a fence above, make the outer fence longer than the inner one" : "")));
+            $"write {mark} on a line of its own after the code" + (string.IsNullOrEmpty(fence.Info) ? "; if it should close a fence above, make the outer fence longer than the inner one" : "")) { Fix = FixFences.TryFix(Source.Text, offset) });
     }
 
     private void RenderMathBlock(MathBlock block)
@@ -210,11 +211,11 @@ public sealed partial class MarkupRenderer
         var arguments = container.Arguments ?? "";
         var isStray = name.Length == 0 && container.Count == 0;
         if (container.ClosingFencedCharCount == 0 && container.Parent is MarkdownDocument && !isStray)
-            Report(Codes.OpenFence, container, $"the block `{name}` is never closed", "opened here", $"write {new string(':', container.OpeningFencedCharCount)} on a line of its own after it");
+            Report(Codes.OpenFence, container, $"the block `{name}` is never closed", "opened here", $"write {new string(':', container.OpeningFencedCharCount)} on a line of its own after it", FixFences.TryFix(Source.Text, offset));
         // Info may hold the braces when no space stands before them: `:::quiz{#id}`.
         if (name.IndexOf('{', StringComparison.Ordinal) is var brace and >= 0) (name, arguments) = (name[..brace], name[brace..] + " " + arguments);
         if (isStray && container.ClosingFencedCharCount == 0)
-            Report(Codes.OpenFence, container, "this closing fence closes nothing", null, "give the outer block more colons than the inner one");
+            Report(Codes.OpenFence, container, "this closing fence closes nothing", null, "give the outer block more colons than the inner one", FixFences.TryFix(Source.Text, offset));
         else if (containers.TryGetValue(name, out var handler))
             handler(this, container, arguments, OffsetOf(container.Span.Start) + FindBrace(container));
         else
@@ -225,7 +226,7 @@ public sealed partial class MarkupRenderer
         }
     }
 
-    private TextSpan FirstLineOf(Block block)
+    public TextSpan FirstLineOf(Block block)
     {
         var start = OffsetOf(block.Span.Start);
         var end = Source.Text.IndexOf('\n', start);

@@ -60,6 +60,9 @@ public sealed partial class MarkupRenderer
     /// <summary>A place for what the handlers of containers count over one body, such as questions.</summary>
     public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Makes an id out of words that no other page has; null where there is no site around the text.</summary>
+    public Func<string, string>? MakeUniqueId { get; init; }
+
     public Place PlaceOf(MarkdownObject node) => new(Source, SpanOf(node));
     public TextSpan SpanOf(MarkdownObject node) => SpanOf(Math.Max(0, node.Span.Start), Math.Max(1, node.Span.Length));
     public Place PlaceOf(TextSpan span) => new(Source, span);
@@ -82,8 +85,8 @@ public sealed partial class MarkupRenderer
         return Source.Text[span.Start] == '<' ? new TextSpan(span.Start + 1, Math.Max(1, span.Length - 2)) : span;
     }
 
-    public void Report(DiagnosticCode code, MarkdownObject node, string message, string? label = null, string? help = null) =>
-        Diagnostics.Add(new Diagnostic(code, message, PlaceOf(node), label, help));
+    public void Report(DiagnosticCode code, MarkdownObject node, string message, string? label = null, string? help = null, Fix? fix = null) =>
+        Diagnostics.Add(new Diagnostic(code, message, PlaceOf(node), label, help) { Fix = fix });
 
     /// <summary>Code blocks and formulas of a tree, in order; their results are handed back to <see cref="RenderBody"/>.</summary>
     public IReadOnlyList<(MarkdownObject Node, Snippet Snippet)> CollectSnippets(MarkdownDocument tree)

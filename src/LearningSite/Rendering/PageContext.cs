@@ -71,7 +71,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     {
         if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
         var host = bodyHost = new PageHost(this, document, renderer);
-        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder }, source, start, Diagnostics);
+        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder }, source, start, Diagnostics) { MakeUniqueId = renderer.TakenIds.MakeUnique };
         BodyRules.Check(tree, markup, Site.Settings.Language, hasStyle: !Site.IsPlainFolder);
         markup.State["questionCount"] = tree.Descendants<CustomContainer>().Count(c => c.Info == "quiz");
         markup.State["document"] = document;

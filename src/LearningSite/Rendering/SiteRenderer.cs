@@ -26,6 +26,7 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     public RepositoryLinks? Repository { get; } = RepositoryLinks.Create(site.Settings.RepositoryLink);
     /// <summary>Names of glossary terms, and where they lead.</summary>
     public TermIndex Terms { get; } = new(site.Documents.SelectMany(d => d.Mentions.Select(m => (m, d.Slug, site.Href(d.Link)))));
+    public TakenIds TakenIds { get; } = new(site);
     /// <summary>In `preview` only: the link of the script that reloads the page.</summary>
     public string? ReloadLink { get; init; }
 

@@ -1,4 +1,5 @@
 using LearningSite.Diagnostics;
+using LearningSite.Markup.Rules;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 
@@ -136,7 +137,7 @@ public static class TeachingBlocks
             renderer.AddAnchor("h-" + id, attributes.Span);
             return id;
         }
-        renderer.Report(Codes.MissingBlockId, block, $"`{name}` needs an id", null, $"write `::: {name} {{#a-short-id}}`; what a learner writes is kept under it");
+        renderer.Report(Codes.MissingBlockId, block, $"`{name}` needs an id", null, $"write `::: {name} {{#a-short-id}}`; what a learner writes is kept under it", SuggestId.TryFix(renderer, block, renderer.FirstLineOf(block)));
         return name;
     }
 }

@@ -24,7 +24,8 @@ public static class QuizBlockRules
         for (var i = 1; i < quiz.Count; i++)
             if (quiz[i - 1] is ListBlock { IsOrdered: false } above && quiz[i] is ListBlock { IsOrdered: false } list && above.BulletType != list.BulletType)
                 renderer.Diagnostics.Add(new Diagnostic(Codes.MixedBullets, $"this option begins with `{list.BulletType}` and those above with `{above.BulletType}`", renderer.PlaceOf(renderer.SpanOf(list) with { Length = 1 }),
-                    "begins another list", $"write `{above.BulletType}` before every option"));
+                    "begins another list", $"write `{above.BulletType}` before every option")
+                    { Fix = new Fix([.. list.Select(item => new TextEdit(renderer.SpanOf(item).Start, list.BulletType.ToString(), above.BulletType.ToString()))]) });
     }
 
     private static void CheckPrefixes(ParagraphBlock paragraph, MarkupRenderer renderer)

@@ -12,8 +12,8 @@ public sealed class MarkdownTexts(MarkupRenderer renderer)
     public MarkupRenderer Renderer => renderer;
     public string Source => renderer.Source.Text;
 
-    public void Report(DiagnosticCode code, TextSpan span, string message, string help, string? label = null, string? note = null, TextSpan? noteSpan = null) =>
-        renderer.Diagnostics.Add(new Diagnostic(code, message, renderer.PlaceOf(span), label, help, note, noteSpan is { } other ? renderer.PlaceOf(other) : null));
+    public void Report(DiagnosticCode code, TextSpan span, string message, string help, string? label = null, string? note = null, TextSpan? noteSpan = null, Fix? fix = null) =>
+        renderer.Diagnostics.Add(new Diagnostic(code, message, renderer.PlaceOf(span), label, help, note, noteSpan is { } other ? renderer.PlaceOf(other) : null) { Fix = fix });
 
     /// <summary>The first line of a block.</summary>
     public TextSpan FirstLineOf(Block block)

@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
+using LearningSite.Markup.Rules;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 
@@ -20,7 +21,7 @@ public sealed class ReadMarkdownGroup(MarkupRenderer renderer)
     {
         if (attributes.Id is not { Length: > 0 })
         {
-            renderer.Report(Codes.MissingBlockId, block, "a group needs an id", null, "write `::::: group {#a-short-id}`");
+            renderer.Report(Codes.MissingBlockId, block, "a group needs an id", null, "write `::::: group {#a-short-id}`", SuggestId.TryFix(renderer, block, renderer.FirstLineOf(block)));
             return null;
         }
         var questions = block.OfType<CustomContainer>().Where(c => IsNamed(c, "quiz")).ToList();

@@ -76,7 +76,7 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
         {
             var span = texts.FirstLineOf(item);
             var written = texts.Source.Substring(span.Start, span.Length).TrimStart('-', '*', '+', ' ');
-            texts.Report(Codes.TaskMarker, span, "an option begins with `[ ]` or `[x]` and a space", $"write `- [ ] {written.TrimStart('[', ']', 'x', 'X', 'o', ' ')}`", "no marker that is understood");
+            texts.Report(Codes.TaskMarker, span, "an option begins with `[ ]` or `[x]` and a space", $"write `- [ ] {written.TrimStart('[', ']', 'x', 'X', 'o', ' ')}`", "no marker that is understood", fix: FixTaskMarker.TryFix(texts.Source.Substring(span.Start, span.Length), span.Start));
             return null;
         }
         task.Remove();

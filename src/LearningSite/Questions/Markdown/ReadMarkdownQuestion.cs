@@ -1,6 +1,7 @@
 using System.Globalization;
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
+using LearningSite.Markup.Rules;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -28,7 +29,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
     {
         if (attributes.Id is not { Length: > 0 } id)
         {
-            renderer.Report(Codes.MissingBlockId, block, "a question needs an id", null, "write `:::: quiz {#a-short-id}`; answers are remembered by it");
+            renderer.Report(Codes.MissingBlockId, block, "a question needs an id", null, "write `:::: quiz {#a-short-id}`; answers are remembered by it", SuggestId.TryFix(renderer, block, renderer.FirstLineOf(block)));
             return null;
         }
         var type = ReadType(attributes);
