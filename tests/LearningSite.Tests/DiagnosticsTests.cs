@@ -32,6 +32,9 @@ public class DiagnosticsTests
 
     public static TheoryData<string> Examples => [.. Explanations.Where(e => e.Value.Files.Count > 0).Select(e => e.Key).Order(StringComparer.Ordinal)];
 
+    /// <summary>Examples with a finding that `check --fix` repairs.</summary>
+    public static TheoryData<string> Fixable => [.. Explanations.Where(e => e.Value.Report.Contains("= fix: ", StringComparison.Ordinal)).Select(e => e.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>The bad input of an example.</summary>
     public static TestSite Write(string file) => Write(Explanations[file]);
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using LearningSite.Diagnostics;
+using LearningSite.Fixes;
 using LearningSite.Pipelines;
 using LearningSite.Rendering;
 using LearningSite.Tests.Support;
@@ -33,6 +35,40 @@ public sealed class FuzzTests : IDisposable
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"slowest: {slowest.Time.TotalSeconds:0.00} s, {slowest.What}");
     }
+
+    [Fact]
+    public async Task Fix_of_a_slip_is_finished_at_once()
+    {
+        var files = CopyBundledSite();
+        await site.BuildAsync();
+        foreach (var mutation in Sample([.. files.SelectMany(Mutations.Of)]).Where((_, i) => i % 5 == 0))
+        {
+            var slip = new Dictionary<string, byte[]> { [mutation.Path] = mutation.Create() };
+            var first = await FixAsync(slip);
+            foreach (var file in first.Files) slip[file.FullPath] = file.After;
+            Assert.Empty((await FixAsync(slip)).Files);
+        }
+    }
+
+    [Fact]
+    public async Task Fix_takes_back_slips_in_all_files()
+    {
+        // The page that explains the syntax shows boxes in code, where a slip is an example.
+        var slips = CopyBundledSite().Where(f => Path.GetFileName(f) != "contribute.md").ToDictionary(f => f, f => Encoding.UTF8.GetBytes(Spoil(File.ReadAllText(f))));
+        var fixes = await FixAsync(slips);
+        Assert.True(fixes.Files.Count > 30);
+        foreach (var file in fixes.Files.Where(f => Path.GetFileName(f.FullPath) != "_ledger.json"))
+            Assert.Equal(File.ReadAllText(file.FullPath), Encoding.UTF8.GetString(file.After));
+        Assert.Empty(fixes.Left.Diagnostics);
+        foreach (var file in fixes.Files) slips[file.FullPath] = file.After;
+        Assert.Empty((await FixAsync(slips)).Files);
+    }
+
+    // A key in another case, spaces behind a value, boxes without or with too many spaces, a link in another case.
+    private static string Spoil(string text) => text.Replace("\ntitle: ", "\nTitle: ", StringComparison.Ordinal).Replace("\nlevel: beginner\n", "\nlevel: beginner  \n", StringComparison.Ordinal)
+        .Replace("\n- [ ] ", "\n- [] ", StringComparison.Ordinal).Replace("\n- [x] ", "\n- [ X]", StringComparison.Ordinal).Replace(".md)", ".MD)", StringComparison.Ordinal);
+
+    private Task<FixResult> FixAsync(Dictionary<string, byte[]> slips) => FixContent.FixAsync(new BuildOptions(site.Root, [], HasSearch: false, Templates: templates) { Edited = slips });
 
     private async Task<IReadOnlyList<Diagnostic>> CheckAsync(Mutation mutation, string name)
     {

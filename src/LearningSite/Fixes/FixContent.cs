@@ -21,7 +21,7 @@ public static class FixContent
 
     public static async Task<FixResult> FixAsync(BuildOptions options)
     {
-        var edited = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var edited = new Dictionary<string, byte[]>(options.Edited ?? new Dictionary<string, byte[]>(), StringComparer.Ordinal);
         var changes = new Dictionary<string, ChangedFile>(StringComparer.Ordinal);
         for (var round = 0; ; round++)
         {
