@@ -11,7 +11,7 @@ public partial class ArchitectureTests
     [
         ["Commands", "Preview", "Fixes"],
         ["Pipelines"],
-        ["Lessons", "Tracks", "Paths", "Roles", "Skills", "Salaries", "Quizzes", "Bridges", "Interview", "Projects", "Stories", "Glossary", "Tools", "Sources", "Figures", "TextPages", "ErrorPages"],
+        ["Lessons", "Tracks", "Paths", "Roles", "Skills", "Salaries", "Quizzes", "Bridges", "Interview", "Projects", "Stories", "Glossary", "Tools", "Sources", "Figures", "TextPages", "ErrorPages", "Coverage"],
         ["Rendering"],
         ["Linking"],
         ["Questions", "Ledgers"],

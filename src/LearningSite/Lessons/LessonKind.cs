@@ -45,7 +45,7 @@ public sealed class LessonKind : IContentKind
         CheckMinutes(fields, bodyStart, context);
         foreach (var (_, sentence) in objectives) ObjectiveVerbs.Check(sentence, context);
         foreach (var (id, _) in objectives) context.CheckSlug(id.Value, new Place(context.Text, id.Span), "objective id");
-        yield return lesson;
+        yield return lesson with { Words = ReadingTime.CountWords(context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length))) };
     }
 
     // Code takes longer to work through than its words, so a lesson with code may be given more time.

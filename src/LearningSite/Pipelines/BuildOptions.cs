@@ -18,6 +18,9 @@ namespace LearningSite.Pipelines;
 public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, bool IncludesDrafts = false, bool HasSearch = true, bool HasCache = true,
     string? ReloadLink = null, KeptTemplates? Templates = null)
 {
+    /// <summary>The outlines are wanted with the links of every page, for the coverage report.</summary>
+    public bool HasReport { get; init; }
+
     /// <summary>Contents that stand in place of files on the disk, by absolute path: the repairs of `check --fix` before they are written.</summary>
     public IReadOnlyDictionary<string, byte[]>? Edited { get; init; }
 

@@ -2,6 +2,7 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Ledgers;
 using LearningSite.Linking;
+using LearningSite.Rendering;
 
 namespace LearningSite.Pipelines;
 

@@ -2,14 +2,9 @@ using System.Collections.Concurrent;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
 using LearningSite.Linking;
-using LearningSite.Markup;
-using LearningSite.Questions;
 using LearningSite.Rendering;
 
 namespace LearningSite.Pipelines;
-
-/// <summary>What is left of a page when its text is gone: enough for Gather.</summary>
-public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IReadOnlyList<QuestionUse> Questions, IReadOnlyList<AnchorUse> AnchorUses, IReadOnlyList<Prompt> Prompts);
 
 /// <summary>Stage Compile: one page at a time on each thread, from model to staged bytes.</summary>
 public sealed class CompilePages
@@ -19,39 +14,48 @@ public sealed class CompilePages
     private readonly IReadOnlyList<Page> pages;
     private readonly IStage stage;
     private readonly DiagnosticBag diagnostics;
+    private readonly bool needsLinks;
 
     public CompilePages(Site site, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IReadOnlyList<Page> pages, IStage stage, BuildOptions options, DiagnosticBag diagnostics)
     {
         this.pages = pages;
         this.stage = stage;
         this.diagnostics = diagnostics;
+        needsLinks = options.HasReport || pages.Any(p => p.NeedsOutlines);
         var text = ReadText(theme, site.Settings.Language, diagnostics);
         var templates = options.Templates?.Take(theme, text, site.LinkRoot, diagnostics) ?? new Templates(theme, text, site.LinkRoot, diagnostics);
         renderer = new SiteRenderer(site, theme, text, templates, worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = options.ReloadLink };
         layout = new LayoutPage(renderer);
     }
 
+    /// <summary>All pages, and then those that tell about the others.</summary>
     public IReadOnlyList<PageOutline> Compile(IBuildProgress progress)
     {
-        var outlines = new PageOutline[pages.Count];
-        Parallel.For(0, pages.Count, i =>
+        var outlines = Compile([.. pages.Where(p => !p.NeedsOutlines)], [], progress);
+        return [.. outlines, .. Compile([.. pages.Where(p => p.NeedsOutlines)], outlines, progress)];
+    }
+
+    private PageOutline[] Compile(IReadOnlyList<Page> some, IReadOnlyList<PageOutline> others, IBuildProgress progress)
+    {
+        var outlines = new PageOutline[some.Count];
+        Parallel.For(0, some.Count, i =>
         {
-            outlines[i] = Compile(pages[i]);
+            outlines[i] = Compile(some[i], others);
             progress.Advance();
         });
         renderer.Templates.ReportFailures();
         return outlines;
     }
 
-    private PageOutline Compile(Page page)
+    private PageOutline Compile(Page page, IReadOnlyList<PageOutline> others)
     {
-        var context = new PageContext(renderer, page, diagnostics);
+        var context = new PageContext(renderer, page, diagnostics) { Outlines = others };
         var model = page.CreateModel(context);
         var content = renderer.Templates.Render(page.Template, model, page.Link);
         using var output = new PooledTextWriter(content.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
-        return new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts);
+        return new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, needsLinks ? [.. FindLinks.In(content, renderer.Site.LinkRoot), .. layout.FooterLinks] : []);
     }
 
     private static InterfaceText ReadText(Theme theme, string language, DiagnosticBag diagnostics)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningSite.Coverage;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.ErrorPages;
@@ -28,6 +29,7 @@ public static class SitePages
     {
         yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
         yield return Page.Index("/search/", "search", context => CreateSearch(hasSearch, context));
+        if (site.Settings.ContributorPages) yield return CreateCoveragePage.Create();
         yield return Page.Index("/404", "404", context => new PlainPage { Title = context.Text.Get("index.404.title"), Crumbs = context.CrumbsTo(), TopicsHref = site.Href("/topics/") }) with { IsIndexed = false };
     }
 

@@ -19,6 +19,9 @@ public sealed class LayoutPage(SiteRenderer renderer)
         .. FooterIndexes.Where(i => renderer.PageLinks.Contains(i.Link)).Select(i => new PageLink(renderer.Site.Href(i.Link), renderer.Text.Get(i.Key))),
     ];
 
+    /// <summary>Pages that every page leads to, without link root.</summary>
+    public IReadOnlyList<string> FooterLinks { get; } = [.. FooterPages.Select(p => renderer.Site.Find("page", p)).OfType<Documents.Document>().Select(d => d.Link)];
+
     private readonly Lazy<string> moduleParts = new(() => renderer.Templates.Render("partials/module-parts", new object(), "the layout"));
 
     public LayoutModel CreateModel(Page page, PageModel model, string content, PageContext context)

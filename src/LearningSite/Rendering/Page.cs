@@ -12,6 +12,8 @@ public sealed record Page(string Link, string Template, Document? Document, Func
 {
     /// <summary>False keeps the page out of the sitemap and of search engines.</summary>
     public bool IsIndexed { get; init; } = true;
+    /// <summary>True for a page about all others, which is made when those are done.</summary>
+    public bool NeedsOutlines { get; init; }
 
     /// <summary>Where it lies below the output folder.</summary>
     public string Destination => Link.EndsWith('/') ? Link[1..] + "index.html" : Link[1..] + ".html";

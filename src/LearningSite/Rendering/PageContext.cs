@@ -25,6 +25,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public InterfaceText Text => renderer.Text;
     public DiagnosticBag Diagnostics { get; } = diagnostics;
     public Page Page { get; } = page;
+    /// <summary>What all other pages left behind; empty unless the page says that it needs them.</summary>
+    public IReadOnlyList<PageOutline> Outlines { get; init; } = [];
     public IReadOnlyList<QuestionUse> Questions => questions;
     public IReadOnlyList<AnchorUse> AnchorUses => anchorUses;
     public IReadOnlyList<Prompt> Prompts => prompts;
