@@ -230,6 +230,23 @@ public partial class FixtureTests
     }
 
     [Fact]
+    public async Task Empty_file_is_one_finding()
+    {
+        using var site = TestSite.Of("course").Write("input/interview/first-question.md", "\n");
+        Assert.Equal(["LS1003"], (await site.BuildAsync()).Diagnostics.Select(d => d.Code.Id));
+    }
+
+    [Theory]
+    [InlineData("pages/about.md", "---\ntitle: About\nsummary: What this course is, who made it, and how it is kept right.\nupdated: 2026-11-01\n---\n:::: steps\n- a\n::::\n\n:::")]
+    [InlineData("glossary/core.yml", "title: Core\nterms:\n  - id: a\n    term: A\n    aliases: [[x]\n")]
+    public async Task Finding_at_the_end_of_a_file_points_at_nothing_behind_it(string file, string text)
+    {
+        using var site = TestSite.Of("course").Write("input/" + file, text);
+        var finding = Assert.Single((await site.BuildAsync()).Diagnostics, d => d.Code.Id is "LS2025" or "LS2001");
+        Assert.InRange(finding.Place!.Span.End, 0, text.Length);
+    }
+
+    [Fact]
     public async Task Failing_build_leaves_the_site_that_was_there()
     {
         using var site = TestSite.Of("course");

@@ -201,7 +201,8 @@ public sealed class YamlReader
     private GuardException Refuse(Mark mark, int length, string message, string help) =>
         new(new Diagnostic(Codes.YamlFeature, message, At(mark, length), null, help));
 
-    private Place At(Mark mark, int length) => new(source, new TextSpan(Offset(mark), length));
+    // The parser may find the mistake at the end of the file, where no character is left to point at.
+    private Place At(Mark mark, int length) => new(source, TextSpan.Between(Offset(mark), Math.Min(Offset(mark) + length, source.Text.Length)));
 
     private int Offset(Mark mark) => source.GetOffset(firstLine + (int)Math.Max(1, mark.Line) - 1, (int)Math.Max(1, mark.Column));
 

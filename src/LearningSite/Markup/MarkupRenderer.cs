@@ -75,7 +75,8 @@ public sealed partial class MarkupRenderer
         return this;
     }
 
-    private TextSpan SpanOf(int start, int length) => TextSpan.Between(OffsetOf(start), Math.Max(OffsetOf(start) + 1, OffsetOf(start + length)));
+    // A block that the end of the file cuts off ends one character behind it, says Markdig.
+    private TextSpan SpanOf(int start, int length) => TextSpan.Between(Math.Min(OffsetOf(start), Source.Text.Length), Math.Min(Math.Max(OffsetOf(start) + 1, OffsetOf(start + length)), Source.Text.Length));
 
     // Markdig counts the angle brackets of `[a](<b c>)` to the address.
     private TextSpan AddressSpanOf(LinkInline link)

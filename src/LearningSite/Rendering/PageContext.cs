@@ -65,6 +65,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public Body RenderBody(Document document, MarkupOptions? options = null)
     {
         if (document.Header.BodyStart < 0 || document.Source.TryReadText(Diagnostics) is not { } source) return Body.Empty;
+        // That a file is empty was said when its header was read.
+        if (string.IsNullOrWhiteSpace(source.Text)) return Body.Empty;
         return RenderBody(document, source, Math.Min(document.Header.BodyStart, source.Text.Length), options);
     }
 
