@@ -50,7 +50,7 @@ public class CommandLineTests
         Assert.Equal(4, run.ExitCode);
         Assert.StartsWith(start, run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(" pages in ", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"\n4 pages in \d+\.\d\d s \(.*\), 0 warnings\n$", run.Error);
+        Assert.Matches(@"\n4 pages in \d+\.\d\d s \(.*\), 1 error, 0 warnings\n$", run.Error);
     }
 
     [Theory]

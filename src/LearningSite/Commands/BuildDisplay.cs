@@ -33,12 +33,13 @@ public sealed class BuildDisplay(string format)
     // 96 pages in 1.24 s (Read 0.02, Parse 0.11, Link 0.03, Compile 0.92, Gather 0.04, Write 0.01), 0 warnings → output
     private static string Summarise(BuildResult result)
     {
+        var errors = result.HasErrors ? DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Error), "error") + ", " : "";
         var warnings = DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Warning), "warning");
         var total = result.Phases.Sum(p => p.Time.TotalSeconds);
         var phases = string.Join(", ", result.Phases.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Phase} {p.Time.TotalSeconds:0.00}")));
         var silenced = result.Silenced.Count > 0 ? $", {result.Silenced.Count} silenced" : "";
         var end = result.IsWritten ? $" → {result.Folders.Display(result.Folders.Output)}" : FailsStrictly(result) ? "; warnings fail this build, because `Strict` is on" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{DiagnosticReport.Count(result.Pages, "page")} in {total:0.00} s ({phases}), {warnings}{silenced}{end}");
+        return string.Create(CultureInfo.InvariantCulture, $"{DiagnosticReport.Count(result.Pages, "page")} in {total:0.00} s ({phases}), {errors}{warnings}{silenced}{end}");
     }
 
     private sealed class BarProgress(ProgressContext context) : IBuildProgress
