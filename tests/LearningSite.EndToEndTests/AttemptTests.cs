@@ -160,6 +160,16 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
         }, initScript: $"if (!sessionStorage.broken) {{ localStorage.setItem('learningsite:quiz:every-type', {System.Text.Json.JsonSerializer.Serialize(record)}); sessionStorage.broken = 1; }}");
 
     [Fact]
+    public Task An_answer_to_a_question_of_another_meaning_is_not_shown_and_that_is_said() =>
+        chromium.VisitAsync(questions.Lesson, async page =>
+        {
+            var form = page.Locator("[id='q-leak']");
+            await Expect(form.GetByText("This question has changed since you answered it.")).ToBeVisibleAsync();
+            await Expect(form.GetByRole(AriaRole.Status).First).ToHaveTextAsync("not run");
+            await Expect(form.GetByRole(AriaRole.Radio, new() { Checked = true })).ToHaveCountAsync(0);
+        }, initScript: """localStorage.setItem("learningsite:question:leak", '{"v":1,"at":1,"first":0,"credit":0,"answer":["a"],"version":"another"}');""");
+
+    [Fact]
     public Task A_full_storage_is_said_and_stops_nothing() =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {

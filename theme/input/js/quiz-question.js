@@ -95,7 +95,7 @@ export class QuizQuestion extends HTMLElement {
 
   /** @returns {Answered} */
   get record() {
-    return { answer: this.answer, at: Date.now(), shown: this.isShown || undefined, hints: this.hints || undefined, sure: this.sure };
+    return { answer: this.answer, at: Date.now(), shown: this.isShown || undefined, hints: this.hints || undefined, sure: this.sure, version: this.dataset.version || undefined };
   }
 
   get worth() {
@@ -149,8 +149,10 @@ export class QuizQuestion extends HTMLElement {
   }
 
   /** Shows an answer that was given before, without announcing it. @param {Answered} record */
-  restore({ answer, shown, hints, sure }) {
-    if (answer === null || !this.canTake(answer)) return;
+  restore({ answer, shown, hints, sure, version = "" }) {
+    if (answer === null) return;
+    // Other words keep an answer; another meaning makes it an answer to something else.
+    if (version !== (this.dataset.version ?? "") || !this.canTake(answer)) return this.say("changed");
     this.#badge.ariaLive = "off";
     this.answer = answer;
     for (const hint of all(this, "details.hint").slice(0, hints ?? 0)) this.#hints.add(hint);

@@ -8,6 +8,7 @@
  * @typedef {object} Answered
  * @property {Answer | null} answer null when it was taken back
  * @property {number} at milliseconds, so that the newer of two tabs wins
+ * @property {string} [version] of the question's meaning
  * @property {boolean} [shown] the answer was revealed
  * @property {number} [hints]
  * @property {Confidence} [sure]
