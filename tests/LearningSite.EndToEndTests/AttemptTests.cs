@@ -214,6 +214,29 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
         });
 
     [Fact]
+    public Task Paper_gets_a_worksheet_with_a_key_or_the_result_when_it_is_asked_for() =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            var quiz = new EveryType(page, new Hand.Pointer(page));
+            await quiz.AnswerAllAsync(Quality.Partly);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+            await Expect(quiz.Result).ToBeHiddenAsync();
+            await Expect(quiz.Form("t-multi").GetByText("missed")).ToBeHiddenAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Answer key" })).ToBeVisibleAsync();
+            await Expect(page.Locator(".print-key li")).ToHaveCountAsync(9);
+            await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+            await quiz.Result.GetByRole(AriaRole.Button, new() { Name = "Print the result" }).ClickAsync();
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+            await Expect(quiz.Result).ToBeVisibleAsync();
+            await Expect(quiz.Form("t-multi").GetByText("missed")).ToBeVisibleAsync();
+            await Expect(page.Locator(".print-key")).ToHaveCountAsync(0);
+        }, initScript: "window.print = () => {};");
+
+    [Fact]
     public Task An_item_can_be_dragged() =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {

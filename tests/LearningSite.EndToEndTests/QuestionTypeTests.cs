@@ -69,6 +69,20 @@ public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
         }, Chromium.Screen(Chromium.Desktop, scheme));
 
     [Fact]
+    public Task In_forced_colours_a_verdict_is_still_a_word_and_a_line()
+    {
+        var options = Chromium.Screen(Chromium.Desktop);
+        options.ForcedColors = ForcedColors.Active;
+        return chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            await new EveryType(page, new Hand.Pointer(page)).AnswerAllAsync(Quality.Partly);
+            await Axe.AssertNothingAsync(page);
+            string[] styles = await page.EvaluateAsync<string[]>("['right', 'wrong', 'missed'].map(state => getComputedStyle(document.querySelector(`.opt.is-${state}`)).borderTopStyle)");
+            Assert.Equal(["solid", "dashed", "dotted"], styles);
+        }, options);
+    }
+
+    [Fact]
     public Task From_right_to_left_nothing_sticks_out() =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {

@@ -8,7 +8,7 @@ namespace LearningSite.EndToEndTests;
 /// <summary>The quiz of a track, by keyboard only.</summary>
 public sealed class QuizTests(BundledSite bundled, Chromium chromium)
 {
-    private string Link => bundled.LinkOf("quiz");
+    private string Link => FindQuestions.Of(bundled.Site).Where(question => question.IsInQuiz).GroupBy(question => question.Link).First(quiz => quiz.All(question => question.IsSimple)).Key;
 
     private IReadOnlyDictionary<string, BuiltQuestion> Pool => FindQuestions.Of(bundled.Site).Where(question => question.Link == Link).ToDictionary(question => question.Id);
 

@@ -10,11 +10,14 @@ public sealed record BuiltOption(string Id, string Label, bool IsRight, bool IsP
 /// <summary>A question of a built page with its key, so that the tests hold no content of the site.</summary>
 /// <param name="Link">Of its page.</param>
 /// <param name="Name">Of its form: “Quick check 1 of 3”, “1 · One answer”.</param>
-/// <param name="Type">single, multi or numeric.</param>
+/// <param name="Type">As in the key.</param>
 public sealed record BuiltQuestion(string Link, string Id, string Name, string Type, bool IsInQuiz, IReadOnlyList<BuiltOption> Options, double Min, double Max)
 {
     public IEnumerable<BuiltOption> Right => Options.Where(option => option.IsRight);
     public IEnumerable<BuiltOption> Wrong => Options.Where(option => !option.IsRight);
+
+    /// <summary>Options or one number; the other types are answered in the site of <see cref="QuestionSite"/>.</summary>
+    public bool IsSimple => Type is "single" or "multi" or "numeric";
 
     /// <summary>A number that is right, with a point.</summary>
     public string RightNumber => Math.Round((Min + Max) / 2, 6).ToString(System.Globalization.CultureInfo.InvariantCulture);
