@@ -18,7 +18,10 @@ namespace LearningSite.Questions;
 public static class QuestionKey
 {
     /// <summary>The type as graders and templates call it.</summary>
-    public static string TypeOf(Question question) => question.Type switch { "cloze" => "text", "self-rated" => "self", var type => type };
+    public static string TypeOf(Question question) => TypeOf(question.Type);
+
+    /// <summary>The name that templates, texts and scripts have for a word of `type=`.</summary>
+    public static string TypeOf(string type) => type switch { "cloze" => "text", "self-rated" => "self", _ => type };
 
     public static string ToJson(Question question)
     {
