@@ -9,8 +9,8 @@ public partial class ArchitectureTests
 {
     private static readonly string[][] Rows =
     [
-        ["Commands", "Preview", "Fixes"],
-        ["Pipelines"],
+        ["Commands", "Preview", "Fixes", "Scaffolds"],
+        ["Pipelines", "Schemas"],
         ["Lessons", "Tracks", "Paths", "Roles", "Skills", "Salaries", "Quizzes", "Bridges", "Interview", "Projects", "Stories", "Glossary", "Tools", "Sources", "Figures", "TextPages", "ErrorPages", "Coverage"],
         ["Rendering"],
         ["Linking"],

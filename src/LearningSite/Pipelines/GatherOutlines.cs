@@ -11,6 +11,7 @@ using LearningSite.Questions;
 using LearningSite.Questions.ItemWriting;
 using LearningSite.Quizzes;
 using LearningSite.Rendering;
+using LearningSite.Schemas;
 
 namespace LearningSite.Pipelines;
 
@@ -28,6 +29,8 @@ public static class GatherOutlines
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
+        if (site.Settings.ContributorPages)
+            foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);
         if (site.Settings.GenerateSitemap && site.Settings.Origin is not null) stage.Write("sitemap.xml", CreateSitemap(site, outlines));
         if (CreateRedirects(site, diagnostics) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
         return true;

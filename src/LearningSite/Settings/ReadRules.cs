@@ -6,7 +6,7 @@ namespace LearningSite.Settings;
 /// <summary>Reads `"Rules": { "LS3025": "off" }`, entry by entry, because each has a place of its own.</summary>
 public static class ReadRules
 {
-    private static readonly Dictionary<string, RuleLevel> Levels = new(StringComparer.Ordinal)
+    public static readonly Dictionary<string, RuleLevel> Levels = new(StringComparer.Ordinal)
     {
         ["error"] = RuleLevel.Error, ["warning"] = RuleLevel.Warning, ["off"] = RuleLevel.Off,
     };

@@ -12,34 +12,37 @@ namespace LearningSite.Settings;
 /// </summary>
 public static partial class ReadSettings
 {
-    private static readonly Type RulesType = typeof(IReadOnlyDictionary<string, RuleLevel>);
+    public static readonly Type RulesType = typeof(IReadOnlyDictionary<string, RuleLevel>);
 
     private delegate SiteSettings Apply(SiteSettings settings, object value);
 
-    // The whole list of settings: name, type, and where the value goes.
-    private static readonly Dictionary<string, (Type Type, Apply Apply)> Known = new(StringComparer.OrdinalIgnoreCase)
+    // The whole list of settings: name, type, what an author should know, and where the value goes.
+    private static readonly Dictionary<string, (Type Type, string About, Apply Apply)> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["SiteTitle"] = (typeof(string), (s, v) => s with { SiteTitle = (string)v }),
-        ["SiteDescription"] = (typeof(string), (s, v) => s with { SiteDescription = (string)v }),
-        ["Host"] = (typeof(string), (s, v) => s with { Host = (string)v }),
-        ["LinksUseHttps"] = (typeof(bool), (s, v) => s with { LinksUseHttps = (bool)v }),
-        ["LinkRoot"] = (typeof(string), (s, v) => s with { LinkRoot = (string)v }),
-        ["InputPaths"] = (typeof(IReadOnlyList<string>), (s, v) => s with { InputPaths = (IReadOnlyList<string>)v }),
-        ["ThemePaths"] = (typeof(IReadOnlyList<string>), (s, v) => s with { ThemePaths = (IReadOnlyList<string>)v }),
-        ["OutputPath"] = (typeof(string), (s, v) => s with { OutputPath = (string)v }),
-        ["CachePath"] = (typeof(string), (s, v) => s with { CachePath = (string)v }),
-        ["ExcludedPaths"] = (typeof(IReadOnlyList<string>), (s, v) => s with { ExcludedPaths = (IReadOnlyList<string>)v }),
-        ["Strict"] = (typeof(bool), (s, v) => s with { Strict = (bool)v }),
-        ["Rules"] = (RulesType, (s, v) => s with { Rules = (IReadOnlyDictionary<string, RuleLevel>)v }),
-        ["ContributorPages"] = (typeof(bool), (s, v) => s with { ContributorPages = (bool)v }),
-        ["CurrentDateTime"] = (typeof(DateOnly), (s, v) => s with { CurrentDateTime = (string)v }),
-        ["Language"] = (typeof(string), (s, v) => s with { Language = (string)v }),
-        ["RepositoryLink"] = (typeof(Uri), (s, v) => s with { RepositoryLink = (string)v }),
-        ["GenerateSitemap"] = (typeof(bool), (s, v) => s with { GenerateSitemap = (bool)v }),
-        ["GenerateSearchIndex"] = (typeof(bool), (s, v) => s with { GenerateSearchIndex = (bool)v }),
+        ["SiteTitle"] = (typeof(string), "Shown in the header and after the title of each page.", (s, v) => s with { SiteTitle = (string)v }),
+        ["SiteDescription"] = (typeof(string), "The description of a home page without summary, for search engines.", (s, v) => s with { SiteDescription = (string)v }),
+        ["Host"] = (typeof(string), "Host name without scheme, for canonical links and the sitemap; without it both are left out.", (s, v) => s with { Host = (string)v }),
+        ["LinksUseHttps"] = (typeof(bool), "Absolute links begin with https.", (s, v) => s with { LinksUseHttps = (bool)v }),
+        ["LinkRoot"] = (typeof(string), "Folder on the host under which the site lives, such as `/course`.", (s, v) => s with { LinkRoot = (string)v }),
+        ["InputPaths"] = (typeof(IReadOnlyList<string>), "Folders with content; where two hold the same file, the later one wins.", (s, v) => s with { InputPaths = (IReadOnlyList<string>)v }),
+        ["ThemePaths"] = (typeof(IReadOnlyList<string>), "Folders with `templates/`, `text/` and `dist/`; what they lack comes from the bundled theme.", (s, v) => s with { ThemePaths = (IReadOnlyList<string>)v }),
+        ["OutputPath"] = (typeof(string), "The folder that is replaced as a whole; never a folder that LearningSite did not write.", (s, v) => s with { OutputPath = (string)v }),
+        ["CachePath"] = (typeof(string), "The folder for results that later builds reuse.", (s, v) => s with { CachePath = (string)v }),
+        ["ExcludedPaths"] = (typeof(IReadOnlyList<string>), "Paths below the input folders that are not read.", (s, v) => s with { ExcludedPaths = (IReadOnlyList<string>)v }),
+        ["Strict"] = (typeof(bool), "Warnings fail the build.", (s, v) => s with { Strict = (bool)v }),
+        ["Rules"] = (RulesType, "Warnings that become errors or are switched off, by code.", (s, v) => s with { Rules = (IReadOnlyDictionary<string, RuleLevel>)v }),
+        ["ContributorPages"] = (typeof(bool), "Publish what only contributors need: a page for each code, and the schemas.", (s, v) => s with { ContributorPages = (bool)v }),
+        ["CurrentDateTime"] = (typeof(DateOnly), "The date that counts as today, else the clock’s in UTC. It decides which figures are dated and which dates lie in the future.", (s, v) => s with { CurrentDateTime = (string)v }),
+        ["Language"] = (typeof(string), "BCP 47 tag; `text/<language>.yml` of the theme holds the words.", (s, v) => s with { Language = (string)v }),
+        ["RepositoryLink"] = (typeof(Uri), "The site’s folder on GitHub, for links that edit a page or report a question; without it there are none.", (s, v) => s with { RepositoryLink = (string)v }),
+        ["GenerateSitemap"] = (typeof(bool), "Write `sitemap.xml`; needs `Host`.", (s, v) => s with { GenerateSitemap = (bool)v }),
+        ["GenerateSearchIndex"] = (typeof(bool), "Build the search index after the pages.", (s, v) => s with { GenerateSearchIndex = (bool)v }),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;
+
+    /// <summary>Every setting, for the schema and the reference.</summary>
+    public static IEnumerable<(string Name, Type Type, string About)> All => Known.Select(k => (k.Key, k.Value.Type, k.Value.About));
 
     /// <param name="file">`statiq.json`, or null when the root has none.</param>
     /// <param name="overrides">`key=value` pairs of the command line.</param>
@@ -51,7 +54,7 @@ public static partial class ReadSettings
         return settings;
     }
 
-    private static SiteSettings ReadFile(SourceText source, SiteSettings settings, DiagnosticBag diagnostics)
+    public static SiteSettings ReadFile(SourceText source, SiteSettings settings, DiagnosticBag diagnostics)
     {
         var json = new JsonSource(source);
         var reader = json.CreateReader();
@@ -84,7 +87,8 @@ public static partial class ReadSettings
             diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the setting `{key}` is written `{name}`", keyPlace, "another case", $"write `\"{name}\"`") { Fix = Rename(keyPlace, key, name) });
         if (!Known.TryGetValue(key, out var setting))
         {
-            diagnostics.Add(UnknownSetting(key, keyPlace) with { Fix = Rename(keyPlace, key, Spelling.FindOnly(key, Known.Keys)) });
+            // Editors look for their schema here.
+            if (key != "$schema") diagnostics.Add(UnknownSetting(key, keyPlace) with { Fix = Rename(keyPlace, key, Spelling.FindOnly(key, Known.Keys)) });
             reader.Skip();
             return settings;
         }
