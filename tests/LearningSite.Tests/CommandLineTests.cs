@@ -128,7 +128,8 @@ public class CommandLineTests
         Assert.Equal(site.HashOutput(), other.HashOutput());
     }
 
-    internal static async Task<(int ExitCode, string Output, string Error)> RunAsync(string root, Dictionary<string, string> environment, params string[] arguments)
+    /// <summary>Runs the program as a process of its own.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string root, Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningSite.dll"), .. arguments]) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;

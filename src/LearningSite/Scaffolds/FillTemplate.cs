@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace LearningSite.Scaffolds;
+
+/// <summary>Fills a scaffold: `$title$` stands for a value between double quotes of YAML, `$title:text$` for the value as it is.</summary>
+public static class FillTemplate
+{
+    public static string Fill(string name, IReadOnlyDictionary<string, string> values)
+    {
+        var output = new StringBuilder(Read(name));
+        foreach (var (key, value) in values)
+            output.Replace($"${key}$", value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Replace($"${key}:text$", value);
+        return output.ToString();
+    }
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(FillTemplate).Assembly.GetManifestResourceStream("scaffolds/" + name) ?? throw new InvalidOperationException($"the scaffold `{name}` is not embedded");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using LearningSite.Diagnostics;
+using LearningSite.Fixes;
+
+namespace LearningSite.Scaffolds;
+
+/// <summary>Collects what a scaffold writes and writes it when all of it can be written: no file is ever replaced.</summary>
+public sealed class WriteScaffold(SiteFiles site, TextWriter errors)
+{
+    private readonly List<ChangedFile> files = [];
+
+    public SiteFiles Site => site;
+
+    /// <summary>A new file below the input folder.</summary>
+    public bool Add(string relativePath, string template, IReadOnlyDictionary<string, string> values) => AddAt(site.Combine(relativePath), FillTemplate.Fill(template, values));
+
+    public bool AddAt(string path, string text)
+    {
+        if (File.Exists(path)) return Fail($"`{Display(path)}` exists already", "choose another title, or name the file with `--slug`");
+        files.Add(new ChangedFile(path, Display(path), null, Encoding.UTF8.GetBytes(text)));
+        return true;
+    }
+
+    /// <summary>Adds an entry to a list of a file of the site.</summary>
+    public bool Insert(string path, string key, string entry) => Edit(path, source => InsertEntry.Create(source, key, entry),
+        $"`{Display(path)}` has no list `{key}:` to add to");
+
+    /// <summary>Adds text to the end of a file.</summary>
+    public bool Append(string path, string text) => Edit(path, source => new TextEdit(source.Text.Length, "", (source.Text.EndsWith('\n') ? "\n" : "\n\n") + text), "");
+
+    private bool Edit(string path, Func<SourceText, TextEdit?> create, string fault)
+    {
+        var diagnostics = new DiagnosticBag();
+        var source = site.Read(path, diagnostics);
+        if (source is null || create(source) is not { } edit) return Fail(source is null ? $"`{Display(path)}` cannot be read" : fault, "`check` says what is wrong with the file");
+        var before = File.ReadAllBytes(path);
+        files.Add(new ChangedFile(path, Display(path), before, EditText.Apply(before, [edit])));
+        return true;
+    }
+
+    public bool Fail(string message, string help)
+    {
+        errors.WriteLine($"error: {message}");
+        errors.WriteLine($" = help: {help}");
+        return false;
+    }
+
+    /// <summary>Writes everything, and says what.</summary>
+    public void Write(TextWriter output)
+    {
+        foreach (var file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file.FullPath)!);
+            using (var stream = new FileStream(file.FullPath, file.Before is null ? FileMode.CreateNew : FileMode.Truncate, FileAccess.Write)) stream.Write(file.After);
+            output.WriteLine($"{(file.Before is null ? "wrote" : "changed")} {file.DisplayPath}");
+        }
+    }
+
+    private string Display(string path) => Path.GetRelativePath(site.Root, path).Replace('\\', '/');
+}
