@@ -183,7 +183,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
         {
             var before = page.Locator(".before form");
             await before.GetByLabel("Nothing, because scaling knows no labels").CheckAsync();
-            await before.GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+            await before.GetByRole(AriaRole.Button, new() { Name = "Keep my guess" }).ClickAsync();
             await Expect(before.GetByRole(AriaRole.Status).First).ToHaveTextAsync("guess kept");
             await Expect(before).Not.ToContainTextAsync("The test rows still shaped the mean.");
             await Axe.AssertNothingAsync(page);

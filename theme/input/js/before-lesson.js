@@ -25,6 +25,7 @@ function copyOf(question) {
       if (value !== null) element.setAttribute(name, value.split(" ").map(id => `before-${id}`).join(" "));
     }
   }
+  for (const hint of all(copy, "details.hint")) hint.remove();
   get(copy, ".k").replaceChildren(...part("before-head").childNodes);
   return copy;
 }

@@ -40,6 +40,7 @@ export class QuizQuestion extends HTMLElement {
     this.#explanation.tabIndex = -1;
     this.tools = part("tools");
     this.details.replaceWith(this.tools);
+    if (this.mode === "guess") this.button("check").replaceChildren(...part("keep").childNodes);
     this.setUp();
 
     this.form.addEventListener("submit", event => event.preventDefault());

@@ -88,7 +88,7 @@ export function calibrate(outcomes) {
 }
 
 /**
- * What to look at again: an error that one was sure of first, because that is the one that stays.
+ * What to look at again: errors that one was sure of first, because nobody looks those up unasked.
  * @template {Outcome} T
  * @param {readonly T[]} outcomes
  * @returns {T[]}
