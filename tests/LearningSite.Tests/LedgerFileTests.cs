@@ -106,7 +106,7 @@ public class LedgerFileTests
     private static async Task<(string? Key, string? Version)> ReadQuestionAsync(TestSite site)
     {
         Assert.True((await site.BuildAsync()).IsWritten);
-        var question = CanonicalHtml.Parse(site.ReadOutput("index.html")).QuerySelector("quiz-question")!;
+        var question = CanonicalHtml.Parse(site.ReadOutput("index.html")).QuerySelector("[data-version]")!;
         return (question.GetAttribute("data-key"), question.GetAttribute("data-version"));
     }
 

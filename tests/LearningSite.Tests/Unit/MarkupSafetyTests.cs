@@ -9,13 +9,14 @@ public class MarkupSafetyTests(SpecSite site) : IClassFixture<SpecSite>
 {
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "a", "abbr", "aside", "b", "blockquote", "br", "code", "del", "details", "div", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "kbd", "li", "mark", "ol", "p", "pre",
+        "a", "abbr", "aside", "b", "blockquote", "br", "code", "del", "details", "div", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "kbd", "li", "mark", "ol", "p", "pre",
         "reflect-note", "section", "small", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "th", "thead", "tr", "ul", "use",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "alt", "aria-hidden", "aria-label", "class", "data-id", "data-label", "data-placeholder", "decoding", "height", "href", "id", "loading", "role", "scope", "src", "start", "tabindex", "title", "width",
+        "alt", "aria-hidden", "aria-label", "autocapitalize", "autocomplete", "class", "data-blank", "data-id", "data-label", "data-placeholder", "data-unit", "decoding", "height", "href", "id", "loading", "role", "scope",
+        "size", "spellcheck", "src", "start", "tabindex", "title", "type", "width",
     };
 
     private static readonly string[] Fragments =
@@ -81,6 +82,8 @@ public class MarkupSafetyTests(SpecSite site) : IClassFixture<SpecSite>
         {
             Assert.Contains(element.LocalName, Elements);
             Assert.All(element.Attributes, a => Assert.Contains(a.Name, Attributes));
+            // The only field that text can bring forth is the gap of a question.
+            if (element.LocalName == "input") Assert.Equal(("text", "blank"), (element.GetAttribute("type"), element.ClassName));
             Assert.All(element.Attributes.Where(a => a.Name is "href" or "src"), a => Assert.NotEqual(UrlKind.Unsafe, UrlPolicy.Classify(a.Value).Kind));
         }
     }

@@ -12,6 +12,21 @@ public sealed class MarkdownTexts(MarkupRenderer renderer)
     public MarkupRenderer Renderer => renderer;
     public string Source => renderer.Source.Text;
 
+    /// <summary>An item whose task marker Markdown does not read as one.</summary>
+    public void ReportMarker(ListItemBlock item, string owner)
+    {
+        var span = FirstLineOf(item);
+        var written = Source.Substring(span.Start, span.Length).TrimStart('-', '*', '+', ' ').TrimStart('[', ']', 'x', 'X', 'o', ' ');
+        Report(Codes.TaskMarker, span, $"{owner} begins with `[ ]` or `[x]` and a space", $"write `- [ ] {written}`", "no marker that is understood", fix: FixMarker(item));
+    }
+
+    /// <summary>The repair of a task marker that is malformed and can mean one thing.</summary>
+    public Fix? FixMarker(ListItemBlock item)
+    {
+        var span = FirstLineOf(item);
+        return FixTaskMarker.TryFix(Source.Substring(span.Start, span.Length), span.Start);
+    }
+
     public void Report(DiagnosticCode code, TextSpan span, string message, string help, string? label = null, string? note = null, TextSpan? noteSpan = null, Fix? fix = null) =>
         renderer.Diagnostics.Add(new Diagnostic(code, message, renderer.PlaceOf(span), label, help, note, noteSpan is { } other ? renderer.PlaceOf(other) : null) { Fix = fix });
 

@@ -29,6 +29,9 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
 
     public Question? ReadTrueFalse(ListBlock list, QuestionHead head)
     {
+        var unmarked = list.OfType<ListItemBlock>().Where(i => TaskOf(i) is null).ToList();
+        unmarked.ForEach(i => texts.ReportMarker(i, "an option"));
+        if (unmarked.Count > 0) return null;
         var verdicts = list.OfType<ListItemBlock>().Select(i => (Item: i, Value: VerdictOf(i), IsMarked: TaskOf(i)?.Checked == true)).ToList();
         if (verdicts.Count != 2 || verdicts.Count(v => v.Value == true) != 1 || verdicts.Count(v => v.Value == false) != 1 || verdicts.Count(v => v.IsMarked) != 1)
         {
@@ -74,9 +77,7 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
     {
         if (TaskOf(item) is not { } task)
         {
-            var span = texts.FirstLineOf(item);
-            var written = texts.Source.Substring(span.Start, span.Length).TrimStart('-', '*', '+', ' ');
-            texts.Report(Codes.TaskMarker, span, "an option begins with `[ ]` or `[x]` and a space", $"write `- [ ] {written.TrimStart('[', ']', 'x', 'X', 'o', ' ')}`", "no marker that is understood", fix: FixTaskMarker.TryFix(texts.Source.Substring(span.Start, span.Length), span.Start));
+            texts.ReportMarker(item, "an option");
             return null;
         }
         task.Remove();

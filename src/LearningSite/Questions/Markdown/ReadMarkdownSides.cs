@@ -39,7 +39,8 @@ public sealed class ReadMarkdownSides(MarkdownTexts texts)
 
     public Question? ReadSelfRated(CustomContainer answer, QuestionHead head)
     {
-        var rubric = answer.OfType<ListBlock>().LastOrDefault(l => l.OfType<ListItemBlock>().Any(i => ReadMarkdownOptions.TaskOf(i) is not null));
+        var rubric = answer.OfType<ListBlock>().LastOrDefault(l => l.OfType<ListItemBlock>().Any(i => ReadMarkdownOptions.TaskOf(i) is not null || texts.FixMarker(i) is not null));
+        foreach (var item in rubric?.OfType<ListItemBlock>().Where(i => ReadMarkdownOptions.TaskOf(i) is null) ?? []) texts.ReportMarker(item, "a point of a rubric");
         return new Question.SelfRated(head, texts.Capture(answer.Where(b => b != rubric)), rubric is null ? [] : ReadItems(rubric, "p", "a point of a rubric"));
     }
 
