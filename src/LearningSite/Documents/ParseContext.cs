@@ -50,14 +50,15 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
         var summary = fields.Get(keys.Summary);
         CheckLength(title?.Value, fields, keys.Title);
         CheckLength(summary is { Length: > 0 } ? summary : null, fields, keys.Summary);
-        RecommendedLimits.Check(kind, fields, Diagnostics);
+        var isDraft = fields.Get(keys.Status) == "draft";
+        RecommendedLimits.Check(kind, fields, isDraft, Diagnostics);
         return new Header
         {
             Source = File, Kind = kind, Slug = slug, Link = link, BodyStart = bodyStart,
             Title = title?.Value ?? "",
             Summary = summary,
             Updated = ReadDate(fields, keys.Updated),
-            IsDraft = fields.Get(keys.Status) == "draft",
+            IsDraft = isDraft,
             RedirectFrom = fields.Get(keys.RedirectFrom),
             Sources = fields.Get(keys.Sources),
             Span = title?.Span ?? new TextSpan(0, Math.Min(1, Text.Text.Length)),

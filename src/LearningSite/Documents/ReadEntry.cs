@@ -15,7 +15,7 @@ public static class ReadEntry
 
     public static Header CreateEntryHeader(this ParseContext context, Fields fields, Key<string> idKey, string kind, string id, string link, string title)
     {
-        RecommendedLimits.Check(kind, fields, context.Diagnostics);
+        RecommendedLimits.Check(kind, fields, isDraft: false, context.Diagnostics);
         return new Header { Source = context.File, Kind = kind, Slug = id, Link = link, Title = title, Span = fields.PlaceOf(idKey).Span };
     }
 

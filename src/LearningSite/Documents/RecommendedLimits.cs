@@ -30,10 +30,11 @@ public static class RecommendedLimits
         ["tool"] = [new("purpose", Unit.Words, 1, 25), new("notFor", Unit.Words, 1, 20)],
     };
 
-    public static void Check(string kind, Fields fields, DiagnosticBag diagnostics)
+    /// <param name="isDraft">A draft is still growing: what it lacks is asked for when it is to be published.</param>
+    public static void Check(string kind, Fields fields, bool isDraft, DiagnosticBag diagnostics)
     {
         foreach (var limit in ByKind.GetValueOrDefault(kind) ?? [])
-            if (fields.Find(limit.Key) is { } node) Check(limit, node, fields.Source, diagnostics);
+            if (fields.Find(limit.Key) is { } node) Check(isDraft && limit.Unit == Unit.Entries ? limit with { Minimum = 0 } : limit, node, fields.Source, diagnostics);
     }
 
     private static void Check(Limit limit, YamlNode node, SourceText source, DiagnosticBag diagnostics)

@@ -74,7 +74,7 @@ public static class GatherOutlines
     {
         const int Fewest = 2, Most = 4;
         foreach (var outline in outlines)
-            if (outline.Page.Document is Lesson lesson && outline.Questions.Count is not (>= Fewest and <= Most))
+            if (outline.Page.Document is Lesson { Header.IsDraft: false } lesson && outline.Questions.Count is not (>= Fewest and <= Most))
                 diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, $"the lesson has {DiagnosticReport.Count(outline.Questions.Count, "quick check")}", lesson.GetPlace(diagnostics), null, $"write {Fewest} to {Most}: enough to notice what was not understood, and few enough to be done"));
     }
 

@@ -38,7 +38,7 @@ public static class ContentScaffolds
         var (lesson, quiz) = (answers["lesson"], answers["quiz"]);
         if (quiz.Length == 0) return WithObjective(answers, write, values => write.Append(write.Site.Find("lessons", lesson)!, FillTemplate.Fill("question.md", values)));
         if (write.Site.Find("quizzes", quiz) is not { } path) return write.Fail($"there is no quiz `{quiz}`", "write the name of a file in `quizzes/`, or make it with `new quiz`");
-        return WithObjective(answers, write, values => write.Insert(path, "questions", FillTemplate.Fill("question.yml", values)));
+        return WithObjective(answers, write, values => write.Insert(path, "questions", FillTemplate.Fill("question.yml", values), source => InsertEntry.RaiseCount(source, "blueprint", "single")));
     }
 
     // A question that serves no objective is a finding, so the first one of the lesson is put in.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 
@@ -17,6 +18,14 @@ public static class InsertEntry
         var next = index + 1 < mapping.Entries.Count ? mapping.Entries[index + 1].Key.Span.Start : source.Text.Length;
         return CreateBlock(source.Text, list, next, entry);
     }
+
+    /// <summary>Counts one more under a key such as `blueprint: {single: 3}`; null when nothing is counted there.</summary>
+    public static TextEdit? RaiseCount(SourceText source, string key, string name) =>
+        YamlReader.Read(source, new DiagnosticBag()) is YamlNode.Mapping file
+        && file.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value is YamlNode.Mapping counts
+        && counts.Entries.FirstOrDefault(e => e.Key.Value == name)?.Value is YamlNode.Scalar { Value: var written } count
+        && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new TextEdit(count.Span.Start, written, (number + 1).ToString(CultureInfo.InvariantCulture)) : null;
 
     // lessons: [one, two] and lessons: []
     private static TextEdit CreateFlow(YamlNode.Sequence list, string entry) => list.Items.Count == 0

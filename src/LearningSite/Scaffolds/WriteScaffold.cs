@@ -22,19 +22,20 @@ public sealed class WriteScaffold(SiteFiles site, TextWriter errors)
     }
 
     /// <summary>Adds an entry to a list of a file of the site.</summary>
-    public bool Insert(string path, string key, string entry) => Edit(path, source => InsertEntry.Create(source, key, entry),
-        $"`{Display(path)}` has no list `{key}:` to add to");
+    /// <param name="also">A further edit that the entry asks for, when it finds something to change.</param>
+    public bool Insert(string path, string key, string entry, Func<SourceText, TextEdit?>? also = null) =>
+        Edit(path, source => InsertEntry.Create(source, key, entry) is { } edit ? also?.Invoke(source) is { } other ? [other, edit] : [edit] : [], $"`{Display(path)}` has no list `{key}:` to add to");
 
     /// <summary>Adds text to the end of a file.</summary>
-    public bool Append(string path, string text) => Edit(path, source => new TextEdit(source.Text.Length, "", (source.Text.EndsWith('\n') ? "\n" : "\n\n") + text), "");
+    public bool Append(string path, string text) => Edit(path, source => [new TextEdit(source.Text.Length, "", (source.Text.EndsWith('\n') ? "\n" : "\n\n") + text)], "");
 
-    private bool Edit(string path, Func<SourceText, TextEdit?> create, string fault)
+    private bool Edit(string path, Func<SourceText, IReadOnlyList<TextEdit>> create, string fault)
     {
         var diagnostics = new DiagnosticBag();
         var source = site.Read(path, diagnostics);
-        if (source is null || create(source) is not { } edit) return Fail(source is null ? $"`{Display(path)}` cannot be read" : fault, "`check` says what is wrong with the file");
+        if (source is null || create(source) is not { Count: > 0 } edits) return Fail(source is null ? $"`{Display(path)}` cannot be read" : fault, "`check` says what is wrong with the file");
         var before = File.ReadAllBytes(path);
-        files.Add(new ChangedFile(path, Display(path), before, EditText.Apply(before, [edit])));
+        files.Add(new ChangedFile(path, Display(path), before, EditText.Apply(before, edits.OrderBy(e => e.Start))));
         return true;
     }
 
