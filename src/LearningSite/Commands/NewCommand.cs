@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
+using LearningSite.Fixes;
 using LearningSite.Pipelines;
 using LearningSite.Scaffolds;
 using LearningSite.Settings;
@@ -41,7 +42,11 @@ public static class NewCommand
         var slug = new Option<string?>("--slug") { Description = "Name of the file, instead of one made from the title" };
         var command = new Command(scaffold.Kind, scaffold.About);
         foreach (var option in options.Append(slug)) command.Options.Add(option);
-        command.SetAction(parsed => Run(scaffold, OpenSite(parsed), options.Select(parsed.GetValue).ToList(), parsed.GetValue(slug)));
+        command.SetAction(async (parsed, _) =>
+        {
+            var code = Run(scaffold, OpenSite(parsed), options.Select(parsed.GetValue).ToList(), parsed.GetValue(slug));
+            return code == ExitCode.Normal ? await CatchUpLedgerAsync(CommandLine.ToBuildOptions(parsed)) : code;
+        });
         return command;
     }
 
@@ -65,6 +70,16 @@ public static class NewCommand
         if (values.ContainsKey("title") && !Slugs.IsValid(answers.Slug))
             return Refuse(write, $"`{answers.Slug}` cannot be the name of a file", "add `--slug` with lower-case letters, digits and single hyphens");
         return scaffold.Create(answers, write) ? Finish(write) : ExitCode.CommandLineError;
+    }
+
+    // A new id that the ledger does not know would be the first finding of the next check.
+    private static async Task<int> CatchUpLedgerAsync(BuildOptions options)
+    {
+        var fixes = await FixContent.CatchUpAsync(options with { HasSearch = false });
+        var diagnostics = new DiagnosticBag();
+        WriteFixes.Write(fixes.Files, fixes.Left.Folders, diagnostics);
+        foreach (var file in fixes.Files) Console.Out.WriteLine(diagnostics.HasErrors ? $"not changed: {file.DisplayPath}; run `check --fix`" : $"changed {file.DisplayPath}");
+        return ExitCode.Normal;
     }
 
     private static int Refuse(WriteScaffold write, string message, string help)

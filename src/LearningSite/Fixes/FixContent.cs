@@ -38,6 +38,13 @@ public static class FixContent
         }
     }
 
+    /// <summary>The ledger with what was added to the content since; no file when the site keeps none, or nothing was added.</summary>
+    public static async Task<FixResult> CatchUpAsync(BuildOptions options)
+    {
+        var result = await new SiteBuilder(options, new NoProgress()).CheckAsync();
+        return new FixResult(File.Exists(result.Folders.Ledger) && MakeLedger(result, []) is { } ledger ? [ledger] : [], result);
+    }
+
     private static List<ChangedFile> MakeRound(BuildResult result, Dictionary<string, byte[]> edited)
     {
         var files = new List<ChangedFile>();

@@ -92,7 +92,8 @@ public static class GatherOutlines
         // Shuffled options stand anywhere.
         foreach (var outline in outlines)
             if (outline.Page.Document is { } document and not Quiz { IsShuffled: true }) KeyPosition.Check(document, outline.Questions, diagnostics);
-        RepeatedStems.Check(outlines.SelectMany(o => o.Questions.Select(q => (o.Page.Document!, q))).Where(q => q.Item1 is not null), diagnostics);
+        // Drafts begin alike, with the stems of `new`.
+        RepeatedStems.Check(outlines.Where(o => o.Page.Document is { Header.IsDraft: false }).SelectMany(o => o.Questions.Select(q => (o.Page.Document!, q))), diagnostics);
     }
 
     // https://www.sitemaps.org/protocol.html
