@@ -58,6 +58,7 @@ public static class Codes
     public static readonly DiagnosticCode InvisibleCharacter = new("LS2036", Warning, "a character that cannot be seen, or was lost");
     public static readonly DiagnosticCode MixedScripts = new("LS2037", Warning, "a word that mixes scripts");
     public static readonly DiagnosticCode EscapedCharacter = new("LS2038", Error, "a character written as an escape");
+    public static readonly DiagnosticCode BrokenLink = new("LS2039", Warning, "text that looks like a link and is none");
     public static readonly DiagnosticCode KeyCase = new("LS2034", Warning, "a key in another case");
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
     public static readonly DiagnosticCode LedgerSyntax = new("LS2052", Error, "a ledger that cannot be read");

@@ -102,8 +102,13 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
     /// <summary>A reference that must be there; after a finding it points nowhere.</summary>
     public Reference Reference(string key, string kind) => OptionalReference(key, kind) ?? new Reference(kind, Missing(key), Span);
 
-    public IReadOnlyList<Reference> References(string key, string kind, bool isRequired = false) =>
-        [.. Scalars(key, isRequired).Select(s => new Reference(kind, s.Value, s.Span))];
+    public IReadOnlyList<Reference> References(string key, string kind, bool isRequired = false)
+    {
+        List<Reference> references = [.. Scalars(key, isRequired).Select(s => new Reference(kind, s.Value, s.Span))];
+        foreach (var repeated in references.GroupBy(r => r.Slug, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            diagnostics.Add(new Diagnostic(Codes.DuplicateId, $"`{key}` lists `{repeated.Key}` twice", new Place(Source, repeated.ElementAt(1).Span), "second time", "remove one of the two", "the first one is here", new Place(Source, repeated.First().Span)));
+        return references;
+    }
 
     public IReadOnlyList<(Reference Reference, YamlNode.Scalar Value)> ReferenceMap(string key, string kind, bool isRequired = false) =>
         [.. Map(key, isRequired).Select(e => (new Reference(kind, e.Key.Value, e.Key.Span), e.Value))];
@@ -124,7 +129,7 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
     public int? Integer(YamlNode.Scalar scalar, string key, int minimum = int.MinValue, int maximum = int.MaxValue)
     {
         if (!int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return Wrong<int?>(scalar, key, "a whole number");
+            return Wrong<int?>(scalar, key, minimum > int.MinValue && maximum < int.MaxValue ? $"a whole number from {minimum} to {maximum}" : "a whole number, written in digits alone");
         if (number >= minimum && number <= maximum) return number;
         diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{key}` is out of range", new Place(Source, scalar.Span), null,
             maximum == int.MaxValue ? $"write a number from {minimum} up" : $"write a number from {minimum} to {maximum}"));

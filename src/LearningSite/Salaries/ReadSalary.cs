@@ -74,7 +74,8 @@ public static class ReadSalary
 
     private static void CheckRanges(Salary salary, Fields fields, ParseContext context)
     {
-        if (fields.Has(Minimum) && fields.Has(Maximum))
+        // An amount that could not be read is 0, and has its finding.
+        if (salary is { Minimum: not 0, Maximum: not 0 })
         {
             if (salary.IsMean && salary.Minimum != salary.Maximum)
                 context.Diagnostics.Add(new Diagnostic(Codes.RangeInverted, "a mean is one number", fields.PlaceOf(Maximum), $"`min` is {salary.Minimum}", "write the same number as `min` and `max`, or another `stat`"));

@@ -21,6 +21,8 @@ public sealed class WordingRules(MarkupRenderer renderer, string language)
         if (text.IndexOfAny('"', '\'') is var at and >= 0) CountQuotes(literal, text, at);
         if (text.IndexOf("\\u", StringComparison.Ordinal) is var escape and >= 0 && text.Length >= escape + 6 && IsHex(text.Slice(escape + 2, 4)))
             Report(Codes.EscapedCharacter, literal, escape, 6, $"`{text.Slice(escape, 6)}` is shown as it stands", "write the character itself");
+        if (text.IndexOf("](", StringComparison.Ordinal) is var link and >= 0)
+            Report(Codes.BrokenLink, literal, link, 2, "this looks like a link and is none", "write `[text](address)` with no space in the address; an address with spaces stands between `<` and `>`");
         if (expectsLatin && !System.Text.Ascii.IsValid(text)) CheckScript(literal, text);
     }
 

@@ -122,7 +122,9 @@ public sealed class MarkdownTexts(MarkupRenderer renderer)
         {
             var next = Source.IndexOf('\n', renderer.OffsetOf(line.Span.Start)) + 1;
             if (next <= 0 || next >= Source.Length || Source[next] is ' ' or '\t' or '>') continue;
-            Report(Codes.LazyContinuation, new TextSpan(next, LineLength(next)), "this line runs into the option above it", "leave an empty line before the explanation, or indent the line by two spaces");
+            var isOption = Source[next] is '-' or '*' or '+' && next + 1 < Source.Length && Source[next + 1] == '[';
+            Report(Codes.LazyContinuation, new TextSpan(next, LineLength(next)), "this line runs into the option above it",
+                isOption ? $"write `{Source[next]} [`, with a space, so that it is an option of its own" : "leave an empty line before the explanation, or indent the line by two spaces");
             return;
         }
     }
