@@ -11,8 +11,10 @@ import { seedFor, shuffle } from "./shuffle.js";
 export class QuizOrder extends QuizQuestion {
   /** The order that is shown first is always wrong, and no answer. */
   #isMoved = false;
+  /** @type {string[]} */ #start = [];
 
   setUp() {
+    this.#start = this.#ids;
     makeSortable(get(this.form, ".order"), () => {
       this.#isMoved = true;
       this.changed();
@@ -33,6 +35,8 @@ export class QuizOrder extends QuizQuestion {
   /** @param {boolean} [isFocused] */
   reset(isFocused) {
     this.#isMoved = false;
+    // Items that stayed where they were put would show the answer.
+    this.#sort(this.#start);
     super.reset(isFocused);
   }
 
@@ -48,7 +52,8 @@ export class QuizOrder extends QuizQuestion {
     if (key.type !== "order") return;
     const shuffled = shuffle(key.order, seedFor(seed, this.questionId));
     // An order that is right already asks nothing.
-    this.#sort(shuffled.every((id, index) => id === key.order[index]) ? shuffled.reverse() : shuffled);
+    this.#start = shuffled.every((id, index) => id === key.order[index]) ? shuffled.reverse() : shuffled;
+    this.#sort(this.#start);
   }
 
   /** @param {boolean} isFinal */
