@@ -87,8 +87,15 @@ public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
         chromium.VisitAsync(questions.EveryType, async page =>
         {
             await AssertFitsAsync(page);
+            await page.GetByLabel("Ask me how sure I am").CheckAsync();
+            foreach (var box in await page.GetByLabel("Fairly sure").AllAsync()) await box.CheckAsync();
             await new EveryType(page, new Hand.Pointer(page)).AnswerAllAsync(Quality.Wrong);
             await AssertFitsAsync(page);
+            Findings.AssertNone(await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll(".calibration *")]
+                  .filter(element => { const [own, panel] = [element, element.closest(".panel")].map(e => e.getBoundingClientRect()); return own.left < panel.left || own.right > panel.right; })
+                  .map(element => element.outerHTML)
+                """));
             Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.opt input').getBoundingClientRect().left > document.querySelector('.opt label').getBoundingClientRect().left"));
         }, Chromium.Screen(Chromium.Phone), initScript: RightToLeft);
 

@@ -50,8 +50,8 @@ export class QuizNumeric extends QuizQuestion {
     const isRight = parts.n?.state === "right";
     const option = /** @type {HTMLElement} */ (this.#field.closest(".opt"));
     const note = text(`near-${message}`);
-    const key = isFinal ? get(this.details, ".keytext").cloneNode(true) : null;
-    feed(option, this.#field, isRight ? "right" : "wrong", parts.n ? part(isRight ? "chosen-right" : "chosen-wrong") : null, note || null, /** @type {Element | null} */ (key));
+    const key = isFinal ? part("belongs", this.keyText.trim()) : null;
+    feed(option, this.#field, isRight ? "right" : "wrong", parts.n ? part(isRight ? "chosen-right" : "chosen-wrong") : null, note || null, key);
   }
 
   get #field() {
