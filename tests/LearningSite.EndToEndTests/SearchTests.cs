@@ -52,7 +52,7 @@ public sealed class SearchTests(BundledSite bundled, Chromium chromium)
     {
         var texts = bundled.Site.Files.Where(file => file.Key.EndsWith(".pf_fragment", StringComparison.Ordinal)).Select(file => Decompress(file.Value)).ToList();
         Assert.Contains(texts, text => text.Contains("/lessons/splits-and-leakage/", StringComparison.Ordinal));
-        var reasons = FindQuestions.Of(bundled.Site).SelectMany(question => question.Options).Where(option => option.Why.Length > 30 && !option.Why.Contains('"', StringComparison.Ordinal)).Select(option => option.Why).ToList();
+        var reasons = FindQuestions.Of(bundled.Site).SelectMany(question => question.Answers).Where(reason => reason.Length > 30 && !reason.Contains('"', StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(reasons);
         Findings.AssertNone(reasons.Where(reason => texts.Any(text => text.Contains(reason, StringComparison.Ordinal))));
     }

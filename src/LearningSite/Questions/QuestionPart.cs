@@ -26,6 +26,8 @@ public sealed record QuestionPart
     public bool IsScenario => Type == "scenario";
     public bool IsSelf => Type == "self";
     public bool IsFit => Type == "fit";
+    /// <summary>Statements about oneself have no key, and often no comment either.</summary>
+    public bool HasAnswer => !IsFit || ExplanationHtml.Length > 0 || SeeHref is not null || Options.Any(o => o.WhyHtml.Length > 0);
     public required string StemHtml { get; init; }
     /// <summary>Options, reasons of a verdict, actions or statements.</summary>
     public IReadOnlyList<OptionPart> Options { get; init; } = [];

@@ -90,7 +90,7 @@ public sealed class QuizKind : IContentKind
         return new QuizPage
         {
             Title = quiz.Title, Summary = quiz.Summary, Slug = quiz.Slug, Crumbs = context.CrumbsTo("/quizzes/", "nav.quizzes"), QuestionsHtml = RenderUnits(units, source, count, context),
-            Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded, Negative = quiz.Negative, FitRoles = FindRoles(units, source, context),
+            Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded, IsScored = units.SelectMany(u => u.Questions).Any(q => q is not Question.Fit), Negative = quiz.Negative, FitRoles = FindRoles(units, source, context),
             Covers = context.LinksTo(context.Site.FindAll<Document>(quiz.Covers)), Sources = context.SourcesOf(quiz),
             Docket =
             [

@@ -13,6 +13,8 @@ public sealed record QuizPage : PageModel
     public required int Pass { get; init; }
     public required bool IsShuffled { get; init; }
     public required bool IsGraded { get; init; }
+    /// <summary>False when every question asks what suits the learner.</summary>
+    public required bool IsScored { get; init; }
     /// <summary>Per cent of a question's worth that a wrong answer loses; 0 when nothing is lost.</summary>
     public int Negative { get; init; }
     /// <summary>Roles that questions of role fit speak for.</summary>

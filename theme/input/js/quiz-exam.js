@@ -29,7 +29,8 @@ export class QuizExam {
       this.#setAsking(false);
       this.#button("submit").focus();
     });
-    this.#panel.hidden = false;
+    // Without a score there is nothing to examine, and nothing to be sure of.
+    this.#panel.hidden = !("scored" in run.dataset);
   }
 
   /** @param {Attempt} attempt @param {QuizQuestion[]} questions @param {number} answered */

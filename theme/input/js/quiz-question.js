@@ -25,6 +25,8 @@ export class QuizQuestion extends HTMLElement {
   /** @type {"check" | "guess" | "practice" | "exam"} */ mode = "check";
   /** Of the last check, or null. @type {Grade | null} */ grade = null;
   isShown = false;
+  /** Names of the text beside an open question and of the badge in its head. */
+  open = { text: "free", badge: "none" };
   /** @type {HTMLElement} */ #badge = /** @type {any} */ (null);
   /** @type {HTMLElement} */ #explanation = /** @type {any} */ (null);
   #hints = new Set();
@@ -218,10 +220,10 @@ export class QuizQuestion extends HTMLElement {
     this.isShown = false;
     clearFeedback(this.form);
     this.#explanation.remove();
-    this.#setBadge(part("none"));
+    this.#setBadge(part(this.open.badge));
     this.setFinal(false);
     this.setButtons(this.mode === "exam" ? [] : ["check"]);
-    this.say(this.mode === "exam" ? null : this.mode === "guess" ? "guess" : "free");
+    this.say(this.mode === "exam" ? null : this.mode === "guess" ? "guess" : this.open.text);
   }
 
   changed() {
