@@ -12,6 +12,9 @@ public sealed class LayoutPage(SiteRenderer renderer)
     private static readonly string[] FooterPages = ["about", "method", "privacy", "accessibility", "licence", "contribute", "changelog"];
     private static readonly (string Link, string Key)[] FooterIndexes = [("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
 
+    // Modules that clone no parts and know nothing of answers.
+    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js" };
+
     private readonly IReadOnlyList<PageLink> navigation = [.. Sections.Where(s => renderer.PageLinks.Contains(s.Link)).Select(s => new PageLink(s.Link, renderer.Text.Get(s.Key)))];
     private readonly IReadOnlyList<PageLink> footer =
     [
@@ -27,6 +30,7 @@ public sealed class LayoutPage(SiteRenderer renderer)
     public LayoutModel CreateModel(Page page, PageModel model, string content, PageContext context)
     {
         var site = renderer.Site;
+        var hasAnswers = context.Modules.Any(m => !PlainModules.Contains(m));
         var siteTitle = site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : site.FindByLink("/")?.Title is { Length: > 0 } home ? home : renderer.Text.Get("nav.home");
         return new LayoutModel
         {
@@ -41,9 +45,9 @@ public sealed class LayoutPage(SiteRenderer renderer)
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
             StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
             ModuleHrefs = [.. context.Modules.Select(Asset)],
-            ModulePartsHtml = context.Modules.Count > 0 ? moduleParts.Value : "",
+            ModulePartsHtml = hasAnswers ? moduleParts.Value : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,
-            LedgerHref = context.Modules.Count > 0 && LedgerMap.LinkOf(site.Ledger) is { } map ? site.Href(map) : null,
+            LedgerHref = hasAnswers && LedgerMap.LinkOf(site.Ledger) is { } map ? site.Href(map) : null,
             ReloadHref = renderer.ReloadLink,
             Navigation = [.. navigation.Select(n => n with { Href = site.Href(n.Href), IsCurrent = IsCurrent(n.Href, page.Link) })],
             FooterLinks = footer,

@@ -10,9 +10,10 @@ public static class CreateSalaryRow
     public static SalaryRow Create(Salary salary, PageContext context)
     {
         var source = context.Site.Find<CitedSource>(salary.CitedSource);
+        var rank = Array.IndexOf(Salary.Levels, salary.Level);
         return new SalaryRow
         {
-            Id = salary.Slug, Role = context.LinkToRole(salary.Role), JobTitle = salary.JobTitle, LevelKey = "paylevel." + salary.Level, Experience = salary.Experience,
+            Point = salary, Rank = rank < 0 ? "" : Number(rank), PlaceSlug = Slugs.From(salary.Place), Id = salary.Slug, Role = context.LinkToRole(salary.Role), JobTitle = salary.JobTitle, LevelKey = "paylevel." + salary.Level, Experience = salary.Experience,
             MetricKey = "metric." + salary.Metric, StatisticKey = "statistic." + salary.Statistic, Amount = DescribeAmount(salary, context.Text),
             Place = Places.Describe(salary.Place, context.Text), Year = salary.Year, Caveat = salary.Caveat,
             Source = source is null ? new SourceLink("", salary.CitedSource.Slug, "", null, null) : context.ToSourceLink(source),

@@ -7,6 +7,8 @@ namespace LearningSite.Salaries;
 /// <summary>The pay of one role, as its own page, the page of the role and home show it.</summary>
 public static class RolePay
 {
+    private const string HowToRead = "/salaries/how-to-read/";
+
     public static string LinkOf(string role) => $"/salaries/{role}/";
 
     /// <summary>The points that may be shown. A preview with drafts holds hidden ones too, and shows them no more than the site does.</summary>
@@ -22,4 +24,8 @@ public static class RolePay
     /// <summary>A link to the pay page, or null when the role has no figures.</summary>
     public static PageLink? FindPage(Document role, PageContext context) =>
         PointsOf(role, context.Site).Any() ? new PageLink(context.Site.Href(LinkOf(role.Slug)), context.Text.Get("salary.page.title", role.Title)) : null;
+
+    public static IReadOnlyList<SourceLink> SourcesOf(IEnumerable<SalaryRow> rows) => [.. rows.Select(r => r.Source).Distinct()];
+
+    public static string? FindHowToRead(PageContext context) => context.HasPage(HowToRead) ? context.Site.Href(HowToRead) : null;
 }

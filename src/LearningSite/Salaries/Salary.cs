@@ -15,6 +15,9 @@ public sealed record Salary(Header Header, Reference Role, string? JobTitle, str
 {
     public override IEnumerable<Reference> References => [.. base.References, Role];
 
+    /// <summary>In order of seniority; a point for `all` of them has no place in it.</summary>
+    public static readonly string[] Levels = ["entry", "mid", "senior", "lead"];
+
     public bool IsMean => Statistic == "mean";
     /// <summary>Two values with nothing known between them.</summary>
     public bool IsTwoValues => Statistic is "pair" or "minmax";

@@ -10,8 +10,6 @@ namespace LearningSite.Salaries;
 /// <summary>`salaries/*.yml`: lists of pay points. The role of a point decides its page, not the file.</summary>
 public sealed class SalaryKind : IContentKind
 {
-    private const string HowToRead = "/salaries/how-to-read/";
-
     public string Name => "salary";
 
     public string Place => "salaries/<file>.yml";
@@ -32,25 +30,9 @@ public sealed class SalaryKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         if (site.All<Salary>().All(s => s.Header.IsDraft)) yield break;
-        yield return Page.Index("/salaries/", "salaries", CreateIndex);
+        yield return Page.Index("/salaries/", "salaries", CreateSalariesPage.Create);
         foreach (var role in site.All<Role>().Where(r => RolePay.PointsOf(r, site).Any()))
             yield return Page.Index(RolePay.LinkOf(role.Slug), "salary", context => CreateModel(role, context));
-    }
-
-    private static SalariesPage CreateIndex(PageContext context)
-    {
-        var roles = context.Site.All<Role>().Select(r => (Role: r, Rows: RolePay.CreateRows(r, context))).ToList();
-        var rows = roles.SelectMany(r => r.Rows).ToList();
-        context.SetAnchors(rows.Select(r => r.Id));
-        return new SalariesPage
-        {
-            Title = context.Text.Get("index.salaries.title"), Summary = context.Text.Get("index.salaries.summary"), Crumbs = context.CrumbsTo(),
-            Docket = Docket.Create(("docket.figures", Docket.Count(rows.Count)), ("docket.roles", Docket.Count(roles.Count(r => r.Rows.Count > 0)))),
-            Rows = rows, Pages = [.. roles.Select(r => RolePay.FindPage(r.Role, context)).OfType<PageLink>()],
-            // People ask what a job pays that they want to reach; the roles they come from are not shown as a gap.
-            RolesWithoutFigures = context.LinksTo(roles.Where(r => r.Rows.Count == 0 && r.Role.IsTarget).Select(r => r.Role)),
-            HowToReadHref = FindHowToRead(context), Sources = SourcesOf(rows),
-        };
     }
 
     private static SalaryPage CreateModel(Role role, PageContext context)
@@ -62,11 +44,6 @@ public sealed class SalaryKind : IContentKind
             Title = context.Text.Get("salary.page.title", role.Title), Summary = context.Text.Get("salary.page.summary", role.Title), Crumbs = context.CrumbsTo("/salaries/", "nav.salaries"),
             Docket = Docket.Create(("docket.figures", Docket.Count(rows.Count)), ("docket.place", string.Join("; ", rows.Select(r => r.Place).Distinct())),
                 ("docket.year", string.Join(", ", rows.Select(r => r.Year).Distinct().Order()))),
-            Role = context.LinkTo(role), Rows = rows, Chart = RolePay.CreateChart(role, context), HowToReadHref = FindHowToRead(context), Sources = SourcesOf(rows),
+            Role = context.LinkTo(role), Rows = rows, Chart = RolePay.CreateChart(role, context), HowToReadHref = RolePay.FindHowToRead(context), Sources = RolePay.SourcesOf(rows),
         };
-    }
-
-    private static string? FindHowToRead(PageContext context) => context.HasPage(HowToRead) ? context.Site.Href(HowToRead) : null;
-
-    private static List<SourceLink> SourcesOf(IEnumerable<SalaryRow> rows) => [.. rows.Select(r => r.Source).Distinct()];
-}
+    }}

@@ -5,6 +5,11 @@ namespace LearningSite.Salaries;
 /// <summary>A pay figure with everything that must stand beside it. All strings are ready to show; <c>…Key</c> are text keys.</summary>
 public sealed record SalaryRow
 {
+    /// <summary>The figure itself, for the attributes that a script sorts and filters by.</summary>
+    public required Salary Point { get; init; }
+    /// <summary>Levels in order of seniority; empty when the figure is for all of them.</summary>
+    public required string Rank { get; init; }
+    public required string PlaceSlug { get; init; }
     public required string Id { get; init; }
     public required PageLink Role { get; init; }
     /// <summary>The job title that the source used, where it differs from the role.</summary>
@@ -27,12 +32,19 @@ public sealed record SalaryRow
 /// <summary>Range bars and dots, drawn at build as SVG; the table beside it holds the same figures.</summary>
 public sealed record SalaryChart(string SvgHtml, string Caption);
 
-/// <summary>`salaries.hbs`: all visible figures by role, and the roles that have none.</summary>
+/// <summary>Figures that may be compared: of one metric and one currency. An order never leads out of a group.</summary>
+public sealed record SalaryGroup(string Title, IReadOnlyList<SalaryRow> Rows);
+
+/// <summary>A role that nobody gives a figure for.</summary>
+public sealed record RoleWithoutFigure(string Slug, PageLink Role);
+
+/// <summary>`salaries.hbs`: all visible figures, and the roles that have none.</summary>
 public sealed record SalariesPage : PageModel
 {
-    public required IReadOnlyList<SalaryRow> Rows { get; init; }
+    public required IReadOnlyList<FilterGroup> Filters { get; init; }
+    public required IReadOnlyList<SalaryGroup> Groups { get; init; }
     public required IReadOnlyList<PageLink> Pages { get; init; }
-    public required IReadOnlyList<PageLink> RolesWithoutFigures { get; init; }
+    public required IReadOnlyList<RoleWithoutFigure> RolesWithoutFigures { get; init; }
     public string? HowToReadHref { get; init; }
 }
 

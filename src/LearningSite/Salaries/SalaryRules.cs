@@ -6,8 +6,6 @@ namespace LearningSite.Salaries;
 /// <summary>Rules of pay that need more than one point, or the date.</summary>
 public static class SalaryRules
 {
-    private static readonly string[] Bands = ["entry", "mid", "senior", "lead"];
-
     public static void Check(Site site, DiagnosticBag diagnostics)
     {
         CheckTotals(site, diagnostics);
@@ -30,7 +28,7 @@ public static class SalaryRules
     {
         foreach (var alike in site.All<Salary>().GroupBy(s => (s.Role.Slug, s.Place, s.JobTitle, s.Metric, s.Statistic, s.Currency, s.Year, s.CitedSource.Slug)))
         {
-            var bands = alike.Where(s => Bands.Contains(s.Level)).OrderBy(s => Array.IndexOf(Bands, s.Level)).ToList();
+            var bands = alike.Where(s => Salary.Levels.Contains(s.Level)).OrderBy(s => Array.IndexOf(Salary.Levels, s.Level)).ToList();
             for (var i = 1; i < bands.Count; i++)
                 if (bands[i].Level != bands[i - 1].Level && (bands[i].Minimum < bands[i - 1].Minimum || bands[i].Maximum < bands[i - 1].Maximum))
                     diagnostics.Add(new Diagnostic(Codes.BandOrder, $"`{bands[i].Slug}` ({bands[i].Level}) is paid less than `{bands[i - 1].Slug}` ({bands[i - 1].Level})", bands[i].GetPlace(diagnostics), null,

@@ -1,0 +1,3 @@
+import { FilterList } from "./filter-list.js";
+
+customElements.define("filter-list", FilterList);
