@@ -6,7 +6,7 @@ import { pointsOf } from "./scoring.js";
 
 /**
  * @import { Answer, Grade, Key } from "./grading.js"
- * @import { Answered } from "./records.js"
+ * @import { Answered } from "./local-records.js"
  * @import { Confidence, Outcome } from "./scoring.js"
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */

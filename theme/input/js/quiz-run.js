@@ -4,14 +4,14 @@ import { grade, isAnswer } from "./grading.js";
 import { hasParts, part, text } from "./parts.js";
 import { QuizExam } from "./quiz-exam.js";
 import { showResult } from "./quiz-result.js";
-import { mergeAttempts, readAttempt } from "./records.js";
+import { mergeAttempts, readAttempt } from "./local-records.js";
 import { scoreOf } from "./scoring.js";
 import { newSeed } from "./shuffle.js";
 import { load, save, watch } from "./storage.js";
 
 /**
  * @import { QuizQuestion } from "./quiz-question.js"
- * @import { Attempt } from "./records.js"
+ * @import { Attempt } from "./local-records.js"
  */
 
 /** A whole quiz: draws the questions of an attempt, shows how far it got, and scores it. An attempt looks the same after a reload. */

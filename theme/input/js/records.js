@@ -1,9 +1,14 @@
-// What is kept of answers, and how it is read back. A record may be of an older version, of an older question, or broken:
-// then it counts as missing. No DOM here.
+// What is kept of a learner: the shapes of all records, and how they are read back. docs/learner-data.md explains them.
+// A record of an older version is brought up to date; one that is broken reads as null. No DOM here.
 
 /**
  * @import { Answer } from "./grading.js"
- * @import { Confidence } from "./scoring.js"
+ * @import { Confidence, Score } from "./scoring.js"
+ *
+ * @typedef {object} Stamp what every record has
+ * @property {string} id kind and name: `question:fraud`
+ * @property {2} v version of the shape
+ * @property {number} at milliseconds of the last change
  *
  * @typedef {object} Answered
  * @property {Answer | null} answer null when it was taken back
@@ -13,62 +18,153 @@
  * @property {number} [hints]
  * @property {Confidence} [sure]
  *
- * @typedef {Answered & { v: 1, first: number, credit: number }} QuestionRecord `first`: credit of the first try
+ * @typedef {Stamp & Answered & { credit: number }} AnswerRecord what stands in a question of a lesson
  *
- * @typedef {object} Attempt
- * @property {1} v
+ * @typedef {object} Try one answer that counted
+ * @property {number} at 0 when it was kept without its time
+ * @property {number} credit from 0 to 1
+ * @property {"check" | "quiz" | "review"} from
+ * @property {Confidence} [sure]
+ * @property {number} [hints]
+ * @property {string} [version] of the question's meaning
+ *
+ * @typedef {Stamp & { since: number, tries: Try[] }} TriesRecord of a question, wherever it was asked; those up to `since` were reset
+ *
+ * @typedef {object} Attempt at a quiz
  * @property {number} at of the last change
+ * @property {number} started
  * @property {number} seed
- * @property {string[]} ids drawn, in order
+ * @property {string[]} ids drawn, in order; none after a reset
  * @property {"practice" | "exam"} mode
  * @property {Record<string, Answered>} answers
  * @property {string[]} flags
  * @property {boolean} submitted
- * @property {{ points: number, total: number } | null} first score when every question had been answered once
- * @property {number} started
+ * @property {Score | null} first score when every question had been answered once
  * @property {number} [minutes] of the timer; none when it is off
+ *
+ * @typedef {Stamp & Attempt} AttemptRecord
+ *
+ * @typedef {object} Run a quiz that was finished
+ * @property {number} at of the last score
+ * @property {number} started
+ * @property {number} seed
+ * @property {Attempt["mode"]} mode
+ * @property {Score} first
+ * @property {Score} last after trying the wrong ones again
+ *
+ * @typedef {Stamp & { since: number, runs: Run[] }} HistoryRecord
+ * @typedef {Stamp & { read: boolean, by: "end" | "hand" }} ReadRecord
+ * @typedef {Stamp & { anchor: string }} PlaceRecord how far down a lesson; empty at its top
+ * @typedef {Stamp & { text: string }} NoteRecord
+ * @typedef {Stamp & { card: Record<string, number> }} ReviewRecord the card of the scheduler, its times in milliseconds
+ * @typedef {Stamp & { plan: Record<string, unknown> }} PlanRecord JSON of the planner
+ * @typedef {Stamp & { value: string | number | boolean }} SettingRecord
+ *
+ * @typedef {object} Kinds
+ * @property {AnswerRecord} question
+ * @property {AnswerRecord} before
+ * @property {TriesRecord} tries
+ * @property {AttemptRecord} quiz
+ * @property {HistoryRecord} history
+ * @property {ReadRecord} read
+ * @property {PlaceRecord} place
+ * @property {NoteRecord} note
+ * @property {ReviewRecord} review
+ * @property {PlanRecord} plan
+ * @property {SettingRecord} setting
+ *
+ * @typedef {keyof Kinds} Kind
+ * @typedef {Kinds[Kind]} LearnerRecord
+ * @typedef {Stamp & { gone: true }} Gone what is left of a record that was reset, so that an older copy does not bring it back
  */
 
+export const version = 2;
+
 /**
- * @param {unknown} raw
- * @returns {QuestionRecord | null}
+ * A record as it was kept, of this version; null when it cannot be read.
+ * @param {any} raw
+ * @returns {LearnerRecord | Gone | null}
  */
-export function readQuestion(raw) {
-  const record = /** @type {any} */ (raw);
-  return isAnswered(record) && record.v === 1 && typeof record.first === "number" ? record : null;
+export function readRecord(raw) {
+  const isStamped = isGroup(raw) && typeof raw.id === "string" && raw.v === version && isTime(raw.at);
+  return isStamped && (raw.gone === true || shapes[kindOf(raw.id)]?.(raw)) ? raw : null;
+}
+
+/** @param {string} id @returns {Kind} */
+export function kindOf(id) {
+  return /** @type {Kind} */ (id.split(":", 1)[0]);
+}
+
+/** @param {string} id */
+export function nameOf(id) {
+  return id.slice(id.indexOf(":") + 1);
 }
 
 /**
- * @param {unknown} raw
- * @param {readonly string[]} known ids of the quiz as it is today
+ * An attempt at a quiz as it is today; null when its questions are not those of the quiz any more.
+ * @template {Attempt} T
+ * @param {T | null} attempt
+ * @param {readonly string[]} known ids of the quiz
  * @param {number} count of a draw
- * @returns {Attempt | null}
  */
-export function readAttempt(raw, known, count) {
-  const attempt = /** @type {any} */ (raw);
-  const isUsable = attempt?.v === 1 && Number.isFinite(attempt.at) && Number.isInteger(attempt.seed) && Array.isArray(attempt.ids) && attempt.ids.length === count
-    && attempt.ids.every((/** @type {unknown} */ id) => known.includes(/** @type {string} */ (id))) && new Set(attempt.ids).size === count
-    && typeof attempt.answers === "object" && attempt.answers !== null && Object.values(attempt.answers).every(isAnswered) && Array.isArray(attempt.flags) && Number.isFinite(attempt.started);
-  return isUsable ? attempt : null;
+export function fitAttempt(attempt, known, count) {
+  return attempt?.ids.length === count && attempt.ids.every(id => known.includes(id)) && new Set(attempt.ids).size === count ? attempt : null;
 }
 
-/**
- * Two tabs: of the same attempt each answer counts in its newer version; otherwise the attempt that changed last.
- * @param {Attempt} mine
- * @param {Attempt} theirs
- * @returns {Attempt}
- */
-export function mergeAttempts(mine, theirs) {
-  const [older, newer] = mine.at <= theirs.at ? [mine, theirs] : [theirs, mine];
-  if (mine.seed !== theirs.seed) return newer;
-  const answers = { ...older.answers };
-  for (const [id, answered] of Object.entries(newer.answers)) if (!answers[id] || answers[id].at <= answered.at) answers[id] = answered;
-  // An exam that was handed in stays so, until its wrong ones are practised.
-  const submitted = newer.submitted || (older.submitted && newer.mode === "exam");
-  return { ...newer, answers, submitted, first: older.first ?? newer.first };
+/** @type {Record<string, (raw: any) => boolean>} */
+const shapes = {
+  // @ts-expect-error: no prototype, so that a kind called `constructor` is none
+  __proto__: null,
+  question: isAnswer,
+  before: isAnswer,
+  tries: ({ since, tries }) => isTime(since) && isList(tries, ({ at, credit, from }) => isTime(at) && isShare(credit) && typeof from === "string"),
+  quiz: raw => isTime(raw.started) && Number.isInteger(raw.seed) && isList(raw.ids, isText) && isText(raw.mode) && isGroup(raw.answers) && Object.values(raw.answers).every(isAnswered)
+    && isList(raw.flags, isText) && typeof raw.submitted === "boolean" && (raw.first === null || isScore(raw.first)),
+  history: ({ since, runs }) => isTime(since) && isList(runs, run => isTime(run.at) && isTime(run.started) && Number.isInteger(run.seed) && isText(run.mode) && isScore(run.first) && isScore(run.last)),
+  read: ({ read, by }) => typeof read === "boolean" && isText(by),
+  place: ({ anchor }) => isText(anchor),
+  note: ({ text }) => isText(text),
+  review: ({ card }) => isGroup(card) && Object.values(card).every(Number.isFinite),
+  plan: ({ plan }) => isGroup(plan),
+  setting: ({ value }) => ["string", "number", "boolean"].includes(typeof value),
+};
+
+/** @param {any} raw */
+function isAnswer(raw) {
+  return isAnswered(raw) && isShare(raw.credit);
 }
 
-/** @param {any} record */
-function isAnswered(record) {
-  return typeof record === "object" && record !== null && Number.isFinite(record.at) && "answer" in record;
+/** @param {any} raw */
+function isAnswered(raw) {
+  return isGroup(raw) && isTime(raw.at) && "answer" in raw;
+}
+
+/** @param {any} raw */
+function isScore(raw) {
+  return isGroup(raw) && Number.isFinite(raw.points) && Number.isFinite(raw.total);
+}
+
+/** @param {unknown} raw */
+function isTime(raw) {
+  return Number.isSafeInteger(raw) && Number(raw) >= 0;
+}
+
+/** @param {unknown} raw */
+function isShare(raw) {
+  return Number.isFinite(raw) && Number(raw) >= 0 && Number(raw) <= 1;
+}
+
+/** @param {unknown} raw */
+function isText(raw) {
+  return typeof raw === "string";
+}
+
+/** @param {unknown} raw @param {(item: any) => boolean} isItem */
+function isList(raw, isItem) {
+  return Array.isArray(raw) && raw.every(item => item !== null && item !== undefined && isItem(item));
+}
+
+/** @param {unknown} raw */
+function isGroup(raw) {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }

@@ -1,6 +1,6 @@
 import { all } from "./dom.js";
 import { part, text } from "./parts.js";
-import { readQuestion } from "./records.js";
+import { readQuestion } from "./local-records.js";
 import { load, save, watch } from "./storage.js";
 
 /** @import { QuizQuestion } from "./quiz-question.js" */

@@ -1,0 +1,156 @@
+// The only door to what is kept: a database of records in this browser. Storage may be blocked or full; then nothing is kept,
+// nothing breaks, and `keep` says so.
+
+import { openDB } from "idb";
+import { kindOf, readRecord, version } from "./records.js";
+
+/**
+ * @import { IDBPDatabase } from "idb"
+ * @import { Gone, Kind, Kinds, LearnerRecord } from "./records.js"
+ *
+ * @typedef {"blocked" | "full" | "newer"} Failure `newer`: a page of a newer version has written what this one cannot read
+ */
+
+/**
+ * @template {Kind} K
+ * @typedef {Omit<Kinds[K], "id" | "v" | "at"> & { at?: number }} Fields what a change returns; `id`, `v` and `at` are written for it
+ */
+
+// Two sites of one host have a database each: the assets folder is right below the root of the site.
+const name = `learningsite:${new URL("../", import.meta.url).pathname}`;
+
+/** @type {Promise<IDBPDatabase> | null} */
+let opening = null;
+const tabs = new BroadcastChannel(name);
+
+/** The open database, for modules that look after it: `device` holds what belongs to this browser only, `aside` broken records. */
+export function database() {
+  return (opening ??= open());
+}
+
+/**
+ * @template {Kind} K
+ * @param {K} kind
+ * @param {...string} names
+ * @returns {Promise<(Kinds[K] | null)[]>} null for what is not kept
+ */
+export async function load(kind, ...names) {
+  return attempt(async db => {
+    const { store } = db.transaction("records");
+    return readAll(db, await Promise.all(names.map(name => store.get(`${kind}:${name}`))));
+  }, () => names.map(() => null));
+}
+
+/**
+ * All records, or all of a kind.
+ * @template {Kind} [K=Kind]
+ * @param {K} [kind]
+ * @returns {Promise<Kinds[K][]>}
+ */
+export async function loadAll(kind) {
+  const range = kind && IDBKeyRange.bound(`${kind}:`, `${kind};`, false, true);
+  return attempt(async db => (await readAll(db, await db.getAll("records", range))).filter(record => record !== null), () => []);
+}
+
+/**
+ * Keeps the next version of a record. `change` sees what is there, also what another tab has just written, and returns all fields
+ * of the next one; null leaves things as they are.
+ * @template {Kind} K
+ * @param {K} kind
+ * @param {string} name
+ * @param {(current: Kinds[K] | null, now: number) => Fields<K> | null} change `now` is later than the last change, whatever the clock says
+ * @returns {Promise<Failure | null>} null when it is kept
+ */
+export function keep(kind, name, change) {
+  return write([`${kind}:${name}`], (id, current) => {
+    const now = Math.max(Date.now(), (current?.at ?? 0) + 1);
+    const fields = change(/** @type {Kinds[K] | null} */ (current && "gone" in current ? null : current), now);
+    return fields && /** @type {any} */ ({ ...fields, id, v: version, at: now });
+  });
+}
+
+/**
+ * The one write path: all of it or nothing, and no other tab between reading and writing.
+ * @param {string[]} ids
+ * @param {(id: string, current: LearnerRecord | Gone | null) => LearnerRecord | Gone | null | undefined} next null leaves a record, undefined removes it
+ * @returns {Promise<Failure | null>}
+ */
+export async function write(ids, next) {
+  try {
+    const db = await database();
+    const transaction = db.transaction(["records", "aside"], "readwrite");
+    const records = transaction.objectStore("records");
+    const raws = await Promise.all(ids.map(id => records.get(id)));
+    if (raws.some(raw => raw?.v > version)) throw new DOMException("written by a newer page", "VersionError");
+    const nexts = ids.map((id, index) => next(id, readRecord(raws[index])));
+    const writing = nexts.map((record, index) => (record ? records.put(record) : record === undefined ? records.delete(ids[index]) : null));
+    const aside = transaction.objectStore("aside");
+    const saving = raws.map(raw => raw && !readRecord(raw) && aside.put(raw, `${raw.id} ${Date.now()}`));
+    await Promise.all([...writing, ...saving, transaction.done]);
+    tabs.postMessage(ids);
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/**
+ * Calls back when another tab has written.
+ * @param {(ids: string[]) => void} changed
+ */
+export function watch(changed) {
+  tabs.addEventListener("message", ({ data }) => changed(data));
+}
+
+/** @returns {Promise<IDBPDatabase>} */
+function open() {
+  // A failed opening is tried again: storage may be allowed meanwhile.
+  const forget = () => (opening = null);
+  const opened = openDB(name, 1, {
+    upgrade(db) {
+      db.createObjectStore("records", { keyPath: "id" });
+      db.createObjectStore("aside");
+      db.createObjectStore("device");
+    },
+    blocking: () => {
+      // A tab of a newer version must not wait for this one.
+      forget();
+      void opened.then(db => db.close());
+    },
+    terminated: forget,
+  });
+  opened.catch(forget);
+  return opened;
+}
+
+/**
+ * @template T
+ * @param {(db: IDBPDatabase) => Promise<T>} read
+ * @param {() => T} otherwise
+ */
+async function attempt(read, otherwise) {
+  try {
+    return await read(await database());
+  } catch (error) {
+    failureOf(error);
+    return otherwise();
+  }
+}
+
+/**
+ * @param {IDBPDatabase} db
+ * @param {any[]} raws
+ * @returns {Promise<any[]>}
+ */
+async function readAll(db, raws) {
+  const broken = raws.filter(raw => raw && !(raw.v > version) && !readRecord(raw));
+  // Writing a record sets aside what stood there broken.
+  if (broken.length > 0) await write(broken.map(({ id }) => id), (_, current) => current ?? undefined);
+  return raws.map(readRecord).map(record => (record && "gone" in record ? null : record));
+}
+
+/** @param {unknown} error @returns {Failure} */
+function failureOf(error) {
+  if (!(error instanceof DOMException)) throw error;
+  return error.name === "QuotaExceededError" ? "full" : error.name === "VersionError" ? "newer" : "blocked";
+}
