@@ -147,6 +147,11 @@ public static class Codes
     public static readonly DiagnosticCode EchoOfTheStem = new("LS3111", Warning, "a word of the stem in the right option alone");
     public static readonly DiagnosticCode UnsaidCount = new("LS3112", Warning, "a stem that does not say how many options to choose");
 
+    public static readonly DiagnosticCode RunWithoutOutput = new("LS3260", Warning, "code that is run and whose output is not shown");
+    public static readonly DiagnosticCode OutputWithoutRun = new("LS3261", Error, "an output of code that nobody runs");
+    public static readonly DiagnosticCode RunOfOtherLanguage = new("LS3262", Error, "a language that is not run");
+    public static readonly DiagnosticCode UnknownRun = new("LS3263", Error, "an unknown way to run code");
+
     public static readonly DiagnosticCode LedgerBehind = new("LS3500", Warning, "a ledger that is behind the content");
     public static readonly DiagnosticCode LostId = new("LS3501", Error, "an id that is gone, and learners’ data with it");
     public static readonly DiagnosticCode DeadSuccessor = new("LS3502", Error, "a retired id that leads nowhere");

@@ -87,9 +87,17 @@ public sealed partial class MarkupRenderer
         var fence = block as FencedCodeBlock;
         var language = fence?.Info ?? "";
         if (fence is { ClosingFencedCharCount: 0 } && options.IsWholeBody) ReportOpenFence(fence);
-        var caption = fence?.Arguments is { Length: > 0 } arguments && !arguments.StartsWith('{') ? arguments : language;
+        if (fence is not null && !options.IsPlainFolder && RunnableCode.IsOutput(fence)) { RenderCodeOutput(fence); return; }
+        var words = fence is null ? "" : RunnableCode.CaptionOf(fence);
+        var caption = words.Length > 0 && !words.StartsWith('{') ? words : language;
         Output.Append("<figure class=\"code\">");
-        if (caption.Length > 0) { Output.Append("<figcaption>"); Output.AppendEscaped(caption); Output.Append("</figcaption>"); }
+        if (caption.Length > 0)
+        {
+            Output.Append("<figcaption>");
+            Output.AppendEscaped(caption);
+            if (fence is not null && IsUnrun(fence)) { Output.Append(" <span class=\"unrun\">"); Output.AppendEscaped(Host.Text("code.unrun")); Output.Append("</span>"); }
+            Output.Append("</figcaption>");
+        }
         Output.Append("<pre tabindex=\"0\"><code");
         if (language.Length > 0) Output.AppendAttribute("class", "language-" + language);
         Output.Append('>');
@@ -97,6 +105,20 @@ public sealed partial class MarkupRenderer
         else Output.AppendEscaped(block.Lines.ToString());
         if (block.Lines.Count > 0) Output.Append('\n');
         Output.Append("</code></pre></figure>\n");
+    }
+
+    // Only a page of a site says so: nobody promised to run the code of an ordinary folder, and a question may ask what code does.
+    private bool IsUnrun(FencedCodeBlock code) =>
+        options is { IsWholeBody: true, IsPlainFolder: false } && quiet == 0 && code.Info == RunnableCode.Language && RunnableCode.Find(code) is null;
+
+    // <figure class="code output"><figcaption>Output</figcaption><pre tabindex="0"><samp>…</samp></pre></figure>
+    private void RenderCodeOutput(FencedCodeBlock block)
+    {
+        Output.Append("<figure class=\"code output\"><figcaption>");
+        Output.AppendEscaped(Host.Text("code.output"));
+        Output.Append("</figcaption><pre tabindex=\"0\"><samp>");
+        Output.AppendEscaped(block.Lines.ToString());
+        Output.Append("\n</samp></pre></figure>\n");
     }
 
     // A fence without a word after it was perhaps meant to close the block above, whose inner fence was as long and closed it.

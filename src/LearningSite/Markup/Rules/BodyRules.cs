@@ -26,6 +26,7 @@ public static class BodyRules
                 case Table table: TableRules.Check(table, renderer); break;
                 case AlertBlock alert: CalloutRules.Check(alert, renderer); break;
                 case CustomContainer { Info: { } name } container when name.StartsWith("quiz", StringComparison.Ordinal): QuizBlockRules.Check(container, renderer); break;
+                case FencedCodeBlock code when hasStyle: RunRules.Check(code, renderer); break;
                 case LiteralInline literal when hasStyle: wording.Check(literal); break;
             }
         }
