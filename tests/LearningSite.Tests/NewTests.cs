@@ -50,7 +50,7 @@ public class NewTests
         Assert.Equal(0, await CommandLine.RunAsync(["new", "question", "--root", site.Root, "--lesson", "ai-job-map", "--stem", "Whom would you ask first about a title?", "--quiz", "track-ml-foundations"]));
         await AssertCleanAsync(site.Root);
         Assert.Contains("question:ai-job-map-check-1", File.ReadAllText(site.Combine("input/_ledger.json")), StringComparison.Ordinal);
-        Assert.EndsWith("  - plan-your-switch\n  - one-more-lesson\nquiz: track-orientation\nupdated: 2026-11-21\n", File.ReadAllText(site.Combine("input/tracks/orientation.yml")), StringComparison.Ordinal);
+        Assert.EndsWith("  - choose-a-learning-route\n  - one-more-lesson\nquiz: track-orientation\nupdated: 2026-11-25\n", File.ReadAllText(site.Combine("input/tracks/orientation.yml")), StringComparison.Ordinal);
     }
 
     private static async Task WriteEveryKindAsync(string root)
