@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using LearningSite.Diagnostics;
+using LearningSite.Files;
 using LearningSite.Fixes;
 using LearningSite.Pipelines;
 using LearningSite.Rendering;
@@ -75,7 +76,7 @@ public sealed class FuzzTests : IDisposable
         try
         {
             var options = new BuildOptions(site.Root, [], HasSearch: false, Templates: templates) { Edited = new Dictionary<string, byte[]> { [mutation.Path] = mutation.Create() } };
-            var findings = (await new SiteBuilder(options, new NoProgress()).CheckAsync()).Diagnostics;
+            var findings = (await new SiteBuilder(options, new NoProgress()).BuildAsync(new MemoryStage())).Diagnostics;
             Assert.All(findings, f => CodeFrame.Render(f));
             return findings;
         }

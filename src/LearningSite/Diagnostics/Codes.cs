@@ -63,6 +63,8 @@ public static class Codes
     public static readonly DiagnosticCode InvalidMath = new("LS2027", Error, "a formula that cannot be typeset");
     public static readonly DiagnosticCode LedgerSyntax = new("LS2052", Error, "a ledger that cannot be read");
     public static readonly DiagnosticCode TrailingSpace = new("LS2050", Warning, "spaces at the end of a line of YAML");
+    public static readonly DiagnosticCode LostMarks = new("LS2070", Warning, "signs of Markdown that are shown as text");
+    public static readonly DiagnosticCode CommaInAttributes = new("LS2071", Error, "a comma between attributes");
     public static readonly DiagnosticCode KeysExclude = new("LS2060", Error, "two keys of which a group has one");
 
     public static readonly DiagnosticCode QuestionWithoutOptions = new("LS3001", Error, "a question without options or answer");

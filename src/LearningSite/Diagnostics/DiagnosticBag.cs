@@ -7,6 +7,10 @@ public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<st
     private readonly Lock gate = new();
     private readonly List<Diagnostic> found = [];
     private readonly List<Silence> silences = [];
+    private readonly HashSet<string> cutFiles = new(StringComparer.Ordinal);
+
+    // What stands behind such a mistake was not read.
+    private static readonly HashSet<DiagnosticCode> Cuts = [Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence];
 
     /// <summary>In a plain folder nobody asked for our rules: a finding inside a page is a warning, never the end of the build.</summary>
     public bool IsLenient { get; } = isLenient;
@@ -19,13 +23,24 @@ public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<st
             if (level == RuleLevel.Off) return;
             if (level == RuleLevel.Error) diagnostic = diagnostic with { Severity = Severity.Error };
         }
-        lock (gate) found.Add(diagnostic);
+        lock (gate)
+        {
+            found.Add(diagnostic);
+            if (diagnostic.Place is { } place && Cuts.Contains(diagnostic.Code)) cutFiles.Add(place.Text.Path);
+        }
     }
 
     /// <summary>A silence may come after the finding that it covers: the bag is asked when both are in it.</summary>
     public void Add(Silence silence)
     {
         lock (gate) silences.Add(silence);
+    }
+
+    /// <summary>True for a file of which something was not read, so that what seems to be missing may well be there: one
+    /// finding says what to mend, and those that only follow from it would hide it.</summary>
+    public bool IsCut(string path)
+    {
+        lock (gate) return cutFiles.Contains(path);
     }
 
     public bool HasErrors => Has(Severity.Error);

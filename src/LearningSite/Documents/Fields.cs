@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LearningSite.Diagnostics;
 
 namespace LearningSite.Documents;
@@ -7,7 +8,7 @@ namespace LearningSite.Documents;
 /// Reads typed values out of a mapping. The declared keys are a closed list: <see cref="Close"/> reports every other one with
 /// the nearest known name. Each wrong value is one finding at its place, and reading goes on with a default.
 /// </summary>
-public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, DiagnosticBag diagnostics, Keys keys)
+public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source, DiagnosticBag diagnostics, Keys keys)
 {
 
     public SourceText Source { get; } = source;
@@ -65,6 +66,7 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
         var node = Find(key);
         if (node is null && isRequired) Missing(key);
         if (node is null) return [];
+        if (node is YamlNode.Scalar text) return SplitList(key, text);
         if (node is not YamlNode.Sequence sequence) { Wrong<object>(node, key, "a list"); return []; }
         var scalars = new List<YamlNode.Scalar>(sequence.Items.Count);
         foreach (var item in sequence.Items)
@@ -73,6 +75,24 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
             else Wrong<object>(item, key, "a list of texts", QuoteItem(item));
         }
         return scalars;
+    }
+
+    // `skills: one, two` says which ones are meant, so what refers to them is not reported too.
+    private List<YamlNode.Scalar> SplitList(string key, YamlNode.Scalar text)
+    {
+        var items = new List<YamlNode.Scalar>();
+        for (var at = 0; at <= text.Value.Length;)
+        {
+            var end = text.Value.IndexOf(',', at) is var comma and >= 0 ? comma : text.Value.Length;
+            var item = text.Value[at..end].Trim();
+            var start = text.TextStart + at + text.Value[at..end].IndexOf(item, StringComparison.Ordinal);
+            if (item.Length > 0) items.Add(new YamlNode.Scalar(item, new TextSpan(start, item.Length), start));
+            at = end + 1;
+        }
+        var areSlugs = items.TrueForAll(i => Slugs.IsValid(i.Value, mayJoin: true));
+        diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be a list", new Place(Source, text.Span), "this is text",
+            areSlugs ? $"write `[{string.Join(", ", items.Select(i => i.Value))}]`" : "write each item on a line of its own, behind `- `"));
+        return areSlugs ? items : [];
     }
 
     public IReadOnlyList<string> TextList(string key, bool isRequired = false) => [.. Scalars(key, isRequired).Select(s => s.Value)];
@@ -129,10 +149,23 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
     public int? Integer(YamlNode.Scalar scalar, string key, int minimum = int.MinValue, int maximum = int.MaxValue)
     {
         if (!int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return Wrong<int?>(scalar, key, minimum > int.MinValue && maximum < int.MaxValue ? $"a whole number from {minimum} to {maximum}" : "a whole number, written in digits alone");
+            return FindDigits(scalar.Value) is { } digits ? WrongNumber(scalar, key, digits) : Wrong<int?>(scalar, key, minimum > int.MinValue && maximum < int.MaxValue ? $"a whole number from {minimum} to {maximum}" : "a whole number, written in digits alone");
         if (number >= minimum && number <= maximum) return number;
         diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{key}` is out of range", new Place(Source, scalar.Span), null,
             maximum == int.MaxValue ? $"write a number from {minimum} up" : $"write a number from {minimum} to {maximum}"));
+        return null;
+    }
+
+    // `$157,969`, `20%`, `’2024’` and `25 minutes` say which number is meant.
+    private static string? FindDigits(string value) =>
+        OneNumber().Match(value) is { Success: true } match ? match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal) : null;
+
+    [GeneratedRegex(@"^[^\d.,-]*(\d{1,3}(?:,\d{3})+|\d{1,9})[^\d.,]*$")]
+    private static partial Regex OneNumber();
+
+    private int? WrongNumber(YamlNode.Scalar scalar, string key, string digits)
+    {
+        diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be a whole number, written in digits alone", new Place(Source, scalar.Span), $"this is {scalar.Describe()}", $"write `{digits}`"));
         return null;
     }
 
@@ -270,5 +303,5 @@ public sealed class Fields(YamlNode.Mapping? mapping, SourceText source, Diagnos
     private Fix? QuoteItem(YamlNode item) =>
         item is YamlNode.Mapping { Entries: [{ Value: YamlNode.Scalar }] } && Source.Text.AsSpan(0, item.Span.Start).EndsWith("- ") ? QuoteScalar.TryQuote(Source, item.Span.Start) : null;
 
-    private static string Article(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+    public static string Article(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
 }

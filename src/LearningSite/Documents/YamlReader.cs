@@ -180,12 +180,28 @@ public sealed class YamlReader
         var place = At(exception.Start, (int)Math.Max(1, exception.End.Index - exception.Start.Index));
         var line = source.GetLine(Math.Min(place.Location.Line, source.LineCount));
         var value = line[(line.IndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..].TrimStart('-', ' ');
+        // The parser reads on to the next quotation mark, and to the end of the file where there is none.
+        if (exception.Message.Contains("quoted scalar", StringComparison.Ordinal))
+            return new Diagnostic(Codes.YamlSyntax, "a quotation mark is never closed", place with { Span = place.Span with { Length = 1 } }, "opened here", $"write `{source.Text[Math.Min(place.Span.Start, source.Text.Length - 1)]}` at the end of the text too");
         // Scalars that begin with a character of YAML's own, or hold `: `, are the usual mistake of an author.
+        if (IsContinuation(place.Location.Line))
+            return new Diagnostic(Codes.YamlSyntax, "this is no valid YAML", place, null, "the line above has no key that YAML can see: write `key: text`, with a plain colon and a space");
         if (value.Length > 0 && ("*&!%@`>|{[".Contains(value[0], StringComparison.Ordinal) || value.Contains(": ", StringComparison.Ordinal)))
             return new Diagnostic(Codes.YamlSyntax, "this text means something to YAML", place, null, $"quote the text: \"{Shorten(value)}\"");
         return new Diagnostic(Codes.YamlSyntax, "this is no valid YAML", place, Tidy(exception.Message),
             "check the indentation and the quotes of this line and of the one above");
     }
+
+    // `says：text` above `fits: {…}`: what stands above was taken for the beginning of a text that goes on here.
+    private bool IsContinuation(int line)
+    {
+        if (line <= firstLine || line > source.LineCount) return false;
+        var (above, here) = (source.GetLine(line - 1), source.GetLine(line));
+        return !above.Contains(": ", StringComparison.Ordinal) && !above.TrimEnd().EndsWith(':') && KeyStart(above) == KeyStart(here) && here.Contains(": ", StringComparison.Ordinal);
+    }
+
+    // Where the text of a line begins, behind spaces and hyphens of lists.
+    private static int KeyStart(string line) => line.Length - line.TrimStart(' ', '-').Length;
 
     private Diagnostic WithFix(string yaml, Diagnostic finding) =>
         finding.Place is { } place ? finding with { Fix = QuoteScalar.TryFix(source, yaml, firstLine, place.Location.Line) } : finding;

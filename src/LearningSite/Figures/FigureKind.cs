@@ -32,6 +32,7 @@ public sealed class FigureKind : IContentKind
     public string Name => "figure";
 
     public string Place => "figures.yml";
+    public bool HoldsMany => true;
     public Shape Content => new Shape.List(new Shape.Group(Keys));
 
     public bool Owns(string relativePath) => relativePath == "figures.yml";

@@ -32,6 +32,7 @@ public sealed class GlossaryKind : IContentKind
     public string Name => "term";
 
     public string Place => "glossary/<group>.yml";
+    public bool HoldsMany => true;
     public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("glossary/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);

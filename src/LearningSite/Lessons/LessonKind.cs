@@ -65,7 +65,7 @@ public sealed class LessonKind : IContentKind
         {
             if (FindCycle(lesson, site) is { } cycle)
                 diagnostics.Add(new Diagnostic(Codes.PrerequisiteCycle, "a lesson requires itself", lesson.PlaceOf(lesson.Prerequisites[0].Span, diagnostics), string.Join(" → ", cycle), "remove one of these prerequisites"));
-            if (hasTracks && site.FindPlace(lesson) is null)
+            if (hasTracks && site.FindPlace(lesson) is null && !site.IsUnseen("track", lesson.Track))
                 diagnostics.Add(new Diagnostic(Codes.LessonWithoutTrack, $"no track lists the lesson `{lesson.Slug}`", lesson.GetPlace(diagnostics), null, $"add `- {lesson.Slug}` to `lessons:` of its track"));
         }
     }

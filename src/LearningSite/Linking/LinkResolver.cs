@@ -48,7 +48,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
     {
         var (slug, fragment) = SplitFragment(target);
         if (site.Find(kind, slug) is { } document) return LinkTo(document, fragment, from, place, uses);
-        if (site.IsDraft(kind, slug)) return null;
+        if (site.IsUnseen(kind, slug)) return null;
         var known = site.Documents.Where(d => d.Kind == kind).Select(d => d.Slug);
         diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no {kind} `{slug}`", place, Spelling.DidYouMean(slug, known), $"write the slug of a {kind}: the name of its file, or its id"));
         return null;

@@ -4,6 +4,13 @@ using LearningSite.Settings;
 
 namespace LearningSite.Linking;
 
+/// <summary>A file that could not be read to its end.</summary>
+/// <param name="Slug">The slug of the document in it; null when it holds many.</param>
+public sealed record UnreadFile(string Kind, string? Slug)
+{
+    public bool MayHold(string kind, string slug) => kind == Kind && (Slug is null || Slug == slug);
+}
+
 /// <summary>
 /// All headers, linked: what exists, who mentions whom, what comes before and after. Immutable once made, so every page can
 /// be compiled from it on any thread.
@@ -79,7 +86,11 @@ public sealed class Site
     /// <summary>The document whose list of children holds this one, and the zero-based position in it.</summary>
     public (Document Parent, int Index)? FindPlace(Document document) => places.TryGetValue(document, out var place) ? place : null;
 
-    public bool IsDraft(string kind, string slug) => drafts.ContainsKey((kind, slug));
+    /// <summary>Files that could not be read to their end: they may hold what is referred to.</summary>
+    public IReadOnlyList<UnreadFile> Unread { get; init; } = [];
+
+    /// <summary>True for what is not published and is no mistake to mention: a draft, or something that an unread file may hold.</summary>
+    public bool IsUnseen(string kind, string slug) => drafts.ContainsKey((kind, slug)) || Unread.Any(u => u.MayHold(kind, slug));
     public bool IsDraftSource(string relativePath) => drafts.Values.Any(d => d.Source.RelativePath == relativePath);
 
     /// <summary>True for a figure older than 24 months; years are all that sources give.</summary>

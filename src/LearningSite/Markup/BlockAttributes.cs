@@ -41,6 +41,13 @@ public sealed class BlockAttributes
         while (at < end)
         {
             if (text[at] is ' ' or '\t') { at++; continue; }
+            if (text[at] == ',')
+            {
+                diagnostics.Add(new Diagnostic(Codes.CommaInAttributes, "a space, and no comma, stands between attributes", new Place(source, new TextSpan(offset + at, 1)), null, "remove the comma, and leave a space")
+                    { Fix = Fix.Replace(offset + at, ",", at + 1 < end && text[at + 1] is ' ' or '\t' ? "" : " ") });
+                at++;
+                continue;
+            }
             var start = at;
             var name = text[at] == '#' ? "#" : ReadWord(text, ref at, end);
             var value = name == "#" ? ReadId(text, ref at, end) : at < end && text[at] == '=' ? ReadValue(text, ref at, end) : "";
@@ -65,7 +72,7 @@ public sealed class BlockAttributes
     private static string ReadWord(string text, ref int at, int end)
     {
         var start = at;
-        while (at < end && text[at] is not ' ' and not '\t' and not '=') at++;
+        while (at < end && text[at] is not ' ' and not '\t' and not '=' and not ',') at++;
         return text[start..at];
     }
 

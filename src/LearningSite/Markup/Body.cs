@@ -6,6 +6,7 @@ namespace LearningSite.Markup;
 public sealed record Heading(int Level, string Anchor, string Text)
 {
     public string Id => "h-" + Anchor;
+    public TextSpan Span { get; init; }
 }
 
 /// <summary>A rendered body. <c>Html</c> is escaped and safe; offsets cut it at its H2 headings.</summary>

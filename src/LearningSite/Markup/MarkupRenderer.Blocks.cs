@@ -132,6 +132,8 @@ public sealed partial class MarkupRenderer
 
     private void RenderMathBlock(MathBlock block)
     {
+        if (block.ClosingFencedCharCount == 0)
+            Report(Codes.OpenFence, block, "this formula is never closed, so the rest of the text belongs to it", "opened here", "write `$$` on a line of its own after it");
         Output.Append("<div class=\"math\" tabindex=\"0\" role=\"region\"").AppendAttribute("aria-label", Host.Text("math.label")).Append('>');
         AppendMath(block, block.Lines.ToString());
         Output.Append("</div>\n");
@@ -140,7 +142,7 @@ public sealed partial class MarkupRenderer
     private void AppendMath(MarkdownObject node, string text)
     {
         if (snippets.TryGetValue(node, out var result) && result.Html is not null) { Output.Append(result.Html); return; }
-        if (result?.Error is { } error)
+        if (result?.Error is { } error && node is not MathBlock { ClosingFencedCharCount: 0 })
             Diagnostics.Add(new Diagnostic(Codes.InvalidMath, "the formula cannot be typeset", PlaceOf(node), error, "write LaTeX as KaTeX knows it, or put a literal dollar sign as `\\$`"));
         Output.Append("<code>");
         Output.AppendEscaped(text);
@@ -240,6 +242,12 @@ public sealed partial class MarkupRenderer
             Report(Codes.OpenFence, container, "this closing fence closes nothing", null, "give the outer block more colons than the inner one", FixFences.TryFix(Source.Text, offset));
         else if (containers.TryGetValue(name, out var handler))
             handler(this, container, arguments, OffsetOf(container.Span.Start) + FindBrace(container));
+        else if (name.Length == 0 && container.Parent is CustomContainer outer && outer.OpeningFencedCharCount > container.OpeningFencedCharCount)
+        {
+            Diagnostics.Add(new Diagnostic(Codes.UnknownBlock, "this fence is too short to close the block around it", PlaceOf(FirstLineOf(container)), $"{container.OpeningFencedCharCount} colons",
+                $"write `{new string(':', outer.OpeningFencedCharCount)}` to close it, or put the name of a block behind the colons", $"it was opened with {outer.OpeningFencedCharCount}", PlaceOf(FirstLineOf(outer))));
+            RenderBlocks(container);
+        }
         else
         {
             Report(Codes.UnknownBlock, container, name.Length == 0 ? "a container needs a name" : $"there is no block `{name}`", Spelling.DidYouMean(name, containers.Keys),

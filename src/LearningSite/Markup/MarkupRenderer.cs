@@ -181,7 +181,7 @@ public sealed partial class MarkupRenderer
         foreach (var heading in HeadingsOf(tree))
         {
             var text = PlainText(heading.Inline);
-            headings[heading] = new Heading(RenderedLevel(heading), slugger.Add(text), text);
+            headings[heading] = new Heading(RenderedLevel(heading), slugger.Add(text), text) { Span = SpanOf(heading) };
             anchors.Add(headings[heading].Id);
             if (!options.IsWholeBody) continue;
             if (heading.Level == 1)

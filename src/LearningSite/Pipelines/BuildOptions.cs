@@ -58,6 +58,9 @@ public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IRea
 public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten,
     Site Site, IReadOnlyList<PageOutline> Outlines)
 {
+    /// <summary>Pages whose templates were filled: all or none.</summary>
+    public int Rendered { get; init; }
+
     /// <summary>The ledger as it should be; null while there are errors, and for a site without ids.</summary>
     public Ledger? Ledger { get; init; }
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);

@@ -15,16 +15,18 @@ public sealed class CompilePages
     private readonly IStage stage;
     private readonly DiagnosticBag diagnostics;
     private readonly bool needsLinks;
+    private readonly bool rendersPages;
 
-    public CompilePages(Site site, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IReadOnlyList<Page> pages, IStage stage, BuildOptions options, DiagnosticBag diagnostics)
+    public CompilePages(Site site, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IReadOnlyList<Page> pages, IStage stage, BuildOptions options, bool rendersPages, DiagnosticBag diagnostics)
     {
         this.pages = pages;
         this.stage = stage;
         this.diagnostics = diagnostics;
+        this.rendersPages = rendersPages;
         needsLinks = options.HasReport || pages.Any(p => p.NeedsOutlines);
         var text = ReadText(theme, site.Settings.Language, diagnostics);
         var templates = options.Templates?.Take(theme, text, site.LinkRoot, diagnostics) ?? new Templates(theme, text, site.LinkRoot, diagnostics);
-        renderer = new SiteRenderer(site, theme, text, templates, worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = options.ReloadLink };
+        renderer = new SiteRenderer(site, theme, text, templates, worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = options.ReloadLink, RendersPages = rendersPages };
         layout = new LayoutPage(renderer);
     }
 
@@ -51,12 +53,16 @@ public sealed class CompilePages
     {
         var context = new PageContext(renderer, page, diagnostics) { Outlines = others };
         var model = page.CreateModel(context);
+        if (!rendersPages) return CreateOutline(page, context, []);
         var content = renderer.Templates.Render(page.Template, model, page.Link);
         using var output = new PooledTextWriter(content.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
-        return new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, needsLinks ? [.. FindLinks.In(content, renderer.Site.LinkRoot), .. layout.FooterLinks] : []);
+        return CreateOutline(page, context, needsLinks ? [.. FindLinks.In(content, renderer.Site.LinkRoot), .. layout.FooterLinks] : []);
     }
+
+    private static PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links) =>
+        new(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links);
 
     private static InterfaceText ReadText(Theme theme, string language, DiagnosticBag diagnostics)
     {

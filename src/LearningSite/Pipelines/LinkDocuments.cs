@@ -11,12 +11,12 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Link: all headers become one site; doubles and references that lead nowhere are found here.</summary>
 public static class LinkDocuments
 {
-    public static Site Link(IReadOnlyList<Document> documents, IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, SiteSettings settings, bool isPlainFolder, bool includesDrafts, Ledger ledger, DiagnosticBag diagnostics)
+    public static Site Link(IReadOnlyList<Document> documents, IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, SiteSettings settings, bool isPlainFolder, bool includesDrafts, Ledger ledger, IReadOnlyList<UnreadFile> unread, DiagnosticBag diagnostics)
     {
         var assets = new Assets(files.Where(f => !ReadFiles.IsText(f.Extension) && Assets.IsPublished(f)), diagnostics);
         var unique = RemoveDoubles(documents, diagnostics);
         var drafts = includesDrafts ? [] : unique.Where(d => d.Header.IsDraft).ToList();
-        var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Except(drafts)], drafts, assets, isPlainFolder) { Ledger = ledger };
+        var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Except(drafts)], drafts, assets, isPlainFolder) { Ledger = ledger, Unread = unread };
         CheckReferences(site, diagnostics);
         CheckSummaries(site, diagnostics);
         CheckTitles(site, diagnostics);
@@ -62,7 +62,7 @@ public static class LinkDocuments
             {
                 if (reference.Kind == document.Kind && reference.Slug == document.Slug && reference.Kind != "lesson")
                     diagnostics.Add(new Diagnostic(Codes.SelfReference, $"the {document.Kind} `{document.Slug}` names itself", document.PlaceOf(reference.Span, diagnostics), null, "name another one, or remove this one"));
-                if (reference.Slug.Length == 0 || site.Find(reference.Kind, reference.Slug) is not null || site.IsDraft(reference.Kind, reference.Slug)) continue;
+                if (reference.Slug.Length == 0 || site.Find(reference.Kind, reference.Slug) is not null || site.IsUnseen(reference.Kind, reference.Slug)) continue;
                 var known = site.Documents.Where(d => d.Kind == reference.Kind).Select(d => d.Slug);
                 diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no {reference.Kind} `{reference.Slug}`", document.PlaceOf(reference.Span, diagnostics),
                     Spelling.DidYouMean(reference.Slug, known), $"write the slug of a {reference.Kind}: the name of its file, or its id"));

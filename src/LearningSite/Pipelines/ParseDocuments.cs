@@ -10,7 +10,7 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Parse: every text file is read by the kind that owns it, in parallel, and leaves its headers.</summary>
 public static class ParseDocuments
 {
-    public static IReadOnlyList<Document> Parse(IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics, IBuildProgress progress)
+    public static (IReadOnlyList<Document> Documents, IReadOnlyList<UnreadFile> Unread) Parse(IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics, IBuildProgress progress)
     {
         var parsed = new IReadOnlyList<Document>[files.Count];
         Parallel.For(0, files.Count, i =>
@@ -19,8 +19,11 @@ public static class ParseDocuments
             progress.Advance();
         });
         worker.EndPrefetch();
-        return [.. parsed.SelectMany(d => d)];
+        return ([.. parsed.SelectMany(d => d)], [.. files.Where(f => diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).OfType<UnreadFile>()]);
     }
+
+    private static UnreadFile? FindUnread(SourceFile file, IReadOnlyList<IContentKind> kinds) =>
+        kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) is { } kind ? new UnreadFile(kind.Name, kind.HoldsMany ? null : file.Stem) : null;
 
     private static IReadOnlyList<Document> ParseFile(SourceFile file, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics)
     {

@@ -19,16 +19,16 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
     private readonly List<(string, TimeSpan)> phases = [];
 
     /// <summary>Builds into the output folder.</summary>
-    public Task<BuildResult> BuildAsync() => RunAsync((folders, diagnostics) =>
+    public Task<BuildResult> BuildAsync() => RunAsync(hasReaders: true, (folders, diagnostics) =>
         OutputFolder.TryOpen(folders.Output, folders.Display(folders.Output), [folders.Root, .. folders.Inputs, .. folders.Themes], diagnostics));
 
-    /// <summary>Does everything that a build does, and writes nothing.</summary>
-    public Task<BuildResult> CheckAsync() => RunAsync((_, _) => new NullStage());
+    /// <summary>Finds everything that a build finds, and writes nothing; so it makes no page that nobody would read.</summary>
+    public Task<BuildResult> CheckAsync() => RunAsync(hasReaders: false, (_, _) => new NullStage());
 
     /// <summary>Builds into memory.</summary>
-    public Task<BuildResult> BuildAsync(MemoryStage stage) => RunAsync((_, _) => stage);
+    public Task<BuildResult> BuildAsync(MemoryStage stage) => RunAsync(hasReaders: true, (_, _) => stage);
 
-    private async Task<BuildResult> RunAsync(Func<SiteFolders, DiagnosticBag, IStage?> openStage)
+    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage)
     {
         var settingsBag = new DiagnosticBag();
         var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(options.Root) is { } file ? options.WithEdits(file) : null, options.Overrides, settingsBag);
@@ -39,17 +39,19 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var files = Phase("Read", 1, () => Read(folders, settings, diagnostics));
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
         var cache = options.HasCache && theme.FindPath("dist/worker.mjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
-        using var worker = new NodeWorker(theme, cache, diagnostics);
+        using var worker = new NodeWorker(theme, cache, diagnostics) { HighlightsCode = hasReaders };
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
-        var documents = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
+        var (documents, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
         var ledger = ReadLedger.Read(FindLedger(folders, diagnostics), diagnostics);
-        var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, ledger, diagnostics));
+        var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, ledger, unread, diagnostics));
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;
         var hasSearch = stage is not MemoryStage && options.HasSearch && settings.GenerateSearchIndex;
         var pages = SitePages.Create(site, kinds, hasSearch, diagnostics);
-        var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options, diagnostics);
+        // What is wrong with templates and texts of a site's own shows only in a page; those of the program have tests.
+        var rendersPages = hasReaders || options.HasReport || !theme.IsBundled;
+        var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options, rendersPages, diagnostics);
         var outlines = Phase("Compile", pages.Count, () => compiler.Compile(progress));
         Phase("Gather", 1, () => GatherOutlines.Gather(site, outlines, theme, stage, diagnostics));
         var newLedger = options.IncludesDrafts ? null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
@@ -60,7 +62,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             && Phase("Write", 1, () => output.TryCommit(folders.Display(folders.Output), diagnostics));
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics);
-        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten, site, outlines) { Ledger = newLedger };
+        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten, site, outlines) { Ledger = newLedger, Rendered = rendersPages ? pages.Count : 0 };
     }
 
     private static bool FailsStrictly(SiteSettings settings, DiagnosticBag diagnostics) => settings.Strict && diagnostics.HasWarnings;

@@ -29,12 +29,16 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
     private bool hasFailed;
     private int lastId;
 
+    /// <summary>False leaves code plain, for a check: a formula can be wrong, and code cannot.</summary>
+    public bool HighlightsCode { get; init; } = true;
+
     /// <summary>
     /// Sends code ahead of its page: in batches and while headers are still being read, so that a page finds its results
     /// waiting. One request for each page would cost more in wake-ups of two processes than the highlighting itself.
     /// </summary>
     public void Prefetch(IEnumerable<Snippet> snippets)
     {
+        if (!HighlightsCode) return;
         lock (gate)
         {
             ahead.AddRange(snippets.Where(s => cache.Find(s) is null));
@@ -93,9 +97,11 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
         var results = new SnippetResult?[snippets.Count];
         missing = [];
         for (var i = 0; i < results.Length; i++)
-            if ((results[i] = cache.Find(snippets[i])) is null) missing.Add(i);
+            if ((results[i] = IsWanted(snippets[i]) ? cache.Find(snippets[i]) : new SnippetResult(null)) is null) missing.Add(i);
         return results;
     }
+
+    private bool IsWanted(Snippet snippet) => HighlightsCode || snippet.IsMath;
 
     private void AskInTurn()
     {

@@ -31,6 +31,8 @@ public interface IContentKind
     string Place { get; }
     /// <summary>What its YAML or front matter holds: a group of keys, or a list of groups.</summary>
     Shape Content { get; }
+    /// <summary>True when one file holds many documents, which have their ids in it.</summary>
+    bool HoldsMany => false;
     /// <summary>True for files of this kind, by path below the input folder.</summary>
     bool Owns(string relativePath);
     /// <summary>The documents of one file; findings go into the context's bag.</summary>

@@ -86,7 +86,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (prompts.Count > 0) AddModule("notes.js");
         host.CheckLocalAnchors(body.Anchors);
         Anchors = body.Anchors;
-        CheckPrescribedHeadings(document, body, source);
+        if (!Diagnostics.IsCut(source.Path)) CheckPrescribedHeadings(document, body, source);
         return body;
     }
 
@@ -102,7 +102,9 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         new(new PageHost(this, document, renderer), renderer.BlocksFor(this), new MarkupOptions(IsWholeBody: false), source, offset, Diagnostics);
 
     /// <summary>A template or partial as HTML, for blocks whose markup a page template writes too.</summary>
-    public string RenderPart(string template, object model) => renderer.Templates.Render(template, model, $"the page `{Page.Link}`");
+    public string RenderPart(string template, object model) => Render(template, model, $"the page `{Page.Link}`");
+
+    private string Render(string template, object model, string what) => renderer.RendersPages ? renderer.Templates.Render(template, model, what) : "";
 
     /// <summary>One question as HTML, checked and remembered for Gather.</summary>
     /// <param name="lesson">The lesson that a bare objective belongs to; null in a quiz file, where objectives are `lesson#objective`.</param>
@@ -123,7 +125,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
             Version = entry.Meaning ?? "", Number = number, Count = count, IsCheck = lesson is not null, Objective = objective.Sentence, ObjectiveHref = objective.Href, SeeHref = FindSee(question.Head, source, lesson),
             ReportHref = renderer.Repository?.ReportLink(question.Id, (Site.AbsoluteHref(Page.Link) ?? Site.Href(Page.Link)) + "#q-" + question.Id, new Place(source, question.Span)),
         };
-        return renderer.Templates.Render("question", part, $"question `{question.Id}`");
+        return Render("question", part, $"question `{question.Id}`");
     }
 
     private (string? Sentence, string? Qualified, string? Href) FindObjective(Question question, SourceText source, Document? lesson)
@@ -143,6 +145,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         }
         var owner = hash > 0 ? Site.Find("lesson", written[..hash]) : lesson;
         var id = written[(hash + 1)..];
+        if (Site.IsUnseen("lesson", owner?.Slug ?? written[..Math.Max(0, hash)])) return default;
         if (owner is null)
         {
             Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no lesson `{(hash > 0 ? written[..hash] : written)}`", place, Spelling.DidYouMean(hash > 0 ? written[..hash] : written, Site.Documents.Where(d => d.Kind == "lesson").Select(d => d.Slug)), "write `lesson#objective`"));
@@ -169,7 +172,16 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     {
         foreach (var heading in document.PrescribedHeadings)
             if (!body.Headings.Any(h => h.Level == 2 && string.Equals(h.Text, heading, StringComparison.OrdinalIgnoreCase)))
-                Diagnostics.Add(new Diagnostic(Codes.MissingHeading, $"a {document.Kind} has a section `{heading}`", new Place(source, document.Header.Span),
-                    Spelling.DidYouMean(heading, body.Headings.Select(h => h.Text)) is null ? null : "a heading below is nearly it", $"add a line `## {heading}` and the section"));
+                Diagnostics.Add(MissingHeading(heading, document, body.Headings, source));
+    }
+
+    // A heading that is nearly it is the place to change.
+    private static Diagnostic MissingHeading(string heading, Document document, IReadOnlyList<Heading> headings, SourceText source)
+    {
+        var nearest = Spelling.FindNearest(heading, headings.Select(h => h.Text)) is { } name ? headings.First(h => h.Text == name) : null;
+        var message = $"{Fields.Article(document.Kind)} has a section `{heading}`";
+        return nearest is null
+            ? new Diagnostic(Codes.MissingHeading, message, new Place(source, document.Header.Span), null, $"add a line `## {heading}` and the section")
+            : new Diagnostic(Codes.MissingHeading, message, new Place(source, nearest.Span), "nearly it", $"write `## {heading}`");
     }
 }

@@ -26,6 +26,7 @@ public sealed class PageHost(PageContext context, Document document, SiteRendere
     public string? RenderFigure(string id, Place place)
     {
         if (context.Site.Find("figure", id) is { } figure) return renderer.KindOf(figure).RenderInline(figure, context);
+        if (context.Site.IsUnseen("figure", id)) return null;
         context.Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no figure `{id}`", place,
             Spelling.DidYouMean(id, context.Site.Documents.Where(d => d.Kind == "figure").Select(d => d.Slug)), "add the figure to `figures.yml`, or correct the id"));
         return null;

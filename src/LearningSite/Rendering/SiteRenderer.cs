@@ -29,6 +29,8 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     public TakenIds TakenIds { get; } = new(site);
     /// <summary>In `preview` only: the link of the script that reloads the page.</summary>
     public string? ReloadLink { get; init; }
+    /// <summary>False in a check: every body is read and checked, and no template is filled.</summary>
+    public bool RendersPages { get; init; } = true;
 
     public LinkResolver Links(DiagnosticBag diagnostics) => new(Site, PageLinks, kindNames, diagnostics);
     public IContentKind KindOf(Document document) => kindsByName[document.Kind];

@@ -26,6 +26,9 @@ public sealed class Theme
                 assets[asset.Name] = "/" + asset.Value.GetString();
     }
 
+    /// <summary>True when the site has no theme folder of its own.</summary>
+    public bool IsBundled => folders.Count == 1;
+
     /// <summary>The link of a built asset by its plain name: `site.css` gives `/assets/site.AB12CD34.css`.</summary>
     public string AssetLink(string name) => assets.GetValueOrDefault(name) ?? "/assets/" + name;
 

@@ -41,7 +41,8 @@ public static class ReadRole
     {
         var shares = fields.Get(DayMix).Select(e => new DayShare(e.Activity.Value, e.Percent ?? 0)).ToList();
         var sum = shares.Sum(s => s.Percent);
-        if (shares.Count > 0 && sum != 100)
+        // A share that is no number has been reported, and makes the sum wrong too.
+        if (shares.Count > 0 && sum != 100 && shares.TrueForAll(s => s.Percent > 0))
             context.Diagnostics.Add(new Diagnostic(Codes.SharesNotHundred, $"the shares of `dayMix` sum to {sum}", fields.PlaceOf(DayMix), null, "change the shares so that they sum to 100"));
         return shares;
     }

@@ -13,6 +13,7 @@ public sealed class SalaryKind : IContentKind
     public string Name => "salary";
 
     public string Place => "salaries/<file>.yml";
+    public bool HoldsMany => true;
     public Shape Content => new Shape.List(new Shape.Group(ReadSalary.Keys));
 
     public bool Owns(string relativePath) => relativePath.StartsWith("salaries/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);

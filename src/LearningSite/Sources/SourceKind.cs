@@ -23,6 +23,7 @@ public sealed class SourceKind : IContentKind
     public string Name => "source";
 
     public string Place => "sources.yml";
+    public bool HoldsMany => true;
     public Shape Content => new Shape.List(new Shape.Group(Keys));
 
     public bool Owns(string relativePath) => relativePath == "sources.yml";

@@ -39,6 +39,7 @@ public sealed class ToolKind : IContentKind
     public string Name => "tool";
 
     public string Place => "tools/<group>.yml";
+    public bool HoldsMany => true;
     public Shape Content => new Shape.Group(Keys);
 
     public bool Owns(string relativePath) => relativePath.StartsWith("tools/", StringComparison.Ordinal) && relativePath.EndsWith(".yml", StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class SpecSite
         var kinds = ContentKinds.Create(isPlainFolder: false);
         var files = ReadFiles.Read(root, [Path.Combine(root, "input")], _ => false, own);
         var documents = files.SelectMany(f => Parse(f, kinds, settings)).ToList();
-        site = LinkDocuments.Link(documents, files, kinds, settings, false, false, LearningSite.Ledgers.Ledger.None, own);
+        site = LinkDocuments.Link(documents, files, kinds, settings, false, false, LearningSite.Ledgers.Ledger.None, [], own);
         document = site.Find("lesson", "example") ?? throw new InvalidOperationException("the site of the specs has the lesson `example`");
         var theme = new Theme(root, [Path.Combine(AppContext.BaseDirectory, "theme")], own);
         var text = TestMarkup.ReadText(own);

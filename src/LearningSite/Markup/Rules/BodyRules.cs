@@ -27,7 +27,8 @@ public static class BodyRules
                 case AlertBlock alert: CalloutRules.Check(alert, renderer); break;
                 case CustomContainer { Info: { } name } container when name.StartsWith("quiz", StringComparison.Ordinal): QuizBlockRules.Check(container, renderer); break;
                 case FencedCodeBlock code when hasStyle: RunRules.Check(code, renderer); break;
-                case LiteralInline literal when hasStyle: wording.Check(literal); break;
+                case ParagraphBlock paragraph when hasStyle: LostMarks.Check(paragraph, renderer); break;
+                case LiteralInline literal when hasStyle: wording.Check(literal); LostMarks.Check(literal, renderer); break;
             }
         }
         wording.ReportQuotes();

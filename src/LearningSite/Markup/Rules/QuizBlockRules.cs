@@ -46,6 +46,8 @@ public static class QuizBlockRules
         var word = 0;
         while (word < line.Length && char.IsLetter(line[word])) word++;
         length = word;
+        // `hint What happens` before the options: a quotation of one's own would not begin so.
+        if (line[..word] is "hint" or "Hint" && length + 1 < line.Length && line[length] == ' ' && char.IsUpper(line[length + 1])) return "hint";
         while (length < line.Length && line[length] == ' ') length++;
         if (word == 0 || length >= line.Length || line[length] is not (':' or '：')) return null;
         length++;

@@ -6,8 +6,9 @@ namespace LearningSite.Questions.ItemWriting;
 
 /// <summary>
 /// Finds questions of the whole site whose stems share nearly all of their words (Jaccard similarity). Comparing all pairs
-/// would grow with the square, so only stems that share one of their rarest words are compared: with at least 80 % in common, two
-/// sets cannot differ in all of the rarest fifth of their words (Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search").
+/// would grow with the square, so only stems that share two of their rarest words are compared: with at least 80 % in common, two
+/// sets cannot differ in all but one of the rarest fifth of their words and one more (Bayardo, Ma and Srikant 2007, "Scaling up all
+/// pairs similarity search", with two words in place of one: on a small vocabulary that compares a tenth of the pairs).
 /// </summary>
 public sealed class RepeatedStems
 {
@@ -17,7 +18,7 @@ public sealed class RepeatedStems
 
     private readonly record struct Entry(Document Document, QuestionUse Use, int[] Words);
 
-    private readonly Dictionary<int, List<Entry>> byRareWord = [];
+    private readonly Dictionary<(int, int), List<Entry>> byRareWords = [];
 
     public static void Check(IEnumerable<(Document Document, QuestionUse Use)> questions, DiagnosticBag diagnostics)
     {
@@ -27,13 +28,21 @@ public sealed class RepeatedStems
 
     private void Add(Entry entry, DiagnosticBag diagnostics)
     {
-        var rare = entry.Words.AsSpan(0, entry.Words.Length - (int)Math.Ceiling(Similarity * entry.Words.Length) + 1);
-        foreach (var word in rare)
-            if (byRareWord.TryGetValue(word, out var others))
+        var pairs = PairsOf(entry.Words.AsSpan(0, entry.Words.Length - (int)Math.Ceiling(Similarity * entry.Words.Length) + 2));
+        foreach (var pair in pairs)
+            if (byRareWords.TryGetValue(pair, out var others))
                 foreach (var other in others)
                     if (AreSimilar(entry.Words, other.Words)) { Report(entry, other, diagnostics); return; }
         // A repeated stem is not indexed: the next one like it is compared with the first.
-        foreach (var word in rare) (CollectionsMarshal.GetValueRefOrAddDefault(byRareWord, word, out _) ??= []).Add(entry);
+        foreach (var pair in pairs) (CollectionsMarshal.GetValueRefOrAddDefault(byRareWords, pair, out _) ??= []).Add(entry);
+    }
+
+    private static List<(int, int)> PairsOf(ReadOnlySpan<int> rare)
+    {
+        var pairs = new List<(int, int)>(rare.Length * (rare.Length - 1) / 2);
+        for (var i = 0; i < rare.Length; i++)
+            foreach (var other in rare[(i + 1)..]) pairs.Add((rare[i], other));
+        return pairs;
     }
 
     private static void Report(Entry entry, Entry other, DiagnosticBag diagnostics) =>
