@@ -77,6 +77,8 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         if (target is not null && site.Assets.Find(target) is { } asset) return new ResolvedLink(site.Href(asset.Link));
         if (target is not null && pageLinks.Contains("/" + target.TrimEnd('/') + "/")) return LinkToPage("/" + target.TrimEnd('/') + "/", fragment, from, place, uses);
         if (target is not null && site.IsDraftSource(target)) return null;
+        // `/sources/` is no page while the only file of its kind cannot be read.
+        if (decoded.StartsWith('/') && site.Unread.Count > 0) return null;
         diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Nearest(target, site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
             "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`")
             { Fix = CorrectCase.TryFix(place, path, target, site.Documents.Select(d => d.Source.RelativePath).Concat(site.Assets.Paths)) });
