@@ -35,8 +35,10 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
         {
+            // Pages are compiled in parallel: what went wrong is inside.
+            var exception = thrown is AggregateException { InnerException: { } inner } ? inner : thrown;
             Console.Error.WriteLine($"error: this is a bug in LearningSite, not in your content: {exception.GetType().Name}: {exception.Message}");
             Console.Error.WriteLine(exception.StackTrace);
             Console.Error.WriteLine(" = help: report it with the command, the lines above and the file that was being compiled");

@@ -118,6 +118,9 @@ public static class Codes
     public static readonly DiagnosticCode RangeTooWide = new("LS3054", Error, "ranges with too many combinations");
     public static readonly DiagnosticCode VariantsAlike = new("LS3055", Error, "variants that all have one answer");
     public static readonly DiagnosticCode ValueNotShown = new("LS3056", Error, "a value that the stem does not show");
+    public static readonly DiagnosticCode SecondList = new("LS3057", Error, "answers in a second list");
+    public static readonly DiagnosticCode EmptyPart = new("LS3058", Error, "a part of a question without text");
+    public static readonly DiagnosticCode BracesInText = new("LS3059", Error, "attributes that are not at the end of an option");
     public static readonly DiagnosticCode StraightQuote = new("LS3060", Warning, "straight quotation marks in running text");
     public static readonly DiagnosticCode CalloutWithoutSource = new("LS3061", Warning, "a surprising fact without a source");
     public static readonly DiagnosticCode PrerequisiteLater = new("LS3062", Warning, "a lesson that comes before one it requires");
@@ -135,6 +138,11 @@ public static class Codes
     public static readonly DiagnosticCode TableWithoutHeader = new("LS3076", Warning, "a table without a header row");
     public static readonly DiagnosticCode CapitalHeading = new("LS3077", Warning, "a heading in capitals");
     public static readonly DiagnosticCode ForeignScript = new("LS3078", Warning, "words in another script without their language");
+    public static readonly DiagnosticCode NestedQuestion = new("LS3090", Error, "a question inside a question");
+    public static readonly DiagnosticCode StepNumbers = new("LS3091", Error, "steps whose numbers do not count up");
+    public static readonly DiagnosticCode NumberAsText = new("LS3092", Warning, "a number that is compared as text");
+    public static readonly DiagnosticCode AnswerInStem = new("LS3093", Error, "a stem that shows its own answer");
+    public static readonly DiagnosticCode HintWithoutQuote = new("LS3094", Warning, "a hint that is no quote");
 
     public static readonly DiagnosticCode LongestKey = new("LS3101", Warning, "a right option that is much longer than the others");
     public static readonly DiagnosticCode KeyPosition = new("LS3102", Warning, "the right option in the same place again and again");

@@ -233,13 +233,17 @@ public sealed partial class MarkupRenderer
     {
         var name = container.Info ?? "";
         var arguments = container.Arguments ?? "";
-        var isStray = name.Length == 0 && container.Count == 0;
+        // It would open a block, but who leaves out the name means to close one.
+        var isStray = name.Length == 0 && container.ClosingFencedCharCount == 0;
         if (container.ClosingFencedCharCount == 0 && container.Parent is MarkdownDocument && !isStray)
             Report(Codes.OpenFence, container, $"the block `{name}` is never closed", "opened here", $"write {new string(':', container.OpeningFencedCharCount)} on a line of its own after it", FixFences.TryFix(Source.Text, offset));
         // Info may hold the braces when no space stands before them: `:::quiz{#id}`.
         if (name.IndexOf('{', StringComparison.Ordinal) is var brace and >= 0) (name, arguments) = (name[..brace], name[brace..] + " " + arguments);
-        if (isStray && container.ClosingFencedCharCount == 0)
+        if (isStray)
+        {
             Report(Codes.OpenFence, container, "this closing fence closes nothing", null, "give the outer block more colons than the inner one", FixFences.TryFix(Source.Text, offset));
+            RenderBlocks(container);
+        }
         else if (containers.TryGetValue(name, out var handler))
             handler(this, container, arguments, OffsetOf(container.Span.Start) + FindBrace(container));
         else if (name.Length == 0 && container.Parent is CustomContainer outer && outer.OpeningFencedCharCount > container.OpeningFencedCharCount)

@@ -1,15 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace LearningSite.Questions;
 
 /// <summary>
 /// A number from <c>Minimum</c> to <c>Maximum</c>, both accepted. The content of a numeric blank:
 /// <code>
-/// answer = "=" number [ "±" number ] [ unit ] / "=" number ".." number [ unit ]
+/// answer = "=" number [ ( "±" / "+-" / "+/-" ) number ] [ unit ] / "=" number ".." number [ unit ]
 /// number = digits with "." or "," as decimal sign, optional "-"
 /// </code>
 /// </summary>
-public sealed record NumericAnswer(decimal Answer, decimal Minimum, decimal Maximum, string Unit)
+public sealed partial record NumericAnswer(decimal Answer, decimal Minimum, decimal Maximum, string Unit)
 {
     public static NumericAnswer? TryParse(string content)
     {
@@ -39,13 +40,25 @@ public sealed record NumericAnswer(decimal Answer, decimal Minimum, decimal Maxi
         if (text.StartsWith("..", StringComparison.Ordinal))
         {
             text = text[2..].TrimStart();
-            return ReadNumber(ref text) is { } last ? new NumericAnswer((first + last) / 2, first, last, text.Trim()) : null;
+            return ReadNumber(ref text) is { } last && IsUnit(text) ? new NumericAnswer((first + last) / 2, first, last, text.Trim()) : null;
         }
-        var sign = text.StartsWith('±') ? 1 : text.StartsWith("+-", StringComparison.Ordinal) ? 2 : 0;
-        if (sign == 0) return new NumericAnswer(first, first, first, text.Trim());
+        var sign = text.StartsWith('±') ? 1 : text.StartsWith("+-", StringComparison.Ordinal) ? 2 : text.StartsWith("+/-", StringComparison.Ordinal) ? 3 : 0;
+        if (sign == 0) return IsUnit(text) ? new NumericAnswer(first, first, first, text.Trim()) : null;
         text = text[sign..].TrimStart();
-        return ReadNumber(ref text) is { } tolerance ? Around(first, tolerance, text.Trim()) : null;
+        return ReadNumber(ref text) is >= 0 and var tolerance && IsUnit(text) ? Around(first, tolerance, text.Trim()) : null;
     }
+
+    // `3-4`, `1/3` and `80 | 81` are meant as something else than a number with a unit.
+    private static bool IsUnit(string text) => text.Trim() is "" or [not ('-' or '–' or '−' or '+' or '.' or ',' or '±' or '=' or '|'), ..] && !text.Contains('|') && !FractionEnd().IsMatch(text);
+
+    [GeneratedRegex(@"^\s*/\s*\d")]
+    private static partial Regex FractionEnd();
+
+    /// <summary>The first number that is written as one comma-divided thousand, which the other decimal sign makes a small number: `1,200`.</summary>
+    public static string? FindThousands(string content) => Thousands().Match(content) is { Success: true } found ? found.Value : null;
+
+    [GeneratedRegex(@"(?<![\d.,])[1-9]\d{0,2}(,\d{3})+(?![\d.,])")]
+    private static partial Regex Thousands();
 
     public static NumericAnswer Around(decimal answer, decimal tolerance, string unit) =>
         new(answer, answer - Math.Abs(tolerance), answer + Math.Abs(tolerance), unit);

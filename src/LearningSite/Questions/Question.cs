@@ -99,6 +99,11 @@ public sealed record QuestionHead
     public bool IsStrict { get; init; }
     /// <summary>Asked before the lesson too.</summary>
     public bool IsPre { get; init; }
+    /// <summary>A part was reported and left out, so that counting the others says nothing.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>What to write instead of an id that is none.</summary>
+    public static string IdHelp(string id) => "write lower-case letters, digits and hyphens" + (Slugs.From(id) is var better && Slugs.IsValid(better) ? $", such as `{better}`" : "");
 }
 
 /// <summary>An answer option. <c>Why</c> is shown when it was chosen or missed, <c>Unless</c> when leaving it was right.</summary>

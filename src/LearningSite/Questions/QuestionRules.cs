@@ -22,6 +22,7 @@ public sealed class QuestionRules
     {
         if (question.Head.StemText.Length == 0 && question.Head.StemHtml.Length == 0)
             Report(Codes.QuestionWithoutStem, question.Span, $"the question `{question.Id}` has no stem", "write the question before its options");
+        if (question.Head.HintsHtml.Any(h => h.Length == 0)) ReportEmpty(question.Span, "a hint");
         switch (question)
         {
             case Question.Choice choice: CheckChoice(choice); break;
@@ -29,7 +30,7 @@ public sealed class QuestionRules
             case Question.Match match: CheckMatch(match); break;
             case Question.Order order: CheckOrder(order); break;
             case Question.Numeric numeric: CheckRange(numeric.Answer, question.Span); break;
-            case Question.Cloze cloze: foreach (var blank in cloze.Blanks) CheckRange(blank.Number, blank.Span); break;
+            case Question.Cloze cloze: foreach (var blank in cloze.Blanks) CheckBlank(blank); break;
             case Question.Scenario scenario: CheckScenario(scenario); break;
             case Question.SelfRated self: CheckSelfRated(self); break;
             case Question.Fit fit: CheckOptions([.. fit.Options.Select(o => o.Option)], "statement", 2, 8); break;
@@ -48,6 +49,7 @@ public sealed class QuestionRules
     {
         if (tf.Reasons.Count == 0)
         {
+            if (question.Head.IsPartial) return;
             Report(Codes.TrueFalseWithoutReasons, question.Span, "the question does not ask why", "write 2 to 4 reasons: in a lesson as a list under the right verdict, in a quiz file under `reasons:`");
             return;
         }
@@ -76,7 +78,7 @@ public sealed class QuestionRules
         foreach (var action in scenario.Actions.Where(a => a.Weight is < 0 or > 100))
             Report(Codes.WeightOutOfRange, action.WeightSpan, $"the weight {action.Weight} is not between 0 and 100", action.Weight < 0 ? "write 0 for an action that earns nothing" : "write 100 for the best action");
         var best = scenario.Actions.Where(a => a.Weight == 100).ToList();
-        if (best.Count == 0 && scenario.Actions.Count > 0)
+        if (best.Count == 0 && scenario.Actions.Count > 0 && !question.Head.IsPartial)
             Report(Codes.NoBestAction, question.Span, "no action has the weight 100", "give the best action 100: `[100%]` in a lesson, `weight: 100` in a quiz file");
         if (best.Count > 1)
             Report(Codes.NoBestAction, best[1].WeightSpan, "a second action has the weight 100", "give all but the best one less", null, "the first one is here", best[0].WeightSpan);
@@ -92,6 +94,15 @@ public sealed class QuestionRules
         CheckTexts(self.Rubric.Select(p => (p.Text, p.Span)), Codes.DuplicateOption, "two points of the rubric have the same text", "change one of them");
     }
 
+    private void CheckBlank(Blank blank)
+    {
+        CheckRange(blank.Number, blank.Span);
+        if (blank.Accepted.Count > 1 && blank.Accepted.FirstOrDefault(f => f.StartsWith('=')) is { } number)
+            Report(Codes.InvalidAnswer, blank.Span, $"`{number}` stands among other forms, so it is compared as text", "leave the number alone in its blank: a tolerance or a range accepts several");
+        if (blank.Number is null && blank.Accepted.All(f => NumericAnswer.TryParseNumber(f) is not null))
+            Report(Codes.NumberAsText, blank.Span, $"`{blank.Accepted[0]}` is compared as text, so the same number in other digits is wrong", $"write `= {blank.Accepted[0]}`, with a tolerance where one is needed");
+    }
+
     private void CheckRange(NumericAnswer? answer, TextSpan span)
     {
         if (answer is not null && answer.Minimum > answer.Maximum) Report(Codes.RangeInverted, span, "the range begins above its end", "write the smaller number first");
@@ -100,7 +111,7 @@ public sealed class QuestionRules
     private int CheckRight(IReadOnlyList<Option> options)
     {
         var right = options.Count(o => o.IsRight);
-        if (right == 0) Report(Codes.NoRightOption, question.Span, "the question has no right option", "write `[x]` in a lesson, or `right:` in a quiz file, before the correct text");
+        if (right == 0 && !question.Head.IsPartial) Report(Codes.NoRightOption, question.Span, "the question has no right option", "write `[x]` in a lesson, or `right:` in a quiz file, before the correct text");
         return right;
     }
 
@@ -108,8 +119,10 @@ public sealed class QuestionRules
     {
         CheckCount(options.Count, noun, low, high, noun is "action" or "statement" ? 2 : 0);
         // A statement of a role fit is neither right nor wrong.
-        foreach (var option in options.Where(o => o.WhyHtml.Length == 0 && question is not Question.Fit))
+        foreach (var option in options.Where(o => o.WhyHtml.Length == 0 && question is not Question.Fit && !question.Head.IsPartial))
             Report(Codes.OptionWithoutWhy, option.Span, $"the {noun} has no feedback", "write in a quote below it, or under `why:`, why it is right or wrong");
+        foreach (var option in options.Where(o => o.UnlessHtml.Length > 0 && (o.IsRight || question is Question.Fit)))
+            Report(Codes.PartOutOfPlace, option.Span, $"`unless:` under {(option.IsRight ? "a right" : "a")} {noun} is shown to nobody", "write it as feedback, or under an option that is rightly left alone");
         CheckTexts(options.Select(o => (o.Text, o.Span)), Codes.DuplicateOption, $"two {noun}s have the same text", "change one of them");
         var ids = new Dictionary<string, Option>(StringComparer.Ordinal);
         foreach (var option in options.Where(o => !ids.TryAdd(o.Id, o)))
@@ -120,6 +133,7 @@ public sealed class QuestionRules
     private void CheckCount(int count, string noun, int low, int high, int least)
     {
         var message = $"a question of type {question.Type} has {DiagnosticReport.Count(count, noun)}";
+        if (question.Head.IsPartial) return;
         if (count < least) Report(Codes.TooFewItems, question.Span, message, $"write {low} to {high}");
         else if (count < low || count > high) Report(Codes.OptionCount, question.Span, message, $"write {low} to {high}");
     }
@@ -128,8 +142,11 @@ public sealed class QuestionRules
     {
         var seen = new Dictionary<string, TextSpan>(StringComparer.OrdinalIgnoreCase);
         foreach (var (text, span) in texts)
-            if (!seen.TryAdd(text.Trim(), span)) Report(code, span, message, help, null, "the first one is here", seen[text.Trim()]);
+            if (text.Trim().Length == 0) ReportEmpty(span, "this part of the question");
+            else if (!seen.TryAdd(text.Trim(), span)) Report(code, span, message, help, null, "the first one is here", seen[text.Trim()]);
     }
+
+    private void ReportEmpty(TextSpan span, string what) => Report(Codes.EmptyPart, span, $"{what} has no text", "write the text, or remove it");
 
     private static bool IsSame(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
 

@@ -111,8 +111,17 @@ public sealed class QuizKind : IContentKind
         var reader = new ReadYamlUnit(new YamlTexts(text, offset => context.CreateFragmentRenderer(quiz, text, offset), context.Diagnostics), quiz.IsStrict);
         var units = fields.Get(Questions).Select(g => reader.Read(g.With(context.Diagnostics))).OfType<QuestionUnit>().ToList();
         context.SetAnchors(units.SelectMany(u => u.Questions).Select(q => "q-" + q.Id));
+        CheckGroupIds(units, text, context.Diagnostics);
         CheckBlueprint(fields, [.. units.SelectMany(u => u.Questions)], text, context.Diagnostics);
         return units;
+    }
+
+    // A draw knows a group by its id. Two questions with one id are found among those of the whole site.
+    private static void CheckGroupIds(IReadOnlyList<QuestionUnit> units, SourceText source, DiagnosticBag diagnostics)
+    {
+        var taken = units.SelectMany(u => u.Questions).Select(q => q.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in units.Where(u => u.GroupId is not null && !taken.Add(u.GroupId)))
+            diagnostics.Add(new Diagnostic(Codes.DuplicateQuestion, $"the id `{group.GroupId}` is used twice in this quiz", new Place(source, group.Span), "second time", "give the group another id"));
     }
 
     private static List<string> RenderUnits(IReadOnlyList<QuestionUnit> units, SourceText source, int count, PageContext context)

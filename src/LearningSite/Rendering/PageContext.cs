@@ -160,6 +160,11 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     private string? FindSee(QuestionHead question, SourceText source, Document? lesson)
     {
         if (question.See is not { Length: > 0 } see) return null;
+        if (lesson is null && see.StartsWith('#'))
+        {
+            Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"`{see}` names no lesson", new Place(source, question.SeeSpan), null, $"write `lesson{see}` with the slug of its lesson"));
+            return null;
+        }
         var url = see.StartsWith('#') ? see : "lesson:" + see;
         // In a lesson the body's own host remembers the anchor and checks it when all headings are known.
         var host = bodyHost ?? (Page.Document is { } document ? new PageHost(this, document, renderer) : null);

@@ -21,11 +21,16 @@ public static class QuizBlockRules
     // Another bullet begins another list, and only the first list of a question holds its options.
     private static void CheckBullets(CustomContainer quiz, MarkupRenderer renderer)
     {
-        for (var i = 1; i < quiz.Count; i++)
-            if (quiz[i - 1] is ListBlock { IsOrdered: false } above && quiz[i] is ListBlock { IsOrdered: false } list && above.BulletType != list.BulletType)
+        ListBlock? above = null;
+        foreach (var block in quiz)
+        {
+            if (block is not ListBlock { IsOrdered: false } list) above = null;
+            else if (above is null) above = list;
+            else if (above.BulletType != list.BulletType)
                 renderer.Diagnostics.Add(new Diagnostic(Codes.MixedBullets, $"this option begins with `{list.BulletType}` and those above with `{above.BulletType}`", renderer.PlaceOf(renderer.SpanOf(list) with { Length = 1 }),
                     "begins another list", $"write `{above.BulletType}` before every option")
                     { Fix = new Fix([.. list.Select(item => new TextEdit(renderer.SpanOf(item).Start, list.BulletType.ToString(), above.BulletType.ToString()))]) });
+        }
     }
 
     private static void CheckPrefixes(ParagraphBlock paragraph, MarkupRenderer renderer)

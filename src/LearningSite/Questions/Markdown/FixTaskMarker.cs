@@ -10,7 +10,8 @@ public static class FixTaskMarker
     {
         var open = line.Length - line.TrimStart('-', '*', '+', ' ').Length;
         var close = line.IndexOf(']', StringComparison.Ordinal);
-        if (open >= line.Length || line[open] != '[' || close < open || close - open > 4) return null;
+        // `**[x]**` is bold, and not a bullet.
+        if (open >= line.Length || line[open] != '[' || close < open || close - open > 4 || (open > 0 && line[open - 1] != ' ')) return null;
         var text = line[(close + 1)..].TrimStart(' ');
         // `[x](address)` and `[x]: address` are links.
         if (text.Trim().Length == 0 || line[close + 1] is '(' or '[' or ':') return null;

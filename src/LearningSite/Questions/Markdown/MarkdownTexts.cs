@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
 using Markdig.Extensions.Alerts;
@@ -7,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace LearningSite.Questions.Markdown;
 
 /// <summary>Texts of a `quiz` block as HTML, and the quotes that hold hints and feedback.</summary>
-public sealed class MarkdownTexts(MarkupRenderer renderer)
+public sealed partial class MarkdownTexts(MarkupRenderer renderer)
 {
     public MarkupRenderer Renderer => renderer;
     public string Source => renderer.Source.Text;
@@ -16,9 +17,21 @@ public sealed class MarkdownTexts(MarkupRenderer renderer)
     public void ReportMarker(ListItemBlock item, string owner)
     {
         var span = FirstLineOf(item);
-        var written = Source.Substring(span.Start, span.Length).TrimStart('-', '*', '+', ' ').TrimStart('[', ']', 'x', 'X', 'o', ' ');
-        Report(Codes.TaskMarker, span, $"{owner} begins with `[ ]` or `[x]` and a space", $"write `- [ ] {written}`", "no marker that is understood", fix: FixMarker(item));
+        var match = BoxAndText().Match(Source.Substring(span.Start, span.Length));
+        var (box, text) = (match.Groups[1].Success ? match.Groups[1].Value.Trim() : null, match.Groups[2].Value.Trim());
+        var help = box switch
+        {
+            null or "" or "-" or "_" => $"write `- [ ] {text}`",
+            "x" or "X" or "✓" or "✔" or "*" => $"write `- [x] {text}`",
+            _ when box.All(char.IsAsciiDigit) => $"write `- [{box}%] {text}`",
+            _ => $"write `- [ ] {text}` or `- [x] {text}`",
+        };
+        Report(Codes.TaskMarker, span, $"{owner} begins with `[ ]` or `[x]` and a space", help, "no marker that is understood", fix: FixMarker(item));
     }
+
+    // `- **[x]** text`, `- [✓]text`, `- text`: what stands in the box, and what behind it.
+    [GeneratedRegex(@"^[-*+\s]*(?:\*{0,2}\[([^\]]{0,9})\]\*{0,2})?(.*)$", RegexOptions.Singleline)]
+    private static partial Regex BoxAndText();
 
     /// <summary>The repair of a task marker that is malformed and can mean one thing.</summary>
     public Fix? FixMarker(ListItemBlock item)
@@ -63,12 +76,14 @@ public sealed class MarkdownTexts(MarkupRenderer renderer)
         var hints = new List<string>();
         foreach (var block in blocks)
         {
-            if (block is QuoteBlock quote and not AlertBlock && FirstText(quote)?.StartsWith("hint:", StringComparison.OrdinalIgnoreCase) == true)
+            if (block is QuoteBlock quote && IsHint(quote))
                 hints.AddRange(ReadParts(quote).Where(p => p.Kind == "hint").Select(p => p.Html));
             else kept.Add(block);
         }
         return (kept, hints);
     }
+
+    public static bool IsHint(QuoteBlock quote) => quote is not AlertBlock && FirstText(quote)?.StartsWith("hint:", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? FirstText(QuoteBlock quote) => ((quote.FirstOrDefault() as ParagraphBlock)?.Inline?.FirstChild as LiteralInline)?.Content.ToString();
 
@@ -113,6 +128,17 @@ public sealed class MarkdownTexts(MarkupRenderer renderer)
         var text = literal.Content.AsSpan();
         return text.StartsWith("hint:", StringComparison.OrdinalIgnoreCase) ? "hint" : text.StartsWith("unless:", StringComparison.OrdinalIgnoreCase) ? "unless" : null;
     }
+
+    /// <summary>Attributes that stand within a text, or behind one that has none, would be shown as they are written.</summary>
+    public void CheckBraces(ContainerInline inline, string help)
+    {
+        foreach (var literal in inline.Descendants<LiteralInline>())
+            foreach (Match braces in Braces().Matches(literal.Content.ToString()))
+                Report(Codes.BracesInText, new TextSpan(renderer.OffsetOf(literal.Span.Start) + braces.Index, braces.Length), $"`{braces.Value}` would be shown as text", help);
+    }
+
+    [GeneratedRegex(@"\{(#[\w-]+|misconception=|fixed\b)[^{}]*\}")]
+    private static partial Regex Braces();
 
     // CommonMark lets text without indentation continue the paragraph above it, so an explanation without an empty line
     // before it would silently become part of the last item.

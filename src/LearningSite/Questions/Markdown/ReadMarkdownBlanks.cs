@@ -59,6 +59,11 @@ public sealed class ReadMarkdownBlanks(MarkdownTexts texts)
         var span = renderer.SpanOf(blank);
         if (IsNumber(blank))
         {
+            if (NumericAnswer.FindThousands(blank.Content) is { } thousands)
+            {
+                texts.Report(Codes.InvalidAnswer, span, $"`{thousands}` can be read in two ways", ThousandsHelp(thousands));
+                return null;
+            }
             if (NumericAnswer.TryParse(blank.Content) is { } number) return new Blank([blank.Content.Trim()], number, span);
             texts.Report(Codes.InvalidAnswer, span, $"`{blank.Content.Trim()}` is no number", "write `[[= 0.8 ± 0.01]]` or a range `[[= 3..4]]`, with a unit behind it if there is one");
             return null;
@@ -68,6 +73,10 @@ public sealed class ReadMarkdownBlanks(MarkdownTexts texts)
         texts.Report(Codes.BlankWithoutAnswer, span, forms.Count == 1 ? "the blank accepts nothing" : "one of the accepted forms is empty", "write what is accepted, as in `[[recall | sensitivity]]`");
         return null;
     }
+
+    /// <summary>The two numbers that `1,200` can be.</summary>
+    public static string ThousandsHelp(string written) => written.Count(c => c == ',') == 1
+        ? $"write `{written.Replace(",", "", StringComparison.Ordinal)}` or `{written.Replace(',', '.').TrimEnd('0').TrimEnd('.')}`" : $"write `{written.Replace(",", "", StringComparison.Ordinal)}`";
 
     private static List<string> SplitForms(string content) =>
         [.. content.Replace("\\|", "\0", StringComparison.Ordinal).Split('|').Select(f => f.Replace('\0', '|').Trim())];

@@ -21,11 +21,17 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
     public Question? ReadChoice(ListBlock list, QuestionHead head, string? type)
     {
         var options = ReadMarked(list);
-        return new Question.Choice(head, options, type == "multi" || (type != "single" && options.Count(o => o.IsRight) > 1));
+        return new Question.Choice(MarkPartial(head, list, options.Count), options, type == "multi" || (type != "single" && options.Count(o => o.IsRight) > 1));
     }
 
-    public Question? ReadScenario(ListBlock list, QuestionHead head) =>
-        new Question.Scenario(head, [.. list.OfType<ListItemBlock>().Select(ReadAction).OfType<WeighedOption>()]);
+    public Question? ReadScenario(ListBlock list, QuestionHead head)
+    {
+        var actions = list.OfType<ListItemBlock>().Select(ReadAction).OfType<WeighedOption>().ToList();
+        return new Question.Scenario(MarkPartial(head, list, actions.Count), actions);
+    }
+
+    // Of an item that cannot be read, only that is to be said.
+    private static QuestionHead MarkPartial(QuestionHead head, ListBlock list, int read) => read < list.Count ? head with { IsPartial = true } : head;
 
     public Question? ReadTrueFalse(ListBlock list, QuestionHead head)
     {
@@ -41,7 +47,9 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
         verdicts.ForEach(v => texts.CheckLazyContinuation(v.Item));
         var (right, wrong) = verdicts[0].IsMarked ? (verdicts[0], verdicts[1]) : (verdicts[1], verdicts[0]);
         // Read all the same, so that one mistake is one finding.
-        var reasons = right.Item.OfType<ListBlock>().Concat(wrong.Item.OfType<ListBlock>()).SelectMany(ReadMarked).ToList();
+        var lists = right.Item.OfType<ListBlock>().Concat(wrong.Item.OfType<ListBlock>()).ToList();
+        var reasons = lists.SelectMany(ReadMarked).ToList();
+        if (reasons.Count < lists.Sum(l => l.Count)) head = head with { IsPartial = true };
         if (wrong.Item.OfType<ListBlock>().FirstOrDefault() is { } misplaced)
             texts.Report(Codes.ReasonsMisplaced, texts.FirstLineOf(misplaced), "these reasons stand under the wrong verdict", "move them under the item that is marked with `[x]`", null, "the right verdict is here", texts.FirstLineOf(right.Item));
         var feedback = new[] { right.Item, wrong.Item }.SelectMany(i => i.OfType<QuoteBlock>()).SelectMany(texts.ReadParts).Select(p => p.Html).ToList();
@@ -95,7 +103,7 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
         var span = new TextSpan(renderer.OffsetOf(item[0].Span.Start), written.Length + 3);
         if (!int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
         {
-            texts.Report(Codes.WeightOutOfRange, span, $"`{written}` is no weight", "write a whole number from 0 to 100, as in `[40%]`");
+            texts.Report(Codes.WeightOutOfRange, span, $"`{written.Trim()}` is no weight", written.EndsWith(' ') ? $"write `[{written.Trim()}%]`, without a space" : "write a whole number from 0 to 100, as in `[40%]`");
             return null;
         }
         StripPrefix(((ParagraphBlock)item[0]).Inline!, span.Length);
@@ -119,6 +127,7 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
         texts.CheckLazyContinuation(item);
         var inline = ((ParagraphBlock)item[0]).Inline!;
         var attributes = ReadAttributes(inline);
+        texts.CheckBraces(inline, "write the braces as the last thing of the option, with a space before them");
         var html = texts.Capture(inline);
         var parts = item.Skip(1).OfType<QuoteBlock>().SelectMany(texts.ReadParts).ToList();
         var rest = item.Skip(1).Where(b => b is not QuoteBlock).ToList();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 using LearningSite.Markup;
 using LearningSite.Markup.Rules;
 using Markdig.Extensions.CustomContainers;
@@ -32,8 +33,15 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
             renderer.Report(Codes.MissingBlockId, block, "a question needs an id", null, "write `:::: quiz {#a-short-id}`; answers are remembered by it", SuggestId.TryFix(renderer, block, renderer.FirstLineOf(block)));
             return null;
         }
+        CheckId(id, attributes.SpanOf("#"));
+        if (block.Descendants<CustomContainer>().FirstOrDefault(c => c.Info is "quiz" or "group") is { } inner)
+        {
+            texts.Report(Codes.NestedQuestion, texts.FirstLineOf(inner), "a question cannot stand in a question", "close the outer one above it; questions on one text belong in a `::::: group`");
+            return null;
+        }
         var type = ReadType(attributes);
         var blocks = block.ToList();
+        blocks.ForEach(CheckHint);
         var gaps = block.Descendants<BlankInline>().ToList();
         var body = blocks.FindIndex(b => b is CustomContainer { Info: "answer" });
         if (body < 0) body = blocks.FindIndex(b => b is ListBlock list && (gaps.Count == 0 || IsAnswerList(list)));
@@ -49,7 +57,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         foreach (var gap in gaps)
             texts.Report(Codes.BlankBesideOptions, renderer.SpanOf(gap), "a question with a list of answers has no blanks", "write two questions, or `\\[[` for two brackets");
         new ReadMarkdownBlanks(texts).CheckOpenBlanks(blocks[..at]);
-        var head = ReadHead(blocks[..at], blocks[(at + 1)..], attributes, start);
+        var head = ReadHead(blocks[..at], blocks[(at + 1)..], attributes, start) with { IsPartial = HasMoreAnswers(blocks, at) };
         return blocks[at] switch
         {
             CustomContainer answer => new ReadMarkdownSides(texts).ReadSelfRated(answer, head),
@@ -62,9 +70,19 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
     {
         var items = list.OfType<ListItemBlock>().ToList();
         var options = new ReadMarkdownOptions(texts);
+        if (list.IsOrdered && type != "order" && items.All(i => ReadMarkdownOptions.TaskOf(i) is not null))
+        {
+            texts.Report(Codes.TypeMismatch, texts.FirstLineOf(list), "options stand in a list without numbers", "write `-` instead of the numbers; the page gives letters to them");
+            return null;
+        }
         if (list.IsOrdered) return new ReadMarkdownSides(texts).ReadOrder(list, head);
+        if (type == "order" && items.All(i => ReadMarkdownOptions.TaskOf(i) is null && texts.FixMarker(i) is null))
+        {
+            texts.Report(Codes.TypeMismatch, texts.FirstLineOf(list), "the steps of an order are numbered", "write `1.`, `2.` and so on before them, in the right order");
+            return null;
+        }
         if (items.Any(i => options.WeightOf(i) is not null)) return options.ReadScenario(list, head);
-        if (type == "match" || (items.All(i => ReadMarkdownOptions.TaskOf(i) is null) && items.Any(ReadMarkdownSides.HasArrow))) return new ReadMarkdownSides(texts).ReadMatch(list, head);
+        if (type == "match" || ReadMarkdownSides.ArePairs(list)) return new ReadMarkdownSides(texts).ReadMatch(list, head);
         if (type is null && options.AreVerdicts(list))
             texts.Report(Codes.TypeMismatch, head.Span, "a question of True and False is of type tf, and does not say so", "write `type=tf` behind the id, and the reasons under the right verdict");
         return type == "tf" ? options.ReadTrueFalse(list, head) : options.ReadChoice(list, head, type);
@@ -75,6 +93,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var reader = new ReadMarkdownBlanks(texts);
         var end = blocks.FindLastIndex(HasGap) + 1;
         reader.CheckOpenBlanks(blocks[..end]);
+        if (ReportBlanksInHints(blocks)) return null;
         if (reader.Read(gaps, start.Id) is not { } blanks) return null;
         var head = ReadHead(blocks[..end], blocks[end..], attributes, start);
         return blanks is [{ Number: { } number }] ? new Question.Numeric(head, number, []) : new Question.Cloze(head, blanks, attributes.Has("case"));
@@ -83,8 +102,49 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
     private Question? ReportNoAnswer(CustomContainer block, string id)
     {
         new ReadMarkdownBlanks(texts).CheckOpenBlanks(block);
-        renderer.Report(Codes.QuestionWithoutOptions, block, $"the question `{id}` has no options and no blank", null, "write a list of `- [ ]` and `- [x]` items, or a blank as `[[= 0.8 ± 0.01]]` or `[[recall]]`");
+        // Whatever is wrong with its blocks, such as a misspelt `::: answer`, may be why.
+        texts.Capture(block);
+        renderer.Report(Codes.QuestionWithoutOptions, block, $"the question `{id}` has no options and no blank", null, block.Descendants<CodeInline>().Any(c => c.Content.Contains("[[", StringComparison.Ordinal))
+            ? "write the blank outside of the code, as in `` `pytest` [[-x]] ``" : "write a list of `- [ ]` and `- [x]` items, or a blank as `[[= 0.8 ± 0.01]]` or `[[recall]]`");
         return null;
+    }
+
+    // Nobody can fill in a blank of a hint that is closed.
+    private bool ReportBlanksInHints(List<Block> blocks)
+    {
+        var lost = blocks.OfType<QuoteBlock>().Where(MarkdownTexts.IsHint).SelectMany(q => q.Descendants<BlankInline>()).ToList();
+        foreach (var blank in lost) texts.Report(Codes.PartOutOfPlace, renderer.SpanOf(blank), "a hint has no blanks", "write the words of the hint, or `\\[[` for two brackets");
+        return lost.Count > 0;
+    }
+
+    // Only the first list holds answers. What follows it is the explanation, in which options and steps are a list like any other.
+    private bool HasMoreAnswers(List<Block> blocks, int at)
+    {
+        var end = at + 1;
+        while (end < blocks.Count && blocks[at] is ListBlock { IsOrdered: false } && blocks[end] is ListBlock { IsOrdered: false }) end++;
+        foreach (var (block, index) in blocks.Select((b, i) => (b, i)).Skip(end))
+        {
+            if (block is CustomContainer { Info: "answer" })
+                texts.Report(Codes.PartOutOfPlace, texts.FirstLineOf(block), "a question has one model answer", "join the two");
+            if (block is not ListBlock list || blocks[at] is not ListBlock || !(IsAnswerList(list) || (blocks[at] is ListBlock { IsOrdered: true } steps && list.OrderedStart == (steps.Count + 1).ToString(CultureInfo.InvariantCulture)))) continue;
+            texts.Report(Codes.SecondList, texts.FirstLineOf(list), "these answers stand in a second list", blocks[index - 1] is QuoteBlock ? "indent the quote above them by two spaces, so that it belongs to its option and the list goes on" : "write all answers as one list, without text between them");
+            return true;
+        }
+        // Another bullet is reported by a rule of its own.
+        return end > at + 1;
+    }
+
+    // A line that begins with the word and stands in no quote is a part of the stem.
+    private void CheckHint(Block block)
+    {
+        if (block is not ParagraphBlock { Inline.FirstChild: LiteralInline literal } || !literal.Content.AsSpan().StartsWith("hint:", StringComparison.OrdinalIgnoreCase)) return;
+        var start = renderer.OffsetOf(block.Span.Start);
+        texts.Report(Codes.HintWithoutQuote, new TextSpan(start, 5), "this hint is no quote, so it would be shown at once", "write `> hint:` and the text", fix: Fix.Replace(start, texts.Source.Substring(start, 5), "> hint:"));
+    }
+
+    private void CheckId(string id, TextSpan span)
+    {
+        if (!Slugs.IsValid(id)) texts.Report(Codes.UnknownValue, span, $"`{id}` is no id", QuestionHead.IdHelp(id));
     }
 
     private QuestionHead ReadHead(IReadOnlyList<Block> above, IReadOnlyList<Block> below, BlockAttributes attributes, QuestionHead start)

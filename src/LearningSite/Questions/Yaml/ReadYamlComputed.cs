@@ -26,7 +26,7 @@ public sealed class ReadYamlComputed(YamlTexts texts)
 
     public Computed? Read(Fields fields)
     {
-        tolerance = fields.Get(QuestionKeys.Tolerance) is { } written && written != 0 ? Math.Abs(written) : null;
+        tolerance = ReadYamlNumber.ReadTolerance(fields, texts) is { } written && written != 0 ? written : null;
         decimals = fields.Get(QuestionKeys.Decimals);
         unit = fields.Get(QuestionKeys.Unit) ?? "";
         var ranges = fields.Get(QuestionKeys.Where).Select(e => (Key: e.Name, Range: ReadRange(e.Name, e.Value))).ToList();
@@ -63,6 +63,8 @@ public sealed class ReadYamlComputed(YamlTexts texts)
     // A number that stands in the stem as a number could differ from the one that is computed with.
     private bool CheckStem(YamlNode.Scalar? stem, List<(YamlNode.Scalar Key, ValueRange? Range)> ranges)
     {
+        if (stem is not null && texts.Parse(stem, new InlineParts { Values = new Dictionary<string, string> { ["="] = "=" } })?.Descendants<ValueInline>().FirstOrDefault(v => v.Name == "=") is { } answer)
+            texts.Report(Codes.AnswerInStem, new TextSpan(stem.TextStart + answer.Span.Start, answer.Span.Length), "`{=}` is the answer, and the stem shows it", "write `{=}` under `explain:` alone");
         var shown = stem is null ? [] : texts.Parse(stem, new InlineParts { Values = ranges.ToDictionary(r => r.Key.Value, r => r.Key.Value) })?.Descendants<ValueInline>().Select(v => v.Name).ToHashSet() ?? [];
         var hidden = ranges.Where(r => !shown.Contains(r.Key.Value)).ToList();
         foreach (var (name, _) in hidden) texts.Report(Codes.ValueNotShown, name.Span, $"the stem does not show `{name.Value}`", $"write `{{{name.Value}}}` in the stem, where its number belongs");

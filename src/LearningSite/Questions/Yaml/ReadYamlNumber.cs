@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
+using LearningSite.Questions.Markdown;
 
 namespace LearningSite.Questions.Yaml;
 
@@ -9,9 +10,9 @@ public sealed class ReadYamlNumber(YamlTexts texts)
     public Question? Read(Fields fields, QuestionHead head)
     {
         var unit = fields.Get(QuestionKeys.Unit) ?? "";
-        var tolerance = fields.Get(QuestionKeys.Tolerance);
+        var tolerance = ReadTolerance(fields, texts);
         if (fields.Get(QuestionKeys.Answer) is not { } answer) return null;
-        if (NumericAnswer.TryParse("=" + answer.Value) is not { Unit: "" } parsed)
+        if (NumericAnswer.FindThousands(answer.Value) is not null || NumericAnswer.TryParse("=" + answer.Value) is not { Unit: "" } parsed)
         {
             ReportNoNumber(answer);
             return null;
@@ -22,8 +23,21 @@ public sealed class ReadYamlNumber(YamlTexts texts)
         return new Question.Numeric(head, number, []);
     }
 
+    /// <summary>How far an answer may lie from the number.</summary>
+    public static decimal? ReadTolerance(Fields fields, YamlTexts texts)
+    {
+        if (fields.Get(QuestionKeys.Tolerance) is not { } tolerance) return null;
+        if (tolerance < 0) texts.Report(Codes.InvalidAnswer, fields.PlaceOf(QuestionKeys.Tolerance).Span, "a tolerance is never below zero", $"write `{NumericAnswer.Format(-tolerance)}`");
+        return Math.Abs(tolerance);
+    }
+
     private void ReportNoNumber(YamlNode.Scalar answer)
     {
+        if (NumericAnswer.FindThousands(answer.Value) is { } thousands)
+        {
+            texts.Report(Codes.InvalidAnswer, answer.Span, $"`{thousands}` can be read in two ways", ReadMarkdownBlanks.ThousandsHelp(thousands));
+            return;
+        }
         var isMeasure = NumericAnswer.TryParse("=" + answer.Value) is { Unit: [not '±', ..] } parsed && char.IsLetter(parsed.Unit[0]) | parsed.Unit[0] == '%';
         texts.Report(Codes.InvalidAnswer, answer.Span, $"`{answer.Value}` is no number", isMeasure
             ? "write the number alone, and its unit under `unit:`" : "write a number such as `0.8` or a range such as `3..4`, its tolerance under `tolerance:` and its unit under `unit:`");

@@ -38,6 +38,7 @@ public sealed class ReadYamlQuestion(YamlTexts texts)
     private QuestionHead ReadHead(Fields fields, bool isStrict, InlineParts? parts)
     {
         var id = fields.Get(QuestionKeys.Id);
+        if (id is not null) texts.CheckId(id);
         var written = fields.Get(QuestionKeys.Stem);
         var stem = texts.Render(written, parts);
         var objective = fields.Get(QuestionKeys.Objective);

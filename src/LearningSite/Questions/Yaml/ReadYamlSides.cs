@@ -7,8 +7,12 @@ namespace LearningSite.Questions.Yaml;
 public sealed class ReadYamlSides(YamlTexts texts)
 {
     // pairs: [{left: recall, right: tp / (tp + fn)}], distractors: [tn / (tn + fp)]
-    public Question? ReadMatch(Fields question, QuestionHead head) => new Question.Match(head,
-        [.. question.Get(QuestionKeys.Pairs).Select(ReadPair).OfType<Pair>()], [.. question.Get(QuestionKeys.Distractors).Select(d => new Side(texts.Render(d).Text, d.Span))]);
+    public Question? ReadMatch(Fields question, QuestionHead head)
+    {
+        var groups = question.Get(QuestionKeys.Pairs);
+        var pairs = groups.Select(ReadPair).OfType<Pair>().ToList();
+        return new Question.Match(pairs.Count < groups.Count ? head with { IsPartial = true } : head, pairs, [.. question.Get(QuestionKeys.Distractors).Select(d => new Side(texts.Render(d).Text, d.Span))]);
+    }
 
     public Question? ReadOrder(Fields question, QuestionHead head) => new Question.Order(head, ReadItems(question.Get(QuestionKeys.Order), "i"));
 

@@ -22,6 +22,7 @@ public sealed class ReadYamlUnit(YamlTexts texts, bool isStrict)
     private QuestionUnit? ReadGroup(Fields fields)
     {
         var id = fields.Get(QuestionKeys.GroupId);
+        if (id is not null) texts.CheckId(id);
         var shared = fields.Find(QuestionKeys.Shared.Name) as YamlNode.Scalar;
         var entries = fields.Groups(QuestionKeys.Questions.Name, QuestionKeys.Keys);
         fields.Close();

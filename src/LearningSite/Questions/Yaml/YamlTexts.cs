@@ -28,6 +28,11 @@ public sealed class YamlTexts(SourceText source, Func<int, MarkupRenderer> creat
     /// <param name="hasNeighbours">The text is one of several, so that a paragraph keeps its tags.</param>
     public string RenderTree(YamlNode.Scalar scalar, MarkdownDocument tree, bool hasNeighbours = false) => createRenderer(scalar.TextStart).In(scalar).RenderFragment(tree, hasNeighbours).Trim();
 
+    public void CheckId(YamlNode.Scalar id)
+    {
+        if (!Slugs.IsValid(id.Value)) Report(Codes.UnknownValue, id.Span, $"`{id.Value}` is no id", QuestionHead.IdHelp(id.Value));
+    }
+
     public string Text(string key, params ReadOnlySpan<object> arguments) => createRenderer(0).Host.Text(key, arguments);
 
     public void Report(DiagnosticCode code, TextSpan span, string message, string help, string? label = null, string? note = null, TextSpan? noteSpan = null) =>
