@@ -48,6 +48,37 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
         });
 
     [Fact]
+    public Task Options_keep_their_order_for_an_attempt_and_a_fixed_one_its_place_for_ever() =>
+        chromium.VisitAsync(questions.Shuffled, async page =>
+        {
+            var quiz = new EveryType(page, new Hand.Pointer(page));
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            for (var attempt = 0; seen.Count < 3; attempt++)
+            {
+                Assert.True(attempt < 40, "40 attempts show fewer than three orders");
+                var order = await OrderAsync();
+                seen.Add(order);
+                Assert.Equal("e", await page.Locator("[id='q-s-single'] .opt").Last.GetAttributeAsync("data-option"));
+                await page.Locator("[id='q-s-single-b']").CheckAsync();
+                await quiz.Form("s-single").GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+                await page.Locator("[id='q-s-match-l1']").SelectOptionAsync("r1");
+                await quiz.Form("s-match").GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+                await quiz.Result.GetByRole(AriaRole.Button, new() { Name = "Retry the wrong ones (2)" }).ClickAsync();
+                Assert.Equal(order, await OrderAsync());
+                await page.ReloadAsync();
+                Assert.Equal(order, await OrderAsync());
+                await page.Locator("[id='q-s-single-a']").CheckAsync();
+                await quiz.Form("s-single").GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+                await Expect(quiz.Verdict("s-single")).ToHaveTextAsync("correct 1/1");
+                await page.Locator("[id='q-s-match-l1']").SelectOptionAsync("r1");
+                await quiz.Form("s-match").GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+                await quiz.Result.GetByRole(AriaRole.Button, new() { Name = "Start over", Exact = true }).ClickAsync();
+            }
+
+            Task<string> OrderAsync() => page.EvaluateAsync<string>("[...document.querySelectorAll('.question :is(.opt, option)')].map(element => element.dataset.option ?? element.value).join(' ')");
+        });
+
+    [Fact]
     public Task Numbers_of_a_variant_stay_for_an_attempt_and_change_with_a_new_one() =>
         chromium.VisitAsync(questions.Variants, async page =>
         {
@@ -229,6 +260,16 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
             Assert.Contains("   A healthy patient is called ill: false positive\n", copied, StringComparison.Ordinal);
             Assert.Contains("mean of [Precision] and", copied, StringComparison.Ordinal);
         });
+
+    [Fact]
+    public Task Where_the_clipboard_is_closed_the_text_is_shown_to_be_copied_by_hand() =>
+        chromium.VisitAsync(questions.Variants, async page =>
+        {
+            await AnswerNumbersAsync(page, "1.5");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Copy as text" }).ClickAsync();
+            await Expect(page.GetByLabel("The result as text")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Variants\n0 % not yet\n"));
+            await Expect(page.GetByLabel("The result as text")).ToBeFocusedAsync();
+        }, initScript: """Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new DOMException("closed", "NotAllowedError")) } });""");
 
     [Fact]
     public Task Paper_gets_a_worksheet_with_a_key_or_the_result_when_it_is_asked_for() =>

@@ -10,12 +10,14 @@ public sealed class GradingCaseTests(QuestionSite questions, Chromium chromium)
 {
     // Puts an answer into the fields of a question, checks it, and reads what the page says.
     private const string Answer = """
-        ([id, json]) => {
+        ([id, json, seed]) => {
           const answer = JSON.parse(json);
           const question = document.querySelector(`[data-id="${id}"]`);
           const field = name => question.querySelector(`[id="q-${id}-${name}"]`);
           const tick = names => names.every(name => field(name)) && names.forEach(name => field(name).checked = true);
           question.reset();
+          // Whatever order the parts stand in, an answer earns the same.
+          question.arrange(Number(seed));
           if (typeof answer === "string") field("n").value = answer;
           else if (question.localName === "quiz-order") {
             if (!question.canTake(answer)) return null;
@@ -49,7 +51,7 @@ public sealed class GradingCaseTests(QuestionSite questions, Chromium chromium)
                 var group = groups.FirstOrDefault(g => JsonNode.DeepEquals(Plain(g!["key"]!.DeepClone()), key)) ?? throw new InvalidOperationException($"the table has no group with the key of `{id}`: {key.ToJsonString()}");
                 foreach (var (answer, credit, message) in group["cases"]!.AsArray().Select(c => (c![0]!, c[1]!.GetValue<double>(), c[2]!.GetValue<string>())))
                 {
-                    var said = await page.EvaluateAsync<string[]?>(Answer, new[] { id, answer.ToJsonString() });
+                    var said = await page.EvaluateAsync<string[]?>(Answer, new[] { id, answer.ToJsonString(), (tried.Values.Sum() + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) });
                     if (said is null) continue;
                     tried[id] = tried.GetValueOrDefault(id) + 1;
                     Assert.True(Expected(id, credit, message) == said[0], $"{id}, {answer.ToJsonString()}: the page says “{said[0]}” and not “{Expected(id, credit, message)}”");

@@ -20,6 +20,7 @@ public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
     [Theory]
     [InlineData(Quality.Right, "100 %")]
     [InlineData(Quality.Partly, "43 %")]
+    [InlineData(Quality.Wrong, "0 %")]
     public Task By_keyboard_alone(Quality quality, string score) =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {
@@ -36,17 +37,19 @@ public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
             await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync(score);
         });
 
-    [Fact]
-    public Task By_touch_on_a_phone_in_the_dark()
+    [Theory]
+    [InlineData(Quality.Right, "100 %")]
+    [InlineData(Quality.Partly, "43 %")]
+    [InlineData(Quality.Wrong, "0 %")]
+    public Task By_touch_on_a_phone_in_the_dark(Quality quality, string score)
     {
         var options = Chromium.Screen(Chromium.Phone, ColorScheme.Dark);
         options.HasTouch = true;
         return chromium.VisitAsync(questions.EveryType, async page =>
         {
             var quiz = new EveryType(page, new Hand.Touch(page));
-            await Axe.AssertNothingAsync(page);
-            await quiz.AnswerAllAsync(Quality.Wrong);
-            await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync("0 %");
+            await quiz.AnswerAllAsync(quality);
+            await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync(score);
             await AssertFitsAsync(page);
             await Axe.AssertNothingAsync(page);
         }, options);
@@ -128,19 +131,62 @@ public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
     }
 
     [Fact]
-    public Task Targets_are_large_enough() =>
+    public Task Feedback_is_for_the_choice_and_for_what_was_rightly_left_and_then_leads_to_what_to_read_again() =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {
-            // A field counts with its label, because a click there works it too.
-            var small = await page.EvaluateAsync<string[]>("""
-                () => [...document.querySelectorAll(".check :is(button, select, summary), .check label:has(+ input), .check .opt label, aside :is(button, .tick), .grip")]
-                  .filter(element => element.checkVisibility())
-                  .map(element => [element, element.getBoundingClientRect()])
-                  .filter(([, { width, height }]) => width < 24 || height < 24)
-                  .map(([element, { width, height }]) => `${element.outerHTML.slice(0, 120)}: ${width} × ${height}`)
-                """);
-            Assert.Empty(small);
+            var quiz = new EveryType(page, new Hand.Pointer(page));
+            await quiz.AnswerAsync("t-multi", Quality.Right);
+            await Expect(quiz.Form("t-multi").Locator("[data-option=a]")).ToContainTextAsync("your answer, correct It is known later.");
+            await Expect(quiz.Form("t-multi").Locator("[data-option=b]")).ToContainTextAsync("Right to leave it.");
+            await Expect(quiz.Form("t-multi").Locator("[data-option=b]")).Not.ToContainTextAsync("It is known before.");
+
+            await quiz.AnswerAsync("t-single", Quality.Wrong);
+            await Expect(quiz.Form("t-single").Locator("[data-option=d]")).ToContainTextAsync("your answer Nobody has them yet.");
+            await Expect(quiz.Form("t-single")).ToContainTextAsync("Every step that learns is fitted on the training set.");
+            await quiz.Form("t-single").Locator(".explain a.go").ClickAsync();
+            await Expect(page).ToHaveURLAsync(questions.Lesson + "#h-leakage");
+        });
+
+    [Theory]
+    [InlineData(ReducedMotion.Reduce, false)]
+    [InlineData(ReducedMotion.NoPreference, true)]
+    public Task Nothing_moves_for_those_who_asked_for_that(ReducedMotion motion, bool moves)
+    {
+        var options = Chromium.Screen(Chromium.Desktop);
+        options.ReducedMotion = motion;
+        return chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            await new EveryType(page, new Hand.Pointer(page)).AnswerAsync("t-single", Quality.Right);
+            Assert.Equal(moves, await page.EvaluateAsync<bool>("""
+                () => [...document.querySelectorAll("*")].some(element => {
+                  const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+                  return transitionDuration.split(", ").some(time => time !== "0s") || animationName !== "none" || scrollBehavior === "smooth";
+                })
+                """));
+        }, options);
+    }
+
+    [Fact]
+    public Task Targets_are_large_enough_before_and_after_an_answer_and_in_an_exam() =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            Findings.AssertNone(await page.EvaluateAsync<string[]>(SmallTargets));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Take it as an exam" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Start a timer" }).ClickAsync();
+            Findings.AssertNone(await page.EvaluateAsync<string[]>(SmallTargets));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Leave the exam" }).ClickAsync();
+            await new EveryType(page, new Hand.Pointer(page)).AnswerAllAsync(Quality.Wrong);
+            Findings.AssertNone(await page.EvaluateAsync<string[]>(SmallTargets));
         }, Chromium.Screen(Chromium.Phone));
+
+    // A field counts with its label, because a click there works it too; a link in a sentence may be as high as its line.
+    private const string SmallTargets = """
+        () => [...document.querySelectorAll(":is(.check, aside, .result) :is(button, select, summary, .tick, .field input, .run a), .check :is(.opt label, label:has(+ input)), .sure label, .grip")]
+          .filter(element => element.checkVisibility())
+          .map(element => [element, element.getBoundingClientRect()])
+          .filter(([, { width, height }]) => width < 24 || height < 24)
+          .map(([element, { width, height }]) => `${element.outerHTML.slice(0, 120)}: ${width} × ${height}`)
+        """;
 
     private static async Task AssertFitsAsync(IPage page) =>
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));

@@ -13,6 +13,17 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
     private IEnumerable<string> Scored => FindQuestions.Of(bundled.Site).Where(question => question.IsInQuiz && question.Type != "fit").Select(question => question.Link).Distinct();
 
     [Fact]
+    public void Every_type_is_asked_somewhere_and_the_first_two_tracks_end_with_a_quiz()
+    {
+        string[] all = ["single", "multi", "tf", "match", "order", "numeric", "text", "scenario", "self", "fit"];
+        Assert.Equal([], all.Except(FindQuestions.Of(bundled.Site).Select(question => question.Type)));
+        Assert.Contains(bundled.Site.Pages, page => page.Document.QuerySelector("quiz-group") is not null);
+        Assert.Contains(bundled.Site.Pages, page => page.Document.QuerySelector("[data-pre]") is not null);
+        foreach (var track in (string[])["orientation", "ml-foundations"])
+            Assert.NotNull(bundled.Site.Pages.Single(page => page.Link == $"/tracks/{track}/").Document.QuerySelector($"main a[href='/quizzes/track-{track}/']"));
+    }
+
+    [Fact]
     public Task Is_failed_and_then_passed_by_retrying_what_was_wrong() =>
         VisitEachAsync(async (page, answer) =>
         {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { grade } from "../../theme/input/js/grading.js";
+import { questions } from "./arbitraries.js";
 import { byObjective, calibrate, isPassed, percentOf, pointsOf, rankRoles, reviewOrder, scoreOf, withHints } from "../../theme/input/js/scoring.js";
 
 const outcome = fc.record({
@@ -44,6 +46,7 @@ test("more credit never lowers a score", () => {
 test("per cent are rounded down, but not by a lost bit", () => {
   assert.equal(percentOf({ points: 6.99, total: 10 }), 69);
   assert.equal(percentOf({ points: 0.1 + 0.2 + 0.4, total: 1 }), 70);
+  assert.equal(percentOf({ points: 0.29, total: 1 }), 29);
   assert.equal(percentOf({ points: 2, total: 3 }), 66);
   assert.equal(percentOf({ points: 0, total: 0 }), 0);
 });
@@ -75,4 +78,19 @@ test("roles are ranked by what was chosen", () => {
   const fits = { a: { tester: 2, engineer: 1 }, b: { engineer: 2 } };
   assert.deepEqual(rankRoles([{ fits, chosen: ["a"] }, { fits, chosen: ["b"] }, { fits, chosen: [] }]), [{ role: "engineer", sum: 3 }, { role: "tester", sum: 2 }]);
   assert.deepEqual(rankRoles([{ fits, chosen: ["gone"] }]), []);
+});
+
+test("a quiz of 100 questions of all types is scored within a frame of 16 ms", () => {
+  const asked = Object.values(questions).flatMap((pairs, type) => fc.sample(/** @type {fc.Arbitrary<{ key: any, answer: any }>} */ (pairs), { numRuns: 10, seed: type + 1 }));
+  assert.equal(asked.length, 100);
+  const times = Array.from({ length: 21 }, () => {
+    const start = performance.now();
+    const outcomes = asked.map(({ key, answer }, index) => ({ id: String(index), credit: grade(key, answer).credit, objective: String(index % 7), sure: /** @type {const} */ ("fairly") }));
+    assert.ok(percentOf(scoreOf(outcomes, 25)) >= 0 && byObjective(outcomes).length === 7 && calibrate(outcomes).length === 3 && reviewOrder(outcomes).length > 0);
+    return performance.now() - start;
+  });
+  // The median: one run of many may wait for the machine.
+  const median = times.sort((a, b) => a - b)[10];
+  console.log(`# 100 questions scored in ${median.toFixed(2)} ms, at first in ${times.at(-1)?.toFixed(2)} ms at most`);
+  assert.ok(median < 16, `${median} ms`);
 });

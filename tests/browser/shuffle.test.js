@@ -70,6 +70,12 @@ test("a draw covers every objective before it repeats one", () => {
   for (let seed = 0; seed < 50; seed++) assert.deepEqual(new Set(draw(questions, 3, seed, true).map(({ objective }) => objective)), new Set(["x", "y", "z"]));
 });
 
+test("another seed draws other questions", () => {
+  const questions = ["a", "b", "c", "d", "e", "f"].map(id => ({ id }));
+  const drawn = new Set(Array.from({ length: 50 }, (_, seed) => draw(questions, 2, seed, false).map(({ id }) => id).join()));
+  assert.ok(drawn.size > 5, [...drawn].join(" "));
+});
+
 test("without a shuffle a draw keeps the order of the file", () => {
   fc.assert(fc.property(pool, fc.nat({ max: 30 }), fc.integer(), (questions, count, seed) => {
     const places = draw(questions, count, seed, false).map(question => questions.indexOf(question));

@@ -9,6 +9,7 @@ public sealed class QuestionSite : IAsyncLifetime
 
     public string EveryType => Site.Url("/quizzes/every-type/");
     public string Pool => Site.Url("/quizzes/pool/");
+    public string Shuffled => Site.Url("/quizzes/shuffled/");
     public string Variants => Site.Url("/quizzes/variants/");
     public string Lesson => Site.Url("/lessons/checks/");
 

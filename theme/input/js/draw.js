@@ -21,7 +21,7 @@ export function draw(pool, count, seed, isShuffled) {
   let open = reachable(waiting, count);
   while (open > 0) {
     // A unit is taken only when the rest can still fill what is left over.
-    const index = waiting.findIndex(unit => unit.length <= open && reachable(waiting.filter(other => other !== unit), open - unit.length) === open - unit.length);
+    const index = waiting.findIndex(unit => reachable(waiting.filter(other => other !== unit), open - unit.length) === open - unit.length);
     const [unit] = waiting.splice(index, 1);
     drawn.push(unit);
     for (const question of unit) taken.add(question);

@@ -59,7 +59,7 @@ export function percentOf({ points, total }) {
  * @param {number} pass per cent
  */
 export function isPassed(score, pass) {
-  return score.total > 0 && percentOf(score) >= pass;
+  return percentOf(score) >= pass;
 }
 
 /**
