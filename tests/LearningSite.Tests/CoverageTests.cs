@@ -19,13 +19,13 @@ public class CoverageTests
             Coverage on 2026-11-20
 
             Basics: 2 lessons, 148 words, 5 minutes; questions: 1 multi, 2 numeric, 2 single
-              Splits and leakage: 114 words, 3 minutes
+              Splits and leakage: 114 words, 3 minutes, grade 2.4
                 detect-leakage: scaler (single), both (multi)
-              Metrics that fit: 34 words, 2 minutes
+              Metrics that fit: 34 words, 2 minutes, grade 2.9
                 choose: share (numeric), rare (single), half (numeric)
 
             In no track: 1 lesson, 6 words, 1 minute; questions: none
-              Extra: 6 words, 1 minute
+              Extra: 6 words, 1 minute, grade 0.7
                 name-gap: NO QUESTION
 
             Lessons without checks: 1

@@ -11,7 +11,7 @@ public sealed record CoveragePage : PageModel
 
 public sealed record CoveragePageTrack(string Id, string Title, string Words, string Minutes, string Types, IReadOnlyList<CoveragePageLesson> Lessons);
 
-public sealed record CoveragePageLesson(PageLink Page, string Words, string Minutes, IReadOnlyList<CoveragePageObjective> Objectives);
+public sealed record CoveragePageLesson(PageLink Page, string Words, string Minutes, string? Grade, IReadOnlyList<CoveragePageObjective> Objectives);
 
 public sealed record CoveragePageObjective(string Id, string Sentence, IReadOnlyList<PageLink> Questions);
 

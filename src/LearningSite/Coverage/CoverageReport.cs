@@ -16,7 +16,8 @@ public sealed record CoveredPage(string Link, string Title);
 public sealed record TrackCoverage(string? Title, string? Link, int Words, int Minutes, IReadOnlyDictionary<string, int> QuestionTypes, IReadOnlyList<LessonCoverage> Lessons);
 
 /// <param name="Minutes">Time to work through it, checks included.</param>
-public sealed record LessonCoverage(string Title, string Link, int Words, int Minutes, IReadOnlyList<ObjectiveCoverage> Objectives);
+/// <param name="Grade">Reading grade by Flesch and Kincaid; null in another language than English.</param>
+public sealed record LessonCoverage(string Title, string Link, int Words, int Minutes, double? Grade, IReadOnlyList<ObjectiveCoverage> Objectives);
 
 public sealed record ObjectiveCoverage(string Id, string Sentence, IReadOnlyList<CoveringQuestion> Questions);
 

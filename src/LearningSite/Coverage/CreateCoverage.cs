@@ -33,14 +33,14 @@ public static class CreateCoverage
 
     private static IEnumerable<TrackCoverage> CoverTracks(Site site, ILookup<string, CoveringQuestion> byObjective)
     {
-        foreach (var track in site.All<Track>()) yield return CoverTrack(track, site.FindAll<Lesson>(track.Lessons), byObjective);
+        foreach (var track in site.All<Track>()) yield return CoverTrack(track, site.FindAll<Lesson>(track.Lessons), byObjective, site);
         var others = site.All<Lesson>().Where(l => site.FindPlace(l) is null).ToList();
-        if (others.Count > 0) yield return CoverTrack(null, others, byObjective);
+        if (others.Count > 0) yield return CoverTrack(null, others, byObjective, site);
     }
 
-    private static TrackCoverage CoverTrack(Track? track, IEnumerable<Lesson> inTrack, ILookup<string, CoveringQuestion> byObjective)
+    private static TrackCoverage CoverTrack(Track? track, IEnumerable<Lesson> inTrack, ILookup<string, CoveringQuestion> byObjective, Site site)
     {
-        var lessons = inTrack.Select(l => new LessonCoverage(l.Title, l.Link, l.Words, l.Minutes, [.. l.Objectives.Select(o => new ObjectiveCoverage(o.Key, o.Value, [.. byObjective[l.Slug + "#" + o.Key]]))])).ToList();
+        var lessons = inTrack.Select(l => new LessonCoverage(l.Title, l.Link, l.Words, l.Minutes, ReadingGrade.Of(l, site.Settings.Language), [.. l.Objectives.Select(o => new ObjectiveCoverage(o.Key, o.Value, [.. byObjective[l.Slug + "#" + o.Key]]))])).ToList();
         var types = lessons.SelectMany(l => l.Objectives).SelectMany(o => o.Questions).GroupBy(q => q.Type, StringComparer.Ordinal);
         return new TrackCoverage(track?.Title, track?.Link, lessons.Sum(l => l.Words), lessons.Sum(l => l.Minutes),
             new SortedDictionary<string, int>(types.ToDictionary(t => t.Key, t => t.Count(), StringComparer.Ordinal), StringComparer.Ordinal), lessons);

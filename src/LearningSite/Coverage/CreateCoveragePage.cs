@@ -39,7 +39,7 @@ public static class CreateCoveragePage
     private static CoveragePageTrack CreateTrack(TrackCoverage track, int index, PageContext context) => new("track-" + (index + 1).ToString(CultureInfo.InvariantCulture),
         track.Title ?? context.Text.Get("coverage.notrack"), Number(track.Words), context.Text.Get("minutes", track.Minutes),
         string.Join(", ", track.QuestionTypes.Select(t => $"{context.Text.Get("question." + QuestionKey.TypeOf(t.Key))}\u00A0×\u00A0{t.Value.ToString(CultureInfo.InvariantCulture)}")),
-        [.. track.Lessons.Select(l => new CoveragePageLesson(new PageLink(context.Site.Href(l.Link), l.Title), Number(l.Words), context.Text.Get("minutes", l.Minutes), [.. l.Objectives.Select(o => CreateObjective(o, context))]))]);
+        [.. track.Lessons.Select(l => new CoveragePageLesson(new PageLink(context.Site.Href(l.Link), l.Title), Number(l.Words), context.Text.Get("minutes", l.Minutes), l.Grade?.ToString("0.0", CultureInfo.InvariantCulture), [.. l.Objectives.Select(o => CreateObjective(o, context))]))]);
 
     private static CoveragePageObjective CreateObjective(ObjectiveCoverage objective, PageContext context) => new(objective.Id, objective.Sentence,
         [.. objective.Questions.Select(q => new PageLink(context.Site.Href(q.Link), q.Id, null, context.Text.Get(q.IsCheck ? "coverage.inlesson" : "coverage.inquiz", context.Text.Get("question." + QuestionKey.TypeOf(q.Type)))))]);

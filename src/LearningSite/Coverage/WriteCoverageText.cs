@@ -9,7 +9,7 @@ namespace LearningSite.Coverage;
 /// Coverage on 2026-11-20
 ///
 /// Foundations: 6 lessons, 14,203 words, 158 minutes; questions: 12 single, 4 multi, 8 numeric
-///   How models learn: 2,391 words, 22 minutes
+///   How models learn: 2,391 words, 22 minutes, grade 8.4
 ///     choose-setup: learn-parcels (single), tmf-crash-piles (single)
 ///     explain-complexity: NO QUESTION
 ///
@@ -38,7 +38,7 @@ public static class WriteCoverageText
         output.WriteLine(Invariant($"{track.Title ?? "In no track"}: {DiagnosticReport.Count(track.Lessons.Count, "lesson")}, {track.Words:N0} words, {DiagnosticReport.Count(track.Minutes, "minute")}; questions: {types}"));
         foreach (var lesson in track.Lessons)
         {
-            output.WriteLine(Invariant($"  {lesson.Title}: {lesson.Words:N0} words, {DiagnosticReport.Count(lesson.Minutes, "minute")}"));
+            output.WriteLine(Invariant($"  {lesson.Title}: {lesson.Words:N0} words, {DiagnosticReport.Count(lesson.Minutes, "minute")}{(lesson.Grade is { } grade ? Invariant($", grade {grade:0.0}") : "")}"));
             foreach (var objective in lesson.Objectives)
                 output.WriteLine($"    {objective.Id}: {(objective.Questions.Count == 0 ? "NO QUESTION" : string.Join(", ", objective.Questions.Select(q => $"{q.Id} ({q.Type})")))}");
         }

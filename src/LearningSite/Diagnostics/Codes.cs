@@ -143,6 +143,10 @@ public static class Codes
     public static readonly DiagnosticCode NumberAsText = new("LS3092", Warning, "a number that is compared as text");
     public static readonly DiagnosticCode AnswerInStem = new("LS3093", Error, "a stem that shows its own answer");
     public static readonly DiagnosticCode HintWithoutQuote = new("LS3094", Warning, "a hint that is no quote");
+    public static readonly DiagnosticCode AmericanSpelling = new("LS3280", Warning, "American spelling on a British site");
+    public static readonly DiagnosticCode EmptyPraise = new("LS3281", Warning, "a word that praises and says nothing");
+    public static readonly DiagnosticCode LongSentence = new("LS3282", Warning, "a sentence in which readers lose the thread");
+    public static readonly DiagnosticCode LongParagraph = new("LS3283", Warning, "a paragraph that fills a telephone");
 
     public static readonly DiagnosticCode LongestKey = new("LS3101", Warning, "a right option that is much longer than the others");
     public static readonly DiagnosticCode KeyPosition = new("LS3102", Warning, "the right option in the same place again and again");

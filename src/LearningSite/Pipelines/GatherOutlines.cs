@@ -72,7 +72,7 @@ public static class GatherOutlines
 
     private static void CheckQuickChecks(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {
-        const int Fewest = 2, Most = 4;
+        const int Fewest = 2, Most = 6; // a lesson has up to five objectives, and each needs a check of its own
         foreach (var outline in outlines)
             if (outline.Page.Document is Lesson { Header.IsDraft: false } lesson && !IsCut(lesson, diagnostics) && outline.Questions.Count is not (>= Fewest and <= Most))
                 diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, $"the lesson has {DiagnosticReport.Count(outline.Questions.Count, "quick check")}", lesson.GetPlace(diagnostics), null, $"write {Fewest} to {Most}: enough to notice what was not understood, and few enough to be done"));

@@ -17,6 +17,7 @@ public static class BodyRules
     public static void Check(MarkdownDocument tree, MarkupRenderer renderer, string language, bool hasStyle)
     {
         var wording = new WordingRules(renderer, language);
+        var style = hasStyle ? new StyleRules(renderer, language) : null;
         foreach (var node in tree.Descendants())
         {
             switch (node)
@@ -27,8 +28,8 @@ public static class BodyRules
                 case AlertBlock alert: CalloutRules.Check(alert, renderer); break;
                 case CustomContainer { Info: { } name } container when name.StartsWith("quiz", StringComparison.Ordinal): QuizBlockRules.Check(container, renderer); break;
                 case FencedCodeBlock code when hasStyle: RunRules.Check(code, renderer); break;
-                case ParagraphBlock paragraph when hasStyle: LostMarks.Check(paragraph, renderer); break;
-                case LiteralInline literal when hasStyle: wording.Check(literal); LostMarks.Check(literal, renderer); break;
+                case ParagraphBlock paragraph when hasStyle: LostMarks.Check(paragraph, renderer); style!.Check(paragraph); break;
+                case LiteralInline literal when hasStyle: wording.Check(literal); LostMarks.Check(literal, renderer); style!.Check(literal); break;
             }
         }
         wording.ReportQuotes();

@@ -1,4 +1,5 @@
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 
 namespace LearningSite.Questions.ItemWriting;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 
 namespace LearningSite.Questions.ItemWriting;
 

@@ -1,4 +1,5 @@
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 
 namespace LearningSite.Questions.ItemWriting;
 
@@ -7,7 +8,7 @@ namespace LearningSite.Questions.ItemWriting;
 public sealed record Wording(Question Question, SourceText Source, IReadOnlyList<Word> Stem, IReadOnlyList<OptionWording> Options, WordLists? Words)
 {
     public static Wording Create(Question question, SourceText source, string language) =>
-        new(question, source, HtmlWords.In(question.Head.StemHtml), [.. question.Alternatives.Select(o => new OptionWording(o, HtmlWords.In(o.Html)))], WordLists.Find(language));
+        new(question, source, HtmlWords.In(question.Head.StemHtml), [.. question.Alternatives.Select(o => new OptionWording(o, HtmlWords.In(o.Html)))], WordLists.Find("words", language));
 
     public IEnumerable<OptionWording> Right => Options.Where(o => o.IsRight);
     public IEnumerable<OptionWording> Wrong => Options.Where(o => !o.IsRight);

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using LearningSite.Diagnostics;
-using LearningSite.Documents;
 
-namespace LearningSite.Questions.ItemWriting;
+namespace LearningSite.Documents;
 
 /// <summary>
-/// The words that some rules look for, from `words.&lt;language&gt;.yml` beside this file. Rules about words are silent in a
+/// The words that some rules look for, from `&lt;name&gt;.&lt;language&gt;.yml` beside those rules. Rules about words are silent in a
 /// language without such a list: a guess would be worse than nothing.
 /// </summary>
 public sealed class WordLists
@@ -22,17 +21,19 @@ public sealed class WordLists
     }
 
     /// <param name="language">BCP 47: `en` and `en-GB` share a list.</param>
-    public static WordLists? Find(string language) => Read.GetOrAdd(language.Split('-')[0], Load);
+    public static WordLists? Find(string name, string language) => Read.GetOrAdd($"{name}.{language.Split('-')[0].ToLowerInvariant()}.yml", Load);
 
     public IReadOnlySet<string> Get(string list) => lists[list];
     /// <summary>The entries in their order, for lists whose entries are more than one word.</summary>
     public IReadOnlyList<string> Phrases(string list) => phrases[list];
+    /// <summary>Entries of two words: the first leads to the second.</summary>
+    public IReadOnlyDictionary<string, string> Pairs(string list) => phrases[list].Select(p => p.Split(' ')).ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase);
 
-    private static WordLists? Load(string language)
+    private static WordLists? Load(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"words.{language.ToLowerInvariant()}.yml");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file);
         if (stream is null) return null;
         using var reader = new StreamReader(stream);
-        return new WordLists((YamlNode.Mapping)YamlReader.Read(new SourceText($"words.{language}.yml", reader.ReadToEnd()), new DiagnosticBag())!);
+        return new WordLists((YamlNode.Mapping)YamlReader.Read(new SourceText(file, reader.ReadToEnd()), new DiagnosticBag())!);
     }
 }
