@@ -57,7 +57,7 @@ public class CoverageTests
     {
         using var site = TestSite.Of("course");
         var report = await CreateAsync(site, $"CurrentDateTime={today}");
-        Assert.Equal(isDated, report.DatedFigures.Any(f => f is { Title: "Model tester: USD 110,000–150,000, US", Year: "2023", Link: "/salaries/model-tester/#mt-us-total" }));
+        Assert.Equal(isDated, report.DatedFigures.Any(f => f is { Title: "Model tester: mt-us-total", Year: "2023", Link: "/salaries/model-tester/#mt-us-total" }));
     }
 
     [Fact]

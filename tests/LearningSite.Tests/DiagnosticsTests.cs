@@ -14,6 +14,7 @@ public class DiagnosticsTests
         ["LS1002"] = nameof(FileSystemTests.Byte_that_is_not_UTF8_is_reported_where_it_stands),
         ["LS1004"] = nameof(FileSystemTests.Text_above_one_megabyte_is_refused),
         ["LS1005"] = nameof(FileSystemTests.File_name_that_is_not_UTF8_is_refused),
+        ["LS3203"] = nameof(ImportTests.Table_that_is_none_is_named),
         ["LS5004"] = nameof(FileSystemTests.Without_the_worker_code_is_plain_and_the_build_fails),
         ["LS5005"] = nameof(FileSystemTests.Search_index_without_Pagefind_is_an_error),
         ["LS6002"] = nameof(FileSystemTests.Output_that_cannot_be_written_leaves_the_old_site),

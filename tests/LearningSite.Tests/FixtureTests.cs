@@ -86,7 +86,7 @@ public partial class FixtureTests
             var html = site.ReadOutput(file);
             Assert.Equal([], HtmlNesting.FindFaults(html).Select(f => $"{file}: {f}"));
             var page = CanonicalHtml.Parse(html);
-            Assert.All(page.Owner!.QuerySelectorAll("script"), s => Assert.True(s.HasAttribute("src") || s.GetAttribute("type") == "application/json", file));
+            Assert.All(page.Owner!.QuerySelectorAll("script"), s => Assert.True(s.HasAttribute("src") || s.GetAttribute("type") is "application/json" or "application/ld+json", file));
             Assert.Empty(page.Owner!.QuerySelectorAll("style, [style]"));
             Assert.Empty(page.Owner!.QuerySelectorAll("*").SelectMany(e => e.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)).Select(a => $"{file}: {a.Name}"));
             var ids = page.Owner!.QuerySelectorAll("[id]").Select(e => e.Id).ToList();

@@ -21,7 +21,7 @@ public static class CommandLine
         var root = new RootCommand("LearningSite compiles a folder of Markdown and YAML into a learning site.")
         {
             Root, Input, Output, Setting, Strict, All,
-            BuildCommand.Create(), CheckCommand.Create(), ReportCommand.Create(), ExplainCommand.Create(), PreviewCommand.Create(), CleanCommand.Create(), NewCommand.Create(),
+            BuildCommand.Create(), CheckCommand.Create(), ReportCommand.Create(), ExplainCommand.Create(), PreviewCommand.Create(), CleanCommand.Create(), NewCommand.Create(), ImportCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

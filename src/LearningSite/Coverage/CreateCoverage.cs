@@ -52,16 +52,12 @@ public static class CreateCoverage
         foreach (var figure in site.All<Figure>())
             if (LastYear(figure.Year) is not { } year || site.IsDated(year)) yield return new DatedFigure(figure.Title, figure.Year, figure.Link);
         foreach (var salary in site.All<Salary>())
-            if (site.IsDated(salary.Year))
+            if (salary.IsDated(site))
                 yield return new DatedFigure(Describe(salary, site), salary.Year.ToString(CultureInfo.InvariantCulture), salary.Link);
     }
 
-    // ML Engineer: USD 110,000–150,000, US
-    private static string Describe(Salary salary, Site site)
-    {
-        var end = salary.Maximum == salary.Minimum ? "" : "–" + CreateSalaryRow.Number(salary.Maximum);
-        return $"{site.Find(salary.Role)?.Title ?? salary.Role.Slug}: {salary.Currency} {CreateSalaryRow.Number(salary.Minimum)}{end}, {salary.Place}";
-    }
+    // By name and not by amount: an amount stands nowhere without its year, its source and its caveat.
+    private static string Describe(Salary salary, Site site) => $"{site.Find(salary.Role)?.Title ?? salary.Role.Slug}: {salary.Slug}";
 
     // "2024", "2025–2030" or "undated"
     private static int? LastYear(string year) => year.Length >= 4 && int.TryParse(year.AsSpan(year.Length - 4), out var number) ? number : null;

@@ -133,6 +133,10 @@ public static class Codes
     public static readonly DiagnosticCode MinutesOff = new("LS3071", Warning, "minutes that do not fit the text");
     public static readonly DiagnosticCode MissingCaveat = new("LS3072", Warning, "a pay point that needs a caveat");
     public static readonly DiagnosticCode BandOrder = new("LS3079", Warning, "a higher level that is paid less");
+    public static readonly DiagnosticCode PercentileOrder = new("LS3200", Error, "percentiles that do not rise");
+    public static readonly DiagnosticCode RepeatedFigure = new("LS3201", Error, "a pay figure given twice");
+    public static readonly DiagnosticCode OutlierFigure = new("LS3202", Warning, "a pay figure far from the others of its role");
+    public static readonly DiagnosticCode CsvSyntax = new("LS3203", Error, "a CSV file that cannot be read");
     public static readonly DiagnosticCode AltText = new("LS3074", Warning, "an alternative text that does not describe");
     public static readonly DiagnosticCode EmptyHeading = new("LS3075", Warning, "a heading without text");
     public static readonly DiagnosticCode TableWithoutHeader = new("LS3076", Warning, "a table without a header row");

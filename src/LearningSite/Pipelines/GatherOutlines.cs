@@ -18,7 +18,7 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Gather: what can be known only when all pages are done, and the files that are made of all of them.</summary>
 public static class GatherOutlines
 {
-    public static bool Gather(Site site, IReadOnlyList<PageOutline> outlines, Theme theme, IStage stage, DiagnosticBag diagnostics)
+    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, Theme theme, IStage stage, DiagnosticBag diagnostics)
     {
         CheckAnchors(outlines, diagnostics);
         CheckQuestions(outlines, diagnostics);
@@ -28,6 +28,7 @@ public static class GatherOutlines
         CheckItemWriting(outlines, diagnostics);
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
+        foreach (var (destination, content) in kinds.SelectMany(k => k.CreateFiles(site))) stage.Write(destination, content);
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
             foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);

@@ -53,7 +53,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var rendersPages = hasReaders || options.HasReport || !theme.IsBundled;
         var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options, rendersPages, diagnostics);
         var outlines = Phase("Compile", pages.Count, () => compiler.Compile(progress));
-        Phase("Gather", 1, () => GatherOutlines.Gather(site, outlines, theme, stage, diagnostics));
+        Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, theme, stage, diagnostics));
         var newLedger = options.IncludesDrafts ? null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : documents.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))

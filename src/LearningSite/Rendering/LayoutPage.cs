@@ -13,7 +13,7 @@ public sealed class LayoutPage(SiteRenderer renderer)
     private static readonly (string Link, string Key)[] FooterIndexes = [("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
 
     // Modules that clone no parts and know nothing of answers.
-    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js" };
+    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js", "salary-charts.js" };
 
     private readonly IReadOnlyList<PageLink> navigation = [.. Sections.Where(s => renderer.PageLinks.Contains(s.Link)).Select(s => new PageLink(s.Link, renderer.Text.Get(s.Key)))];
     private readonly IReadOnlyList<PageLink> footer =

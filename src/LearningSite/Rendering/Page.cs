@@ -40,6 +40,8 @@ public interface IContentKind
     /// <summary>Rules that need other documents.</summary>
     void Validate(Site site, DiagnosticBag diagnostics) { }
     IEnumerable<Page> CreatePages(Site site);
+    /// <summary>Files beside the pages, such as data to download: where they lie below the output folder, and what they hold.</summary>
+    IEnumerable<(string Destination, string Content)> CreateFiles(Site site) => [];
     /// <summary>Container blocks that need this kind's documents: `::: salary`.</summary>
     IEnumerable<KeyValuePair<string, Func<PageContext, ContainerHandler>>> Blocks => [];
     /// <summary>A document shown inside running text; null when the kind has no such form.</summary>

@@ -39,10 +39,11 @@ public sealed class ChartScale
             if (ToPercent(tick) is >= 2 and <= 98) yield return (int)tick;
     }
 
+    // Pay of an hour has small numbers, and a tick is a whole one.
     private static double RoundUp(double step)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(step)));
-        return (step / power) switch { <= 1 => 1, <= 2 => 2, <= 2.5 => 2.5, <= 5 => 5, _ => 10 } * power;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(1, step))));
+        return (step / power) switch { <= 1 => 1, <= 2 => 2, <= 2.5 when power > 1 => 2.5, <= 5 => 5, _ => 10 } * power;
     }
 
     private static string Percent(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture) + "%";

@@ -13,21 +13,37 @@ public static class CreateSalaryRow
         var rank = Array.IndexOf(Salary.Levels, salary.Level);
         return new SalaryRow
         {
-            Point = salary, Rank = rank < 0 ? "" : Number(rank), PlaceSlug = Slugs.From(salary.Place), Id = salary.Slug, Role = context.LinkToRole(salary.Role), JobTitle = salary.JobTitle, LevelKey = "paylevel." + salary.Level, Experience = salary.Experience,
-            MetricKey = "metric." + salary.Metric, StatisticKey = "statistic." + salary.Statistic, Amount = DescribeAmount(salary, context.Text),
+            Point = salary, Rank = rank < 0 ? "" : Number(rank), PlaceSlug = Slugs.From(salary.Place), Id = salary.Slug, Role = context.LinkToRole(salary.Role), JobTitle = salary.JobTitle,
+            LevelKey = "paylevel." + salary.Level, Experience = salary.Experience, MetricKey = "metric." + salary.Metric, StatisticKey = "statistic." + salary.Statistic,
+            Amount = DescribeAmount(salary, context.Text), PeriodKey = "period." + salary.Period,
+            Statistic = DescribeStatistic(salary, context.Text), SampleSize = salary.SampleSize is { } size ? Number(size) : "",
             Place = Places.Describe(salary.Place, context.Text), Year = salary.Year, Caveat = salary.Caveat,
             Source = source is null ? new SourceLink("", salary.CitedSource.Slug, "", null, null) : context.ToSourceLink(source),
-            IsEstimate = source?.SourceKind == "estimate", IsDated = context.Site.IsDated(salary.Year),
+            IsEstimate = IsEstimate(source), IsDated = salary.IsDated(context.Site),
         };
     }
 
-    // USD 90,000–120,000    USD 157,969    USD 126,648 and USD 157,969
+    public static bool IsEstimate(CitedSource? source) => source?.SourceKind == "estimate";
+
+    // USD 90,000–120,000    USD 157,969    USD 126,648 and USD 157,969    USD 90,000–160,000, median 120,000    EUR 40–60 an hour
     public static string DescribeAmount(Salary salary, InterfaceText text)
     {
         var (low, high) = (Number(salary.Minimum), Number(salary.Maximum));
-        if (salary.Statistic == "pair") return text.Get("salary.pair", $"{salary.Currency} {low}", $"{salary.Currency} {high}");
-        return salary.IsMean ? $"{salary.Currency} {low}" : $"{salary.Currency} {low}–{high}";
+        var amount = salary.Statistic == "pair" ? text.Get("salary.pair", $"{salary.Currency} {low}", $"{salary.Currency} {high}")
+            : salary.Minimum == salary.Maximum ? $"{salary.Currency} {low}"
+            : salary.Median is { } median ? text.Get("salary.median", $"{salary.Currency} {low}–{high}", Number(median))
+            : $"{salary.Currency} {low}–{high}";
+        return salary.Period == "year" ? amount : $"{amount} {text.Get("period." + salary.Period)}";
     }
+
+    // mean    10th to 90th percentile
+    public static string DescribeStatistic(Salary salary, InterfaceText text) => salary.Percentiles switch
+    {
+        [] => text.Get("statistic." + salary.Statistic),
+        [(50, _)] => text.Get("statistic.median"),
+        [(var only, _)] => text.Get("statistic.percentile", only),
+        [(var first, _), .., (var last, _)] => text.Get("statistic.span", first, last),
+    };
 
     public static string Number(int amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,11 @@ public static class RolePay
     public static PageLink? FindPage(Document role, PageContext context) =>
         PointsOf(role, context.Site).Any() ? new PageLink(context.Site.Href(LinkOf(role.Slug)), context.Text.Get("salary.page.title", role.Title)) : null;
 
-    public static IReadOnlyList<SourceLink> SourcesOf(IEnumerable<SalaryRow> rows) => [.. rows.Select(r => r.Source).Distinct()];
+    public static IReadOnlyList<SalarySource> SourcesOf(IReadOnlyList<SalaryRow> rows, PageContext context) =>
+        [.. rows.GroupBy(r => r.Point.CitedSource.Slug).Select(g => ToSource([.. g], context)).OfType<SalarySource>()];
+
+    private static SalarySource? ToSource(IReadOnlyList<SalaryRow> rows, PageContext context) => context.Site.Find<CitedSource>(rows[0].Point.CitedSource) is not { } source ? null
+        : new SalarySource(rows[0].Source, "sourcekind." + source.SourceKind, string.Join(", ", rows.Select(r => r.Year).Distinct().Order()), context.FormatDate(source.Accessed), rows[0].IsEstimate, rows.Any(r => r.IsDated));
 
     public static string? FindHowToRead(PageContext context) => context.HasPage(HowToRead) ? context.Site.Href(HowToRead) : null;
 }

@@ -36,6 +36,12 @@ public sealed class SalaryKind : IContentKind
             yield return Page.Index(RolePay.LinkOf(role.Slug), "salary", context => CreateModel(role, context));
     }
 
+    public IEnumerable<(string Destination, string Content)> CreateFiles(Site site)
+    {
+        var salaries = site.All<Salary>().Where(s => !s.Header.IsDraft).ToList();
+        return salaries.Count == 0 ? [] : [(SalaryFiles.CsvLink[1..], SalaryFiles.WriteCsv(salaries, site)), (SalaryFiles.JsonLink[1..], SalaryFiles.WriteJson(salaries, site))];
+    }
+
     private static SalaryPage CreateModel(Role role, PageContext context)
     {
         var rows = RolePay.CreateRows(role, context);
@@ -45,6 +51,7 @@ public sealed class SalaryKind : IContentKind
             Title = context.Text.Get("salary.page.title", role.Title), Summary = context.Text.Get("salary.page.summary", role.Title), Crumbs = context.CrumbsTo("/salaries/", "nav.salaries"),
             Docket = Docket.Create(("docket.figures", Docket.Count(rows.Count)), ("docket.place", string.Join("; ", rows.Select(r => r.Place).Distinct())),
                 ("docket.year", string.Join(", ", rows.Select(r => r.Year).Distinct().Order()))),
-            Role = context.LinkTo(role), Rows = rows, Chart = RolePay.CreateChart(role, context), HowToReadHref = RolePay.FindHowToRead(context), Sources = RolePay.SourcesOf(rows),
+            Role = context.LinkTo(role), Rows = rows, Charts = CreateSalaryChart.CreateAll(role.Title, [.. RolePay.PointsOf(role, context.Site)], context),
+            PaySources = RolePay.SourcesOf(rows, context), StructuredDataHtml = StructuredPay.Write(role, [.. RolePay.PointsOf(role, context.Site)], context), HowToReadHref = RolePay.FindHowToRead(context),
         };
     }}

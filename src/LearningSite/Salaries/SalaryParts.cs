@@ -19,6 +19,11 @@ public sealed record SalaryRow
     public required string Experience { get; init; }
     public required string MetricKey { get; init; }
     public required string StatisticKey { get; init; }
+    public required string PeriodKey { get; init; }
+    /// <summary>"range", or for percentiles "10th to 90th percentile".</summary>
+    public required string Statistic { get; init; }
+    /// <summary>How many people; empty when the source does not say.</summary>
+    public required string SampleSize { get; init; }
     /// <summary>"USD 90,000–120,000", "USD 157,969", or for a pair "USD 126,648 and USD 157,969".</summary>
     public required string Amount { get; init; }
     public required string Place { get; init; }
@@ -30,9 +35,20 @@ public sealed record SalaryRow
 }
 
 /// <summary>Range bars and dots, drawn at build as SVG; the table beside it holds the same figures.</summary>
-public sealed record SalaryChart(string SvgHtml, string Caption);
+public sealed record SalaryChart(string SvgHtml, string Caption)
+{
+    /// <summary>A heading above it, where several stand together.</summary>
+    public string? Title { get; init; }
+    // What the legend explains: only what is drawn.
+    public required bool HasBase { get; init; }
+    public required bool HasTotal { get; init; }
+    public required bool HasUnspecified { get; init; }
+    public required bool HasMean { get; init; }
+    public required bool HasDot { get; init; }
+    public required bool HasMedian { get; init; }
+}
 
-/// <summary>Figures that may be compared: of one metric and one currency. An order never leads out of a group.</summary>
+/// <summary>Figures that may be compared: of one metric, currency and period. An order never leads out of a group.</summary>
 public sealed record SalaryGroup(string Title, IReadOnlyList<SalaryRow> Rows);
 
 /// <summary>A role that nobody gives a figure for.</summary>
@@ -43,8 +59,13 @@ public sealed record SalariesPage : PageModel
 {
     public required IReadOnlyList<FilterGroup> Filters { get; init; }
     public required IReadOnlyList<SalaryGroup> Groups { get; init; }
+    /// <summary>One for each group, all of one currency and period on one scale.</summary>
+    public required IReadOnlyList<SalaryChart> Charts { get; init; }
+    public required string CsvHref { get; init; }
+    public required string JsonHref { get; init; }
     public required IReadOnlyList<PageLink> Pages { get; init; }
     public required IReadOnlyList<RoleWithoutFigure> RolesWithoutFigures { get; init; }
+    public required IReadOnlyList<SalarySource> PaySources { get; init; }
     public string? HowToReadHref { get; init; }
 }
 
@@ -53,6 +74,14 @@ public sealed record SalaryPage : PageModel
 {
     public required PageLink Role { get; init; }
     public required IReadOnlyList<SalaryRow> Rows { get; init; }
-    public SalaryChart? Chart { get; init; }
+    /// <summary>Base and total pay, and apart from them figures that do not say which they are.</summary>
+    public required IReadOnlyList<SalaryChart> Charts { get; init; }
+    public required IReadOnlyList<SalarySource> PaySources { get; init; }
+    /// <summary>Structured data for search engines: escaped JSON.</summary>
+    public required string StructuredDataHtml { get; init; }
     public string? HowToReadHref { get; init; }
 }
+
+/// <summary>What is known about a source of pay figures.</summary>
+/// <param name="Checked">When somebody opened it; null when nobody has.</param>
+public sealed record SalarySource(SourceLink Source, string KindKey, string Years, string? Checked, bool IsEstimate, bool IsDated);
