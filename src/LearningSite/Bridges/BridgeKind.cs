@@ -2,6 +2,7 @@ using System.Globalization;
 using LearningSite.Documents;
 using LearningSite.Linking;
 using LearningSite.Rendering;
+using LearningSite.Roles;
 
 namespace LearningSite.Bridges;
 
@@ -34,6 +35,7 @@ public sealed class BridgeKind : IContentKind
     private static PageModel CreateModel(Bridge bridge, PageContext context)
     {
         var body = context.RenderBody(bridge);
+        context.AddModule("ticks.js");
         return new BridgePage
         {
             Title = bridge.Title, Summary = bridge.Summary, Crumbs = context.CrumbsTo("/bridges/", "nav.bridges"), Sources = context.SourcesOf(bridge),
@@ -41,13 +43,17 @@ public sealed class BridgeKind : IContentKind
                 ("docket.gaps", Docket.Count(bridge.Gaps.Count)), ("docket.updated", context.FormatDate(bridge.Header.Updated))),
             From = context.LinkToRole(bridge.From), To = context.LinkToRole(bridge.To),
             CarriesOver = bridge.CarriesOver, Adapt = bridge.Adapt, Gaps = bridge.Gaps,
-            Steps = [.. bridge.Steps.Select(s => new BridgeStep(s.Do, s.Why, context.FindLink(s.Page)))],
-            Months = DescribeTime(bridge.Time), TimelineNote = bridge.TimeNote,
+            Steps = [.. bridge.Steps.Select(s => new BridgeStep(Slugs.From(s.Do), s.Do, s.Why, context.FindLink(s.Page)))], TicksName = "steps:" + bridge.Slug,
+            ExerciseHtml = BridgeExercise.Create(bridge, context), Gap = CreateGapPart(bridge, context),
+            Months = DescribeTime(bridge.Time), Bar = TimeBar.Create(bridge.Time), IsEstimate = context.Site.Find<CitedSource>(bridge.Time?.Evidence)?.SourceKind == "estimate", TimelineNote = bridge.TimeNote,
             TimelineSource = context.Site.Find<CitedSource>(bridge.Time?.Evidence) is { } source ? context.ToSourceLink(source) : null,
             Path = context.FindLink(bridge.Path), Project = context.FindLink(bridge.Project), Story = context.FindLink(bridge.Story),
             PlannerHref = context.HasPage(Planner) ? context.Site.Href(Planner) : null,
         }.WithBody(body);
     }
+
+    private static GapPart? CreateGapPart(Bridge bridge, PageContext context) =>
+        context.Site.Find<Role>(bridge.From) is { } from && context.Site.Find<Role>(bridge.To) is { } to ? CreateGap.Create(from, to, context) : null;
 
     // 6–12
     private static string? DescribeTime(BridgeTime? time) => time is not { } t ? null

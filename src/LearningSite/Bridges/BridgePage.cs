@@ -1,4 +1,5 @@
 using LearningSite.Rendering;
+using LearningSite.Roles;
 
 namespace LearningSite.Bridges;
 
@@ -6,7 +7,8 @@ namespace LearningSite.Bridges;
 public sealed record Carry(string Have, string Becomes, string? Note);
 
 /// <summary>A step, with the page that helps to take it.</summary>
-public sealed record BridgeStep(string Do, string? Why, PageLink? Page);
+/// <param name="Id">Under which a reader’s tick is kept.</param>
+public sealed record BridgeStep(string Id, string Do, string? Why, PageLink? Page);
 
 /// <summary>`bridge.hbs`. <c>Timeline</c> is null when no source gives a time.</summary>
 public sealed record BridgePage : PageModel
@@ -19,10 +21,17 @@ public sealed record BridgePage : PageModel
     public required IReadOnlyList<BridgeStep> Steps { get; init; }
     /// <summary>"6–12" months, or null.</summary>
     public string? Months { get; init; }
+    /// <summary>The months as a bar, beside the number.</summary>
+    public TimeBar? Bar { get; init; }
+    public bool IsEstimate { get; init; }
     public string? TimelineNote { get; init; }
     public SourceLink? TimelineSource { get; init; }
     public PageLink? Path { get; init; }
     public PageLink? Project { get; init; }
     public PageLink? Story { get; init; }
     public string? PlannerHref { get; init; }
+    /// <summary>The name under which ticks are kept.</summary>
+    public required string TicksName { get; init; }
+    public string? ExerciseHtml { get; init; }
+    public GapPart? Gap { get; init; }
 }

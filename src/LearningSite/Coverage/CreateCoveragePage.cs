@@ -10,7 +10,7 @@ public static class CreateCoveragePage
     private const string Link = "/contribute/coverage/";
 
     /// <summary>No page for readers: it stays out of the search, of search engines and of the sitemap.</summary>
-    public static Page Create() => Page.Index(Link, "coverage", CreateModel) with { IsIndexed = false, NeedsOutlines = true };
+    public static Page Create() => Page.Index(Link, "coverage", CreateModel) with { IsIndexed = false, NeedsOutlines = true, NeedsLinks = true };
 
     private static CoveragePage CreateModel(PageContext context)
     {

@@ -152,6 +152,11 @@ public static class Codes
     public static readonly DiagnosticCode LongSentence = new("LS3282", Warning, "a sentence in which readers lose the thread");
     public static readonly DiagnosticCode LongParagraph = new("LS3283", Warning, "a paragraph that fills a telephone");
 
+    public static readonly DiagnosticCode AliasOfAnotherPage = new("LS3230", Warning, "an alias that leads to the page of another role");
+    public static readonly DiagnosticCode DegreeDemanded = new("LS3231", Warning, "a degree that sounds like a rule");
+    public static readonly DiagnosticCode ScenarioIncomplete = new("LS3232", Warning, "a scenario that a learner cannot work through alone");
+    public static readonly DiagnosticCode ScenarioOrder = new("LS3233", Warning, "scenarios that do not rise in difficulty");
+
     public static readonly DiagnosticCode LongestKey = new("LS3101", Warning, "a right option that is much longer than the others");
     public static readonly DiagnosticCode KeyPosition = new("LS3102", Warning, "the right option in the same place again and again");
     public static readonly DiagnosticCode OptionAboutOptions = new("LS3103", Warning, "an option about the other options");

@@ -24,6 +24,8 @@ public abstract record Document(Header Header)
     public virtual IReadOnlyList<string> PrescribedHeadings => [];
     /// <summary>Names under which prose mentions it and is linked; only terms have any.</summary>
     public virtual IReadOnlyList<string> Mentions => [];
+    /// <summary>Addresses that lead here and have no page of their own.</summary>
+    public virtual IEnumerable<string> FormerLinks => Header.RedirectFrom;
     /// <summary>Objectives that questions may name: id and sentence.</summary>
     public virtual IReadOnlyList<KeyValuePair<string, string>> Objectives => [];
 

@@ -65,13 +65,14 @@ public sealed class GlossaryKind : IContentKind
 
     public IEnumerable<Page> CreatePages(Site site)
     {
-        if (site.All<Term>().Any()) yield return Page.Index("/glossary/", "glossary", CreateModel);
+        if (site.All<Term>().Any()) yield return Page.Index("/glossary/", "glossary", CreateModel) with { NeedsOutlines = true };
     }
 
     private static GlossaryPage CreateModel(PageContext context)
     {
         var terms = context.Site.All<Term>().ToList();
-        var groups = terms.GroupBy(t => t.Group, StringComparer.Ordinal).Select(g => new TermGroup(IndexPages.ToId(g.Key), g.Key, [.. g.Select(t => ToEntry(t, context))])).ToList();
+        var uses = context.Outlines.SelectMany(o => o.Terms.Select(t => (Term: t, o.Page.Document))).ToLookup(u => u.Term, u => u.Document!, StringComparer.Ordinal);
+        var groups = terms.GroupBy(t => t.Group, StringComparer.Ordinal).Select(g => new TermGroup(IndexPages.ToId(g.Key), g.Key, [.. g.Select(t => ToEntry(t, uses[t.Slug], context))])).ToList();
         context.SetAnchors(groups.Select(g => g.Id).Concat(groups.SelectMany(g => g.Terms).Select(t => t.Id)));
         return new GlossaryPage
         {
@@ -80,6 +81,7 @@ public sealed class GlossaryKind : IContentKind
         };
     }
 
-    private static TermEntry ToEntry(Term term, PageContext context) => new("t-" + term.Slug, term.Title, term.Short, term.Example, term.Aliases,
-        context.LinksTo(term.SeeAlso), context.LinksTo(context.Site.ReferrersOf<Document>(term).Where(d => d is not Term)));
+    // Pages whose text leads here, most of them because the first use of a term is linked by itself.
+    private static TermEntry ToEntry(Term term, IEnumerable<Document> uses, PageContext context) => new("t-" + term.Slug, term.Title, term.Short, term.Example, term.Aliases,
+        context.LinksTo(term.SeeAlso), context.LinksTo(uses.OrderBy(d => d.Kind == "lesson" ? 0 : 1).ThenBy(d => d.Title, StringComparer.OrdinalIgnoreCase)));
 }

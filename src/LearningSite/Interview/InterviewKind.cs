@@ -1,5 +1,6 @@
 using LearningSite.Documents;
 using LearningSite.Linking;
+using LearningSite.Markup;
 using LearningSite.Rendering;
 
 namespace LearningSite.Interview;
@@ -55,18 +56,23 @@ public sealed class InterviewKind : IContentKind
     {
         var questions = site.All<InterviewQuestion>().ToList();
         foreach (var question in questions) yield return Page.Of(question, "interview", context => CreateModel(question, context));
-        if (questions.Count > 0)
-            yield return IndexPages.Create("interview", context => IndexPages.Group(questions, q => q.Category, q => context.LinkTo(q, meta: context.Text.Get("level." + q.Level))));
+        if (questions.Count == 0) yield break;
+        yield return Page.Index(InterviewBank.Link, "interviews", context => InterviewBank.Create(questions, context));
+        yield return Page.Index(InterviewBank.DeckLink, "deck", context => InterviewBank.CreateDeck(questions, context));
     }
 
     private static PageModel CreateModel(InterviewQuestion question, PageContext context)
     {
         var body = context.RenderBody(question);
+        var note = "interview-" + question.Slug;
+        context.AddPrompt(new Prompt(note, question.Title, question.Header.Span));
+        context.AddModule("practice.js");
+        context.AddModule("ticks.js");
         return new InterviewPage
         {
             Title = question.Title, Summary = question.Summary, Crumbs = context.CrumbsTo("/interview/", "nav.interview"), Sources = context.SourcesOf(question),
             Docket = Docket.Create(("docket.level", context.Text.Get("level." + question.Level)), ("docket.category", question.Category), ("docket.updated", context.FormatDate(question.Header.Updated))),
-            LevelKey = "level." + question.Level, Category = question.Category, Framework = question.Framework, WhatItTests = question.WhatItTests,
+            NoteId = note, BankHref = context.Site.Href(InterviewBank.Link), LevelKey = "level." + question.Level, Category = question.Category, Framework = question.Framework, WhatItTests = question.WhatItTests,
             KeyPoints = question.KeyPoints, RedFlags = question.RedFlags, FollowUps = question.FollowUps, SelfRubric = question.SelfRubric,
             Roles = context.LinksTo(question.Roles), Skills = context.LinksTo(question.Skills),
         }.WithBody(body);

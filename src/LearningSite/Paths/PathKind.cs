@@ -75,20 +75,10 @@ public sealed class PathKind : IContentKind
         };
     }
 
-    /// <summary>The steps with their missing prerequisites inserted before them; a cycle is reported elsewhere and must not hang here.</summary>
+    /// <summary>The steps with their missing prerequisites inserted before them.</summary>
     public static IReadOnlyList<(Lesson Lesson, bool IsInserted)> Order(LearningPath path, Site site)
     {
-        var ordered = new List<(Lesson, bool)>();
-        var seen = new HashSet<Lesson>(ReferenceEqualityComparer.Instance);
         var named = site.FindAll<Lesson>(path.Steps).ToHashSet<Lesson>(ReferenceEqualityComparer.Instance);
-        foreach (var lesson in site.FindAll<Lesson>(path.Steps)) Add(lesson);
-        return ordered;
-
-        void Add(Lesson lesson)
-        {
-            if (!seen.Add(lesson)) return;
-            foreach (var prerequisite in site.FindAll<Lesson>(lesson.Prerequisites)) Add(prerequisite);
-            ordered.Add((lesson, !named.Contains(lesson)));
-        }
+        return [.. LessonOrder.WithPrerequisites(site.FindAll<Lesson>(path.Steps), site).Select(l => (l, !named.Contains(l)))];
     }
 }

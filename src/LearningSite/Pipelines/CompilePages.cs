@@ -23,7 +23,7 @@ public sealed class CompilePages
         this.stage = stage;
         this.diagnostics = diagnostics;
         this.rendersPages = rendersPages;
-        needsLinks = options.HasReport || pages.Any(p => p.NeedsOutlines);
+        needsLinks = options.HasReport || pages.Any(p => p.NeedsLinks);
         var text = ReadText(theme, site.Settings.Language, diagnostics);
         var templates = options.Templates?.Take(theme, text, site.LinkRoot, diagnostics) ?? new Templates(theme, text, site.LinkRoot, diagnostics);
         renderer = new SiteRenderer(site, theme, text, templates, worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = options.ReloadLink, RendersPages = rendersPages };
@@ -58,7 +58,10 @@ public sealed class CompilePages
         using var output = new PooledTextWriter(content.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
-        return CreateOutline(page, context, needsLinks ? [.. FindLinks.In(content, renderer.Site.LinkRoot), .. layout.FooterLinks] : []);
+        return CreateOutline(page, context, needsLinks ? [.. FindLinks.In(content, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
+        {
+            Terms = page.Document is not null ? FindLinks.TermsIn(content, renderer.Site.LinkRoot) : [],
+        };
     }
 
     private static PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links) =>

@@ -28,7 +28,7 @@ public static class GatherOutlines
         CheckItemWriting(outlines, diagnostics);
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
-        foreach (var (destination, content) in kinds.SelectMany(k => k.CreateFiles(site))) stage.Write(destination, content);
+        foreach (var (link, create) in kinds.SelectMany(k => k.CreateFiles(site))) stage.Write(link.TrimStart('/'), create());
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
             foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);
@@ -121,8 +121,10 @@ public static class GatherOutlines
     {
         var lines = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in site.Documents)
-            foreach (var old in document.Header.RedirectFrom)
+            foreach (var old in document.FormerLinks)
             {
+                // An alias whose address has a page of its own was reported with the roles.
+                if (site.FindByLink(old) is not null && !document.Header.RedirectFrom.Contains(old)) continue;
                 if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || old.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || site.FindByLink(old) is not null)
                     diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` cannot be redirected", document.GetPlace(diagnostics), null, "write a path of this site that no page has, such as `/roles/tester/`"));
                 else if (!lines.TryAdd(site.Href(old), $"{site.Href(old)} {site.Href(document.Link)} 301\n"))

@@ -16,5 +16,19 @@ public static class FindLinks
         return [.. links];
     }
 
+    /// <summary>Ids of the glossary terms that a page leads to, by itself or by its author’s hand.</summary>
+    public static IReadOnlyList<string> TermsIn(ReadOnlySpan<char> html, string linkRoot)
+    {
+        var start = $"{Attribute}{linkRoot}/glossary/#t-";
+        if (html.IndexOf(start) < 0) return [];
+        var terms = new SortedSet<string>(StringComparer.Ordinal);
+        while (html.IndexOf(start) is var at and >= 0)
+        {
+            html = html[(at + start.Length)..];
+            if (html.IndexOf('"') is var end and >= 0) terms.Add(html[..end].ToString());
+        }
+        return [.. terms];
+    }
+
     private static string ToLink(ReadOnlySpan<char> rest) => rest.IndexOfAny('"', '#', '?') is var end and >= 0 ? rest[..end].ToString() : "";
 }

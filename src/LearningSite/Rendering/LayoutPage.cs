@@ -10,10 +10,10 @@ public sealed class LayoutPage(SiteRenderer renderer)
     private static readonly (string Link, string Key)[] Sections =
         [("/tracks/", "nav.learn"), ("/paths/", "nav.paths"), ("/roles/", "nav.roles"), ("/bridges/", "nav.bridges"), ("/salaries/", "nav.salaries"), ("/quizzes/", "nav.quizzes"), ("/topics/", "nav.topics")];
     private static readonly string[] FooterPages = ["about", "method", "privacy", "accessibility", "licence", "contribute", "changelog"];
-    private static readonly (string Link, string Key)[] FooterIndexes = [("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
+    private static readonly (string Link, string Key)[] FooterIndexes = [("/skills/", "nav.skills"), ("/interview/", "nav.interview"), ("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
 
     // Modules that clone no parts and know nothing of answers.
-    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js", "salary-charts.js" };
+    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js", "salary-charts.js", "ticks.js", "gap.js", "compare.js", "practice.js" };
 
     private readonly IReadOnlyList<PageLink> navigation = [.. Sections.Where(s => renderer.PageLinks.Contains(s.Link)).Select(s => new PageLink(s.Link, renderer.Text.Get(s.Key)))];
     private readonly IReadOnlyList<PageLink> footer =

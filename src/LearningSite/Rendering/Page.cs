@@ -14,6 +14,8 @@ public sealed record Page(string Link, string Template, Document? Document, Func
     public bool IsIndexed { get; init; } = true;
     /// <summary>True for a page about all others, which is made when those are done.</summary>
     public bool NeedsOutlines { get; init; }
+    /// <summary>True when those have to say where their links lead.</summary>
+    public bool NeedsLinks { get; init; }
 
     /// <summary>Where it lies below the output folder.</summary>
     public string Destination => Link.EndsWith('/') ? Link[1..] + "index.html" : Link[1..] + ".html";
@@ -40,8 +42,8 @@ public interface IContentKind
     /// <summary>Rules that need other documents.</summary>
     void Validate(Site site, DiagnosticBag diagnostics) { }
     IEnumerable<Page> CreatePages(Site site);
-    /// <summary>Files beside the pages, such as data to download: where they lie below the output folder, and what they hold.</summary>
-    IEnumerable<(string Destination, string Content)> CreateFiles(Site site) => [];
+    /// <summary>Files beside the pages, by link: data that scripts or readers load.</summary>
+    IEnumerable<(string Link, Func<string> Create)> CreateFiles(Site site) => [];
     /// <summary>Container blocks that need this kind's documents: `::: salary`.</summary>
     IEnumerable<KeyValuePair<string, Func<PageContext, ContainerHandler>>> Blocks => [];
     /// <summary>A document shown inside running text; null when the kind has no such form.</summary>

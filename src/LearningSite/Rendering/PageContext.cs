@@ -58,6 +58,12 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public bool HasPage(string link) => renderer.PageLinks.Contains(link);
 
     public void AddModule(string name) => modules.Add(name);
+    /// <summary>Registers a field for the reader’s own words that a template writes, so that the ledger keeps its id.</summary>
+    public void AddPrompt(Prompt prompt)
+    {
+        prompts = [.. prompts, prompt];
+        AddModule("notes.js");
+    }
     /// <summary>Registers ids that a template writes, such as `t-recall` on the glossary page.</summary>
     public void SetAnchors(IEnumerable<string> ids) => Anchors = new HashSet<string>(ids, StringComparer.Ordinal);
 
@@ -84,6 +90,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         var body = markup.RenderBody(tree, snippets.Zip(results, (s, r) => (s.Node, r)));
         prompts = (IReadOnlyList<Prompt>)markup.State.GetValueOrDefault("prompts", Array.Empty<Prompt>());
         if (prompts.Count > 0) AddModule("notes.js");
+        if (markup.State.ContainsKey("ticks")) AddModule("ticks.js");
         host.CheckLocalAnchors(body.Anchors);
         Anchors = body.Anchors;
         if (!Diagnostics.IsCut(source.Path)) CheckPrescribedHeadings(document, body, source);

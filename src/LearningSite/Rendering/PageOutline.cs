@@ -7,4 +7,8 @@ namespace LearningSite.Rendering;
 /// <summary>What is left of a page when its text is gone: enough for Gather and for the coverage report.</summary>
 /// <param name="Links">Pages of the site that this one leads to, without link root; gathered only when a report will be made.</param>
 public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IReadOnlyList<QuestionUse> Questions, IReadOnlyList<AnchorUse> AnchorUses,
-    IReadOnlyList<Prompt> Prompts, IReadOnlyList<string> Links);
+    IReadOnlyList<Prompt> Prompts, IReadOnlyList<string> Links)
+{
+    /// <summary>Terms of the glossary that the page leads to.</summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+}

@@ -13,10 +13,16 @@ public static class CompareRoles
 {
     public const string Link = "/roles/compare/";
 
-    public static ComparePage Create(IReadOnlyList<Role> roles, PageContext context) => new()
+    public static ComparePage Create(IReadOnlyList<Role> roles, PageContext context)
+    {
+        context.AddModule("compare.js");
+        return CreateModel(roles, context);
+    }
+
+    private static ComparePage CreateModel(IReadOnlyList<Role> roles, PageContext context) => new()
     {
         Title = context.Text.Get("index.compare.title"), Summary = context.Text.Get("index.compare.summary"), Crumbs = context.CrumbsTo("/roles/", "nav.roles"),
-        Roles = context.LinksTo(roles),
+        Roles = [.. roles.Select(r => new ComparedRole(r.Slug, context.Site.Href(r.Link), r.Title))],
         Rows = [.. CreateRows(roles, context).Where(r => r.Cells.Any(c => c.Entries.Count > 0))],
     };
 
@@ -31,6 +37,7 @@ public static class CompareRoles
         yield return Row("compare.tools", r => context.LinksTo(site.FindBothWays<Tool>(r, r.Tools)));
         yield return Row("compare.background", r => Texts([.. r.Background]));
         yield return Row("compare.education", r => Texts(r.Education ?? ""));
+        yield return Row("compare.doctorate", r => Texts(r.Doctorate is null ? "" : context.Text.Get("doctorate." + r.Doctorate)));
         yield return Row("compare.ladder", r => Texts([.. r.Ladder]));
         yield return Row("compare.pay", r => RolePay.CreateRows(r, context).Select(p => ToEntry(p, r, context)));
         yield return Row("compare.bridges", r => context.LinksTo(site.ReferrersOf<Bridge>(r).Where(b => b.To.Slug == r.Slug)));

@@ -17,6 +17,7 @@ public static class ReadRole
     private static readonly Key<IReadOnlyList<Reference>> Tools = Keys.References("tools", "tool", "Tools of the daily work.");
     private static readonly Key<IReadOnlyList<string>> Background = Keys.TextList("background", "Where people in the role come from.");
     private static readonly Key<string?> Education = Keys.OptionalText("education", "Which degree or certificate is asked for, if any.");
+    private static readonly Key<string?> Doctorate = Keys.OptionalChoice("doctorate", ["usual", "unusual"], "Whether people in the role usually have a doctorate; absent when no source says.");
     private static readonly Key<IReadOnlyList<string>> Ladder = Keys.TextList("ladder", "Titles from the first step to the last.");
     private static readonly Key<IReadOnlyList<(Reference Role, YamlNode.Scalar Why)>> Related = Keys.ReferenceMap("related", "role", "Roles that are confused with this one or follow it, each with the difference.", isRequired: true);
     private static readonly Key<IReadOnlyList<(YamlNode.Scalar Activity, int? Percent)>> DayMix = Keys.IntegerMap("dayMix", new Shape.Text(), 1, 100, "Activities and their share of the working day in per cent; they sum to 100.");
@@ -29,7 +30,7 @@ public static class ReadRole
             [.. aliases.Select(a => a.Value)], [.. aliases.Select(a => a.Span)], fields.Get(Responsibilities), ReadSkills(fields),
             fields.Get(Tools), fields.Get(Background), fields.Get(Education), fields.Get(Ladder),
             [.. fields.Get(Related).Select(r => new RelatedRole(r.Role, r.Why.Value))],
-            ReadDayMix(fields, context), fields.Get(Lessons));
+            ReadDayMix(fields, context), fields.Get(Lessons), fields.Get(Doctorate)) { EducationSpan = fields.Has(Education) ? fields.PlaceOf(Education).Span : default };
         fields.Close();
         return role;
     }

@@ -6,8 +6,10 @@ using LearningSite.Interview;
 using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Paths;
+using LearningSite.Quizzes;
 using LearningSite.Rendering;
 using LearningSite.Salaries;
+using LearningSite.Skills;
 using LearningSite.Tools;
 
 namespace LearningSite.Roles;
@@ -29,16 +31,22 @@ public sealed class RoleKind : IContentKind
         yield return ReadRole.Read(fields, context.ReadHeader(fields, ReadRole.Header, Name, slug, $"/roles/{slug}/", bodyStart), context);
     }
 
-    public void Validate(Site site, DiagnosticBag diagnostics) =>
-        Mentions.CheckUnique(site.All<Role>().SelectMany(r => r.Aliases.Select((a, i) => (a, (Document)r, r.AliasSpans[i])).Prepend((r.Title, r, r.Header.Span))), diagnostics);
+    public void Validate(Site site, DiagnosticBag diagnostics) => RoleRules.Check(site, diagnostics);
+
+    public IEnumerable<(string Link, Func<string> Create)> CreateFiles(Site site)
+    {
+        if (site.All<Role>().Skip(1).Any()) yield return (GapData.Link, () => GapData.Write(site));
+    }
 
     public IEnumerable<Page> CreatePages(Site site)
     {
         var roles = site.All<Role>().ToList();
         foreach (var role in roles) yield return Page.Of(role, "role", context => CreateModel(role, context));
         if (roles.Count == 0) yield break;
-        yield return Page.Index("/roles/", "roles", context => CreateIndex(roles, context));
-        if (roles.Count > 1) yield return Page.Index(CompareRoles.Link, "compare", context => CompareRoles.Create(roles, context));
+        yield return Page.Index("/roles/", "roles", context => CreateRoles.Create(roles, context));
+        if (roles.Count == 1) yield break;
+        yield return Page.Index(CompareRoles.Link, "compare", context => CompareRoles.Create(roles, context));
+        yield return Page.Index(CreateGap.Link, "gap", CreateGap.CreatePage);
     }
 
     private static PageModel CreateModel(Role role, PageContext context)
@@ -47,17 +55,21 @@ public sealed class RoleKind : IContentKind
         var body = context.RenderBody(role);
         var bridges = site.ReferrersOf<Bridge>(role).ToList();
         var bridgesIn = bridges.Where(b => b.To.Slug == role.Slug).ToList();
+        var closest = bridgesIn.Select(b => site.Find<Role>(b.From)).FirstOrDefault(r => r is not null);
+        var interview = site.ReferrersOf<InterviewQuestion>(role).ToList();
         return new RolePage
         {
             Title = role.Title, Summary = role.Summary, Crumbs = context.CrumbsTo("/roles/", "nav.roles"), Sources = context.SourcesOf(role),
             Docket = CreateDocket(role, bridgesIn, context),
             IsTarget = role.IsTarget, FamilyKey = "family." + role.Family, Mission = role.Mission, Aliases = role.Aliases, Responsibilities = role.Responsibilities,
-            Skills = [.. ToNeeds(role, context)], Tools = context.LinksTo(site.FindBothWays<Tool>(role, role.Tools)),
+            Skills = CreateNeeds(role, closest, context), Start = closest is null ? null : context.LinkTo(closest), GapHref = closest is null || !role.IsTarget ? null : CreateGap.Create(closest, role, context).Href,
+            Tools = context.LinksTo(site.FindBothWays<Tool>(role, role.Tools)),
             Background = role.Background, Education = role.Education, Ladder = role.Ladder, DayMix = role.DayMix,
             Pay = RolePay.CreateRows(role, context), PayChart = RolePay.CreateChart(role, context), PayPage = RolePay.FindPage(role, context),
             BridgesIn = context.LinksTo(bridgesIn), BridgesOut = context.LinksTo(bridges.Where(b => b.From.Slug == role.Slug)),
-            Interview = context.LinksTo(site.ReferrersOf<InterviewQuestion>(role)),
-            Related = context.LinksTo(role.Related, r => r.Role, (r, link) => link with { Summary = r.Why }),
+            Interview = context.LinksTo(interview), InterviewHref = context.HasPage("/interview/") ? $"{site.Href("/interview/")}?role={role.Slug}" : null,
+            Related = context.LinksTo(role.Related, r => r.Role, (r, link) => link with { Summary = r.Why, Meta = DescribeShared(role, site.Find<Role>(r.Role), context) }),
+            Quizzes = QuizzesOf(role, context),
             Lessons = context.LinksTo(site.FindBothWays<Lesson>(role, role.Lessons)),
             Paths = context.LinksTo(site.ReferrersOf<LearningPath>(role)),
         }.WithBody(body);
@@ -69,24 +81,22 @@ public sealed class RoleKind : IContentKind
         ("docket.family", context.Text.Get("family." + role.Family)),
         ("docket.updated", context.FormatDate(role.Header.Updated)));
 
-    private static IEnumerable<SkillNeed> ToNeeds(Role role, PageContext context)
+    private static IReadOnlyList<SkillNeed> CreateNeeds(Role role, Role? start, PageContext context) => [.. RoleGap.Between(start, role, context.Site).Skills.Select(s =>
+        new SkillNeed(context.Site.Href(s.Skill.Link), s.Skill.Title, s.Need, LevelKey(s.Need), s.Need == 1, s.Need == 2, s.Need == 3,
+            context.LinksTo(RoleGap.LessonsOf(s.Skill, context.Site))) { Verdict = start is null ? null : s.Verdict })];
+
+    // "shares 3 of 5 skills": of those that the other role needs.
+    private static string? DescribeShared(Role role, Role? other, PageContext context) =>
+        other is not { Skills.Count: > 0 } ? null : context.Text.Get("role.related.shared", other.Skills.Count(s => role.Skills.Any(o => o.Skill.Slug == s.Skill.Slug)), other.Skills.Count);
+
+    // Those of its skills, then those of its lessons.
+    private static IReadOnlyList<PageLink> QuizzesOf(Role role, PageContext context)
     {
-        foreach (var (reference, level) in role.Skills)
-            if (context.Site.Find(reference) is { } skill)
-                yield return new SkillNeed(context.Site.Href(skill.Link), skill.Title, level, LevelKey(level), level == 1, level == 2, level == 3, context.LinksTo(context.Site.ReferrersOf<Lesson>(skill)));
+        var site = context.Site;
+        var ofSkills = site.FindAll<Skill>(role.Skills.Select(s => s.Skill)).Select(s => site.Find<Quiz>(s.Quiz)).OfType<Quiz>();
+        var ofLessons = site.FindBothWays<Lesson>(role, role.Lessons).SelectMany(l => site.ReferrersOf<Quiz>(l));
+        return context.LinksTo(ofSkills.Concat(ofLessons).Distinct<Quiz>(ReferenceEqualityComparer.Instance));
     }
 
     public static string LevelKey(int level) => "level." + level.ToString(CultureInfo.InvariantCulture);
-
-    private static RolesPage CreateIndex(List<Role> roles, PageContext context) => new()
-    {
-        Title = context.Text.Get("index.roles.title"), Summary = context.Text.Get("index.roles.summary"), Crumbs = context.CrumbsTo(),
-        Targets = [.. roles.Where(r => r.IsTarget).Select(r => ToRow(r, context))],
-        Starts = [.. roles.Where(r => !r.IsTarget).Select(r => ToRow(r, context))],
-        CompareHref = context.HasPage(CompareRoles.Link) ? context.Site.Href(CompareRoles.Link) : null,
-    };
-
-    // No amount in the list: a figure never stands without its place, year and source.
-    private static RoleRow ToRow(Role role, PageContext context) => new(context.Site.Href(role.Link), role.Title, role.Mission, "family." + role.Family, role.IsTarget,
-        context.LinksTo(role.Skills.Select(s => s.Skill)), RolePay.FindPage(role, context) is { } pay ? pay with { Title = context.Text.Get("role.pay.all") } : null, role.Education);
 }

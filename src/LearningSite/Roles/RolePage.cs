@@ -4,7 +4,13 @@ using LearningSite.Salaries;
 namespace LearningSite.Roles;
 
 /// <summary>A skill of a role; <c>Level</c> is 1 aware, 2 working, 3 lead.</summary>
-public sealed record SkillNeed(string Href, string Title, int Level, string LevelKey, bool IsOne, bool IsTwo, bool IsThree, IReadOnlyList<PageLink> Lessons);
+public sealed record SkillNeed(string Href, string Title, int Level, string LevelKey, bool IsOne, bool IsTwo, bool IsThree, IReadOnlyList<PageLink> Lessons)
+{
+    /// <summary>How far the closest start brings it: carries, adapt or new; null without a start.</summary>
+    public string? Verdict { get; init; }
+    public bool IsCarried => Verdict == "carries";
+    public bool IsAdapted => Verdict == "adapt";
+}
 
 /// <summary>A share of the week in per cent.</summary>
 public sealed record DayShare(string Activity, int Percent);
@@ -18,6 +24,14 @@ public sealed record RolePage : PageModel
     public IReadOnlyList<string> Aliases { get; init; } = [];
     public IReadOnlyList<string> Responsibilities { get; init; } = [];
     public IReadOnlyList<SkillNeed> Skills { get; init; } = [];
+    /// <summary>The role of the first bridge in: its skills are compared with those of this one.</summary>
+    public PageLink? Start { get; init; }
+    public string? GapHref { get; init; }
+    public IReadOnlyList<PageLink> Quizzes { get; init; } = [];
+    /// <summary>The interview bank, filtered to this role.</summary>
+    public string? InterviewHref { get; init; }
+    public int InterviewCount => Interview.Count;
+    public bool HasNext => BridgesIn.Count + Quizzes.Count > 0 || (Interview.Count > 0 && InterviewHref is not null);
     public IReadOnlyList<PageLink> Tools { get; init; } = [];
     public IReadOnlyList<string> Background { get; init; } = [];
     public string? Education { get; init; }
@@ -35,23 +49,38 @@ public sealed record RolePage : PageModel
     public IReadOnlyList<PageLink> Paths { get; init; } = [];
 }
 
-/// <summary>A row of the roles table.</summary>
-public sealed record RoleRow(string Href, string Title, string Mission, string FamilyKey, bool IsTarget, IReadOnlyList<PageLink> Skills, PageLink? Pay, string? Education);
+/// <summary>A row of the roles table; the words after <c>Pay</c> are what the filters compare.</summary>
+/// <param name="SkillSlugs">Joined by spaces.</param>
+/// <param name="Doctorate">usual, unusual or unstated.</param>
+public sealed record RoleRow(string Href, string Title, string Mission, IReadOnlyList<string> Aliases, IReadOnlyList<PageLink> Skills, PageLink? Pay, string Kind, string Family, string SkillSlugs, string Doctorate)
+{
+    public string FamilyKey => "family." + Family;
+    public string DoctorateKey => "doctorate." + Doctorate;
+    public string PayWord => Pay is null ? "unknown" : "known";
+}
 
 /// <summary>`roles.hbs`.</summary>
 public sealed record RolesPage : PageModel
 {
     public required IReadOnlyList<RoleRow> Targets { get; init; }
     public required IReadOnlyList<RoleRow> Starts { get; init; }
+    public required IReadOnlyList<FilterGroup> Filters { get; init; }
+    public RoleMap? Map { get; init; }
     public string? CompareHref { get; init; }
+    public string? GapHref { get; init; }
 }
 
 /// <summary>`compare.hbs`: every role as a column of one wide table, so that two or three can be read side by side.</summary>
 public sealed record ComparePage : PageModel
 {
-    public required IReadOnlyList<PageLink> Roles { get; init; }
+    /// <summary>How many roles can be picked, as their numbers.</summary>
+    public IReadOnlyList<int> Picks { get; } = [1, 2, 3];
+    public required IReadOnlyList<ComparedRole> Roles { get; init; }
     public required IReadOnlyList<CompareRow> Rows { get; init; }
 }
+
+/// <summary>A column.</summary>
+public sealed record ComparedRole(string Slug, string Href, string Title);
 
 /// <summary>One property across all roles: a text key, and a list of entries per role.</summary>
 public sealed record CompareRow(string LabelKey, IReadOnlyList<CompareCell> Cells);

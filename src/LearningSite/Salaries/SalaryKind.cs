@@ -36,10 +36,10 @@ public sealed class SalaryKind : IContentKind
             yield return Page.Index(RolePay.LinkOf(role.Slug), "salary", context => CreateModel(role, context));
     }
 
-    public IEnumerable<(string Destination, string Content)> CreateFiles(Site site)
+    public IEnumerable<(string Link, Func<string> Create)> CreateFiles(Site site)
     {
         var salaries = site.All<Salary>().Where(s => !s.Header.IsDraft).ToList();
-        return salaries.Count == 0 ? [] : [(SalaryFiles.CsvLink[1..], SalaryFiles.WriteCsv(salaries, site)), (SalaryFiles.JsonLink[1..], SalaryFiles.WriteJson(salaries, site))];
+        return salaries.Count == 0 ? [] : [(SalaryFiles.CsvLink, () => SalaryFiles.WriteCsv(salaries, site)), (SalaryFiles.JsonLink, () => SalaryFiles.WriteJson(salaries, site))];
     }
 
     private static SalaryPage CreateModel(Role role, PageContext context)

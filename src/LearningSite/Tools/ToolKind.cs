@@ -13,7 +13,12 @@ namespace LearningSite.Tools;
 public sealed record Tool(Header Header, string Category, string? Vendor, string Licence, string? Url, DateOnly? CheckedOn, string Purpose, string? NotFor,
     IReadOnlyList<Reference> Alternatives, IReadOnlyList<Reference> Roles, IReadOnlyList<Reference> Lessons) : Document(Header)
 {
+    private const int StaleAfterMonths = 12;
+
     public override IEnumerable<Reference> References => [.. base.References, .. Alternatives, .. Roles, .. Lessons];
+
+    /// <summary>Licences and features change: what was checked more than a year ago is said to be.</summary>
+    public bool IsStale(DateOnly today) => CheckedOn is { } day && day.AddMonths(StaleAfterMonths) < today;
 }
 
 /// <summary>`tools/&lt;group&gt;.yml`: one file lists many tools, and each has a page.</summary>
@@ -72,7 +77,7 @@ public sealed class ToolKind : IContentKind
     {
         var tools = site.All<Tool>().ToList();
         foreach (var tool in tools) yield return Page.Of(tool, "tool", context => CreateModel(tool, context));
-        if (tools.Count > 0) yield return IndexPages.Create("tools", context => IndexPages.Group(tools, t => t.Category, t => context.LinkTo(t)));
+        if (tools.Count > 0) yield return Page.Index("/tools/", "tools", context => ToolDirectory.Create(tools, context));
     }
 
     private static ToolPage CreateModel(Tool tool, PageContext context)
@@ -83,7 +88,7 @@ public sealed class ToolKind : IContentKind
             Title = tool.Title, Summary = tool.Summary, Crumbs = context.CrumbsTo("/tools/", "nav.tools"), Sources = context.SourcesOf(tool),
             Docket = Docket.Create(("docket.category", tool.Category), ("docket.licence", tool.Licence),
                 ("docket.checked", context.FormatDate(tool.CheckedOn) ?? context.Text.Get("tool.notchecked"))),
-            Category = tool.Category, Vendor = tool.Vendor, Licence = tool.Licence, Url = tool.Url, CheckedOn = context.FormatDate(tool.CheckedOn),
+            Category = tool.Category, Vendor = tool.Vendor, Licence = tool.Licence, Url = tool.Url, CheckedOn = context.FormatDate(tool.CheckedOn), IsStale = tool.IsStale(site.Today),
             Purpose = tool.Purpose, NotFor = tool.NotFor,
             Alternatives = context.LinksTo(site.FindBothWays<Tool>(tool, tool.Alternatives)),
             Roles = context.LinksTo(site.FindBothWays<Role>(tool, tool.Roles)),

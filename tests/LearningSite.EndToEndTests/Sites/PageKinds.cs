@@ -9,10 +9,10 @@ internal static class PageKinds
     [
         ("home", "^/$"), ("404", "^/404.html$"), ("search", "^/search/$"), ("topics", "^/topics/$"), ("glossary", "^/glossary/$"), ("sources", "^/sources/$"),
         ("tracks", "^/tracks/$"), ("track", "^/tracks/."), ("lesson", "^/lessons/."), ("path", "^/paths/."),
-        ("roles", "^/roles/$"), ("compare", "^/roles/compare/$"), ("role", "^/roles/."), ("skill", "^/skills/."), ("bridge", "^/bridges/."),
-        ("salaries", "^/salaries/$"), ("page", "^/salaries/how-to-read/$"), ("salary", "^/salaries/."), ("quiz", "^/quizzes/."), ("interview", "^/interview/."),
-        ("project", "^/projects/."), ("story", "^/stories/."), ("tool", "^/tools/."),
-        ("index", "^/(paths|skills|bridges|quizzes|interview|projects|stories|tools)/$"), ("page", "^/[^/]+/$"),
+        ("roles", "^/roles/$"), ("compare", "^/roles/compare/$"), ("gap", "^/roles/gap/$"), ("role", "^/roles/."), ("skill", "^/skills/."), ("bridge", "^/bridges/."),
+        ("salaries", "^/salaries/$"), ("page", "^/salaries/how-to-read/$"), ("salary", "^/salaries/."), ("quiz", "^/quizzes/."), ("interviews", "^/interview/$"), ("deck", "^/interview/deck/$"), ("interview", "^/interview/."),
+        ("project", "^/projects/."), ("story", "^/stories/."), ("tools", "^/tools/$"), ("tool", "^/tools/."),
+        ("index", "^/(paths|skills|bridges|quizzes|projects|stories)/$"), ("page", "^/[^/]+/$"),
     ];
 
     /// <summary>The longest page of each kind: it has the most that can go wrong.</summary>

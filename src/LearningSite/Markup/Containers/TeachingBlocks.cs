@@ -49,8 +49,11 @@ public static class TeachingBlocks
         var id = ReadId(renderer, block, text, at, "scenario", ["#", "level"], out var attributes);
         if (attributes.Find("level") is not ("1" or "2" or "3"))
             renderer.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, "a scenario has a level from 1 to 3", renderer.PlaceOf(attributes.SpanOf("level")), null, "write `:::: scenario {#id level=1}`"));
+        ScenarioRules.Check(renderer, block, attributes);
         renderer.OpenCallout("section", "panel scenario", "flag", renderer.Host.Text("scenario.title", attributes.Find("level") ?? ""), "h-" + id);
+        renderer.State["scenario"] = id;
         renderer.RenderBlocks(block);
+        renderer.State.Remove("scenario");
         renderer.Output.Append("</section>\n");
     }
 
@@ -68,7 +71,15 @@ public static class TeachingBlocks
         renderer.Output.Append("<div class=\"rubric\"><p class=\"call-t\">");
         renderer.Output.AppendEscaped(renderer.Host.Text("scenario.rubric"));
         renderer.Output.Append("</p>\n");
-        renderer.RenderBlocks(block);
+        // The learner scores the own answer: `tick-list.js` puts a box before each point and keeps it under the id of the scenario.
+        if (renderer.State.GetValueOrDefault("scenario") is string scenario)
+        {
+            renderer.State["ticks"] = true;
+            renderer.Output.Append("<tick-list").AppendAttribute("data-name", "rubric:" + scenario).AppendAttribute("data-done", renderer.Host.Text("ticks.points", "{0}", "{1}")).Append(">\n");
+            renderer.RenderBlocks(block);
+            renderer.Output.Append("<p class=\"small\" role=\"status\"></p>\n<template><label class=\"tick\"><input type=\"checkbox\"></label></template>\n</tick-list>\n");
+        }
+        else renderer.RenderBlocks(block);
         renderer.Output.Append("</div>\n");
     }
 

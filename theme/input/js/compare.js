@@ -1,0 +1,3 @@
+import { CompareRoles } from "./compare-roles.js";
+
+customElements.define("compare-roles", CompareRoles);

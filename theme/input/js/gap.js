@@ -1,0 +1,3 @@
+import { GapView } from "./gap-view.js";
+
+customElements.define("gap-view", GapView);

@@ -1,0 +1,3 @@
+import { TickList } from "./tick-list.js";
+
+customElements.define("tick-list", TickList);
