@@ -239,19 +239,19 @@ public sealed partial class MarkupRenderer
             Report(Codes.OpenFence, container, $"the block `{name}` is never closed", "opened here", $"write {new string(':', container.OpeningFencedCharCount)} on a line of its own after it", FixFences.TryFix(Source.Text, offset));
         // Info may hold the braces when no space stands before them: `:::quiz{#id}`.
         if (name.IndexOf('{', StringComparison.Ordinal) is var brace and >= 0) (name, arguments) = (name[..brace], name[brace..] + " " + arguments);
-        if (isStray)
+        if (name.Length == 0 && container.Count > 0 && container.Parent is CustomContainer outer && outer.OpeningFencedCharCount > container.OpeningFencedCharCount)
+        {
+            Diagnostics.Add(new Diagnostic(Codes.UnknownBlock, "this fence is too short to close the block around it", PlaceOf(FirstLineOf(container)), $"{container.OpeningFencedCharCount} colons",
+                $"write `{new string(':', outer.OpeningFencedCharCount)}` to close it, or put the name of a block behind the colons", $"it was opened with {outer.OpeningFencedCharCount}", PlaceOf(FirstLineOf(outer))));
+            RenderBlocks(container);
+        }
+        else if (isStray)
         {
             Report(Codes.OpenFence, container, "this closing fence closes nothing", null, "give the outer block more colons than the inner one", FixFences.TryFix(Source.Text, offset));
             RenderBlocks(container);
         }
         else if (containers.TryGetValue(name, out var handler))
             handler(this, container, arguments, OffsetOf(container.Span.Start) + FindBrace(container));
-        else if (name.Length == 0 && container.Parent is CustomContainer outer && outer.OpeningFencedCharCount > container.OpeningFencedCharCount)
-        {
-            Diagnostics.Add(new Diagnostic(Codes.UnknownBlock, "this fence is too short to close the block around it", PlaceOf(FirstLineOf(container)), $"{container.OpeningFencedCharCount} colons",
-                $"write `{new string(':', outer.OpeningFencedCharCount)}` to close it, or put the name of a block behind the colons", $"it was opened with {outer.OpeningFencedCharCount}", PlaceOf(FirstLineOf(outer))));
-            RenderBlocks(container);
-        }
         else
         {
             Report(Codes.UnknownBlock, container, name.Length == 0 ? "a container needs a name" : $"there is no block `{name}`", Spelling.DidYouMean(name, containers.Keys),
