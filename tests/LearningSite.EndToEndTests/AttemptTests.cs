@@ -283,6 +283,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
             await Expect(quiz.Form("t-multi").GetByText("missed")).ToBeHiddenAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Answer key" })).ToBeVisibleAsync();
             await Expect(page.Locator(".print-key li")).ToHaveCountAsync(9);
+            await Expect(page.Locator(".print-key")).ToHaveCSSAsync("break-before", "page");
             await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
 
             await page.EmulateMediaAsync(new() { Media = Media.Screen });

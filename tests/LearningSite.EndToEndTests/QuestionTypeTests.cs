@@ -140,6 +140,13 @@ public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
             await Expect(quiz.Form("t-multi").Locator("[data-option=b]")).ToContainTextAsync("Right to leave it.");
             await Expect(quiz.Form("t-multi").Locator("[data-option=b]")).Not.ToContainTextAsync("It is known before.");
 
+            await quiz.AnswerAsync("t-numeric", Quality.Wrong);
+            await Expect(quiz.Form("t-numeric")).ToContainTextAsync("The digits are right, but the decimal point is not.");
+            await quiz.AnswerAsync("t-text", Quality.Partly);
+            await Expect(quiz.Form("t-text")).ToContainTextAsync("Nearly. Check the spelling.");
+            await quiz.AnswerAsync("t-scenario", Quality.Partly);
+            await Expect(quiz.Form("t-scenario").Locator("[data-option=b]")).ToContainTextAsync("your answer, partly right");
+
             await quiz.AnswerAsync("t-single", Quality.Wrong);
             await Expect(quiz.Form("t-single").Locator("[data-option=d]")).ToContainTextAsync("your answer Nobody has them yet.");
             await Expect(quiz.Form("t-single")).ToContainTextAsync("Every step that learns is fitted on the training set.");

@@ -47,6 +47,11 @@ test("a chosen part is right or wrong, and one that is to be chosen is right or 
   }), { numRuns: 500 });
 });
 
+test("an action with a weight between is partly right", () => {
+  const key = /** @type {const} */ ({ type: "scenario", weights: { a: 100, b: 40, c: 0 } });
+  assert.deepEqual(["a", "b", "c"].map(id => grade(key, [id]).parts[id].state), ["right", "partly", "wrong"]);
+});
+
 test("a shuffle of what is shown changes neither credit nor message", () => {
   fc.assert(fc.property(question, fc.integer(), ({ key, answer }, seed) => {
     // An answer and a key name ids: whatever order they are collected in from a shuffled page, they mean the same.

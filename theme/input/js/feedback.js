@@ -2,7 +2,7 @@ import { part } from "./parts.js";
 
 // Lines of feedback under an answer. Each is tied to its field, so that a screen reader reads it there too.
 
-/** @typedef {"right" | "wrong" | "missed" | null} Look */
+/** @typedef {"right" | "partly" | "wrong" | "missed" | null} Look */
 
 /**
  * @param {HTMLElement} option
@@ -26,7 +26,7 @@ export function feed(option, field, look, ...content) {
 /** @param {Element} form */
 export function clearFeedback(form) {
   for (const line of form.querySelectorAll("fieldset .why")) line.remove();
-  for (const element of form.querySelectorAll(".is-right, .is-wrong, .is-missed")) element.classList.remove("is-right", "is-wrong", "is-missed");
+  for (const element of form.querySelectorAll(".is-right, .is-partly, .is-wrong, .is-missed")) element.classList.remove("is-right", "is-partly", "is-wrong", "is-missed");
   for (const field of form.querySelectorAll("fieldset [aria-describedby]")) field.removeAttribute("aria-describedby");
 }
 
@@ -35,7 +35,6 @@ export function clearFeedback(form) {
  * @param {boolean} isKnown the learner may see what was to be chosen
  */
 export function badgeFor(state, isKnown) {
-  if (state === "right") return part("chosen-right");
-  if (state === "wrong") return part("chosen-wrong");
+  if (state === "right" || state === "partly" || state === "wrong") return part(`chosen-${state}`);
   return state === "missed" && isKnown ? part("missed") : null;
 }

@@ -39,7 +39,7 @@ export function gradeScenario(weights, [chosen]) {
   const parts = Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight === 100).map(([id]) => [id, { state: "missed" }]));
   if (chosen === undefined) return { credit: 0, message: "choose", parts };
   const credit = (weights[chosen] ?? 0) / 100;
-  parts[chosen] = { state: credit === 1 ? "right" : "wrong" };
+  parts[chosen] = { state: credit === 1 ? "right" : credit > 0 ? "partly" : "wrong" };
   return { ...rate(credit), parts };
 }
 

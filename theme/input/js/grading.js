@@ -25,7 +25,7 @@ import { gradeText } from "./grade-text.js";
  * @typedef {{ text: string, points: string[] }} SelfAnswer
  * @typedef {string[] | string | Record<string, string> | VerdictAnswer | SelfAnswer} Answer
  *
- * @typedef {"right" | "wrong" | "missed" | "left"} State of a part: `missed` was to be chosen, `left` was rightly left alone
+ * @typedef {"right" | "partly" | "wrong" | "missed" | "left"} State of a part: `missed` was to be chosen, `left` was rightly left alone
  * @typedef {{ state: State, note?: string }} Part
  * @typedef {{ credit: number, message: string, parts: Record<string, Part> }} Grade
  */

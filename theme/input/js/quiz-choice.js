@@ -47,7 +47,7 @@ export class QuizChoice extends QuizQuestion {
     const isMulti = this.choices[0]?.input.type === "checkbox";
     for (const { id, option, input } of this.choices) {
       const state = parts[id]?.state ?? (input.checked ? null : "left");
-      if (state === "right" || state === "wrong") feed(option, input, state, badgeFor(state, true), this.weightOf(id, isFinal), this.reason(id, "why"));
+      if (state === "right" || state === "partly" || state === "wrong") feed(option, input, state, badgeFor(state, true), this.weightOf(id, isFinal), this.reason(id, "why"));
       else if (state === null) feed(option, input, null, part("chosen-wrong"), this.reason(id, "why"));
       else if (state === "missed" && isMulti) feed(option, input, "missed", part("missed"), this.reason(id, "why"));
       else if (state === "missed" && isFinal) feed(option, input, "right", part("key"), this.weightOf(id, isFinal), this.reason(id, "why"));
