@@ -7,7 +7,7 @@ internal static class KeyboardExtensions
     /// <summary>Presses Tab until the focus is on the target; not at all when it is there already.</summary>
     public static Task TabToAsync(this IPage page, ILocator target, int atMost = 40) => page.PressUntilFocusedAsync("Tab", target, atMost);
 
-    public static Task TabBackToAsync(this IPage page, ILocator target) => page.PressUntilFocusedAsync("Shift+Tab", target, 40);
+    public static Task TabBackToAsync(this IPage page, ILocator target, int atMost = 40) => page.PressUntilFocusedAsync("Shift+Tab", target, atMost);
 
     /// <summary>Presses an arrow key until the focus, and with it the choice, is on the radio button.</summary>
     public static Task ArrowToAsync(this IPage page, ILocator radio) => page.PressUntilFocusedAsync("ArrowDown", radio, 10);
