@@ -35,7 +35,7 @@ const [style, themeScript, modules] = await Promise.all([
   build({ ...page, target: ["chrome123", "firefox120", "safari17.5"], entryPoints: ["input/css/site.css"] }),
   build({ ...page, entryPoints: ["input/js/theme.js"], format: "iife" }),
   // What two modules share is a file of its own: a page that loads both runs it once.
-  build({ ...page, entryPoints: ["questions", "quiz", "notes", "search", "filters", "salary-charts", "ticks", "gap", "compare", "practice"].map(name => `input/js/${name}.js`), format: "esm", splitting: true, chunkNames: "assets/[name].[hash]" }),
+  build({ ...page, entryPoints: ["questions", "quiz", "lesson", "erase-everything", "progress", "search", "filters", "salary-charts", "ticks", "gap", "compare", "practice"].map(name => `input/js/${name}.js`), format: "esm", splitting: true, chunkNames: "assets/[name].[hash]" }),
   build({
     ...shared,
     entryPoints: ["input/worker/worker.mjs"],

@@ -10,7 +10,7 @@ namespace LearningSite.EndToEndTests;
 public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
 {
     private const string FullStorage = """
-        Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+        IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
         """;
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
                 if (drawn.Contains("p-recall")) Assert.Equal(Array.IndexOf(drawn, "p-recall") + 1, Array.IndexOf(drawn, "p-missed"));
                 await Expect(page.Locator("quiz-group .shared")).ToBeVisibleAsync(new() { Visible = drawn.Contains("p-recall") });
                 await AnswerNumbersAsync(page, "1");
-                await page.ReloadAsync();
+                await page.ReloadKeptAsync();
                 Assert.Equal(drawn, await DrawnAsync(page));
                 await page.GetByRole(AriaRole.Button, new() { Name = "Start over", Exact = true }).ClickAsync();
             }
@@ -65,7 +65,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
                 await quiz.Form("s-match").GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
                 await quiz.Result.GetByRole(AriaRole.Button, new() { Name = "Retry the wrong ones (2)" }).ClickAsync();
                 Assert.Equal(order, await OrderAsync());
-                await page.ReloadAsync();
+                await page.ReloadKeptAsync();
                 Assert.Equal(order, await OrderAsync());
                 await page.Locator("[id='q-s-single-a']").CheckAsync();
                 await quiz.Form("s-single").GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
@@ -96,7 +96,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
                 await AnswerNumbersAsync(page, recall);
                 await Expect(page.GetByText("correct 1/1")).ToBeVisibleAsync();
                 await Expect(page.Locator(".explain")).ToContainTextAsync($"{tp} found of all that there were gives {recall}");
-                await page.ReloadAsync();
+                await page.ReloadKeptAsync();
                 await Expect(found).ToHaveTextAsync($"{tp}");
                 await Expect(page.GetByText("correct 1/1")).ToBeVisibleAsync();
                 await page.GetByRole(AriaRole.Button, new() { Name = "Start over", Exact = true }).ClickAsync();
@@ -125,7 +125,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
             await quiz.FillAsync("t-single", Quality.Right);
             await quiz.Form("t-single").GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
             await Expect(quiz.Verdict("t-single")).ToHaveTextAsync("correct 0.8/1");
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(quiz.Verdict("t-single")).ToHaveTextAsync("correct 0.8/1");
         });
 
@@ -174,7 +174,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
             await Expect(there.Verdict("t-single")).ToHaveTextAsync("correct 1/1");
             await there.AnswerAsync("t-multi", Quality.Wrong);
             await Expect(here.Verdict("t-multi")).ToHaveTextAsync("wrong 0/1");
-            await first.ReloadAsync();
+            await first.ReloadKeptAsync();
             await Expect(here.Verdict("t-single")).ToHaveTextAsync("correct 1/1");
             await Expect(here.Verdict("t-multi")).ToHaveTextAsync("wrong 0/1");
         });
@@ -203,7 +203,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
             var quiz = new EveryType(page, new Hand.Pointer(page));
             await Expect(page.GetByText("0 of 10 answered.")).ToBeVisibleAsync();
             await quiz.AnswerAsync("t-single", Quality.Right);
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(page.GetByText("1 of 10 answered.")).ToBeVisibleAsync();
         }, initScript: $"if (!sessionStorage.broken) {{ localStorage.setItem('learningsite:quiz:every-type', {System.Text.Json.JsonSerializer.Serialize(record)}); sessionStorage.broken = 1; }}");
 
@@ -222,7 +222,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
         chromium.VisitAsync(questions.EveryType, async page =>
         {
             await new EveryType(page, new Hand.Pointer(page)).AnswerAsync("t-single", Quality.Right);
-            await Expect(page.GetByText("This browser keeps nothing for this site")).ToBeVisibleAsync();
+            await Expect(page.GetByText("The storage of this browser is full")).ToBeVisibleAsync();
         }, initScript: FullStorage);
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
             await after.GetByLabel("Test rows took part in what was learnt").CheckAsync();
             await after.GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
             await Expect(after).ToContainTextAsync("Before the lesson: wrong. Now: right.");
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(before.GetByRole(AriaRole.Status).First).ToHaveTextAsync("guess kept");
             await Expect(after).ToContainTextAsync("Before the lesson: wrong. Now: right.");
         });
@@ -310,10 +310,18 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
             await Expect(page.GetByText($"“{texts[0]}” is now 4 of 4.")).ToHaveCountAsync(1);
         });
 
-    private static Task<string[]> DrawnAsync(IPage page) => page.EvaluateAsync<string[]>("[...document.querySelectorAll('.question:not([hidden])')].map(question => question.dataset.id)");
+    // Questions are dealt when the attempt has been read.
+    private static Task DealtAsync(IPage page) => Expect(page.Locator("quiz-run [data-part=progress]")).ToBeVisibleAsync();
+
+    private static async Task<string[]> DrawnAsync(IPage page)
+    {
+        await DealtAsync(page);
+        return await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.question:not([hidden])')].map(question => question.dataset.id)");
+    }
 
     private static async Task AnswerNumbersAsync(IPage page, string number)
     {
+        await DealtAsync(page);
         foreach (var form in await page.Locator(".question:not([hidden]) form").AllAsync())
         {
             await form.GetByRole(AriaRole.Textbox).FillAsync(number);

@@ -28,7 +28,7 @@ public sealed partial class CareerTests(BundledSite bundled, Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex($"^{left} of [1-9][0-9]* roles$"));
             await Axe.AssertNothingAsync(page);
 
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(shown).ToHaveCountAsync(left);
             await page.GetByRole(AriaRole.Button, new() { Name = "Clear all" }).First.ClickAsync();
             await Expect(page).ToHaveURLAsync(bundled.Site.Url("/roles/"));
@@ -51,7 +51,7 @@ public sealed partial class CareerTests(BundledSite bundled, Chromium chromium)
             await Expect(page.Locator("tbody tr:visible").GetByText("same", new() { Exact = true })).ToHaveCountAsync(0);
             var rows = await page.Locator("tbody tr:visible").CountAsync();
             await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex($"^{rows} of "));
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(page.Locator("tbody tr:visible")).ToHaveCountAsync(rows);
         }, Chromium.Screen(Chromium.Phone));
 
@@ -74,7 +74,7 @@ public sealed partial class CareerTests(BundledSite bundled, Chromium chromium)
             await from.SelectOptionAsync("");
             await Expect(page).ToHaveURLAsync(new Regex(@"/roles/gap/\?to=ai-ml-qa-engineer$"));
             foreach (var have in await page.Locator("[data-part=result] [data-have]").AllTextContentsAsync()) Assert.Equal("None", have);
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(page.GetByLabel("Where you want to go")).ToHaveValueAsync("ai-ml-qa-engineer");
         });
 
@@ -88,7 +88,7 @@ public sealed partial class CareerTests(BundledSite bundled, Chromium chromium)
             var status = page.Locator("tick-list").GetByRole(AriaRole.Status);
             await Expect(status).ToHaveTextAsync(new Regex("^1 of [1-9][0-9]* done"));
             await Axe.AssertNothingAsync(page);
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(first).ToBeCheckedAsync();
             await Expect(status).ToHaveTextAsync(new Regex("^1 of "));
         }, Chromium.Screen(Chromium.Phone));
@@ -125,7 +125,7 @@ public sealed partial class CareerTests(BundledSite bundled, Chromium chromium)
             await points.Nth(1).CheckAsync();
             await Expect(scenario.GetByRole(AriaRole.Status)).ToHaveTextAsync($"Your answer meets 1 of {await points.CountAsync()} points.");
             await Axe.AssertNothingAsync(page);
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(points.Nth(1)).ToBeCheckedAsync();
             await Expect(points.Nth(0)).Not.ToBeCheckedAsync();
         });

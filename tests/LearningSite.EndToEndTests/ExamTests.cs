@@ -23,7 +23,7 @@ public sealed class ExamTests(QuestionSite questions, Chromium chromium)
             await Expect(quiz.Verdict("t-single")).ToHaveTextAsync("not run");
             await Axe.AssertNothingAsync(page);
 
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(page.Locator("[id='q-t-single-b']")).ToBeCheckedAsync();
             await Expect(quiz.Form("t-numeric").GetByRole(AriaRole.Textbox)).ToHaveValueAsync("0,8");
             await Expect(quiz.Form("t-multi").GetByRole(AriaRole.Button, new() { Name = "Flag", Pressed = true })).ToBeVisibleAsync();
@@ -44,7 +44,7 @@ public sealed class ExamTests(QuestionSite questions, Chromium chromium)
             foreach (var field in await page.Locator(".check input[type=radio]").AllAsync()) await Expect(field).ToBeDisabledAsync();
             await Axe.AssertNothingAsync(page);
 
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(quiz.Result).ToContainTextAsync("2 of 9 points.");
         });
 

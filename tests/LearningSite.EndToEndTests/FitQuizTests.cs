@@ -37,7 +37,7 @@ public sealed class FitQuizTests(BundledSite bundled, Chromium chromium)
                 await page.Keyboard.PressAsync("Enter");
             }
             await ExpectRolesAsync();
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await ExpectRolesAsync();
 
             async Task ExpectRolesAsync()

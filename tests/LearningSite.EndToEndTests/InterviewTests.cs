@@ -54,7 +54,7 @@ public sealed class InterviewTests(BundledSite bundled, Chromium chromium)
             await Expect(page.Locator("tick-list").GetByRole(AriaRole.Status)).ToHaveTextAsync("Your answer meets 1 of 3 points.");
             await Axe.AssertNothingAsync(page);
 
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(answer).ToHaveValueAsync("Precision 0.8, recall 0.67.");
             await page.GetByText("Show what a strong answer holds").ClickAsync();
             await Expect(points.First).ToBeCheckedAsync();

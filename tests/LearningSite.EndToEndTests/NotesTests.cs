@@ -10,12 +10,18 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
 {
     private const string Note = "Twins of one weld, <b>on both sides</b>.";
 
+    // The note, the answer and the try.
+    private const string Count = """
+        new Promise(resolve => indexedDB.open("learningsite:/").onsuccess = ({ target: { result: db } }) =>
+          db.transaction("records").objectStore("records").getAllKeys().onsuccess = ({ target }) => { db.close(); resolve(target.result.filter(id => !/^(read|place):/.test(id)).length); })
+        """;
+
     [Fact]
     public Task A_note_survives_a_reload() =>
         chromium.VisitAsync(bundled.Site.Url(LessonWithNote()), async page =>
         {
             await page.GetByLabel("Your note").First.PressSequentiallyAsync(Note);
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(page.GetByLabel("Your note").First).ToHaveValueAsync(Note);
         });
 
@@ -40,7 +46,7 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true })).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("Enter");
             await Expect(ask).ToBeFocusedAsync();
-            Assert.True(await page.EvaluateAsync<int>("localStorage.length") > 3);
+            Assert.Equal(3, await page.EvaluateAsync<int>(Count));
 
             await page.Keyboard.PressAsync("Enter");
             await page.TabBackToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }));
@@ -48,6 +54,7 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync("Erased.");
             await Expect(ask).ToBeFocusedAsync();
             Assert.Equal(["other"], await page.EvaluateAsync<string[]>("Object.keys(localStorage)"));
+            Assert.Equal(0, await page.EvaluateAsync<int>(Count));
 
             await page.GotoAsync(bundled.Site.Url(question.Link));
             await Expect(note).ToHaveValueAsync("");
@@ -62,7 +69,7 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "Erase everything on this device", Exact = true }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync("does not let the site keep or erase");
-        }, initScript: """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });""");
+        }, initScript: """for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });""");
 
     [Fact]
     public Task The_privacy_page_names_the_button_as_it_is_called() =>

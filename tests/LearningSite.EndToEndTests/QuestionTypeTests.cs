@@ -10,7 +10,7 @@ namespace LearningSite.EndToEndTests;
 public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
 {
     private const string BlockedStorage = """
-        Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
+        for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
         """;
 
     private const string RightToLeft = """

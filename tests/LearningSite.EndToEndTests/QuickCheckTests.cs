@@ -10,10 +10,11 @@ public sealed class QuickCheckTests(BundledSite bundled, Chromium chromium)
 {
     private const string BlockedMethods = """
         for (const name of ["getItem", "setItem", "removeItem", "clear", "key"]) Storage.prototype[name] = () => { throw new DOMException("blocked", "SecurityError"); };
+        IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
         """;
 
     private const string BlockedProperty = """
-        Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
+        for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
         """;
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class QuickCheckTests(BundledSite bundled, Chromium chromium)
             await Expect(form).ToContainTextAsync($"your answer, correct {right.Why}");
             await ExpectFocusInsideAsync(form);
 
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(Status(form)).ToHaveTextAsync("passed");
             await Expect(Radio(form, right)).ToBeCheckedAsync();
             await Expect(Button(form, "Check answer")).ToBeHiddenAsync();
@@ -77,7 +78,7 @@ public sealed class QuickCheckTests(BundledSite bundled, Chromium chromium)
             await Expect(Status(form)).ToHaveTextAsync("passed");
             await ExpectFocusInsideAsync(form);
 
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(Status(form)).ToHaveTextAsync("passed");
             await Expect(form.GetByRole(AriaRole.Checkbox, new() { Checked = true })).ToHaveCountAsync(question.Right.Count());
         });
@@ -112,7 +113,7 @@ public sealed class QuickCheckTests(BundledSite bundled, Chromium chromium)
             await Expect(Status(form)).ToHaveTextAsync("passed");
             await ExpectFocusInsideAsync(form);
 
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(Status(form)).ToHaveTextAsync("passed");
             await Expect(field).ToHaveValueAsync(question.RightNumber.Replace('.', mark));
         });

@@ -60,7 +60,7 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
             }
 
             await ExpectPassedAsync();
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await ExpectPassedAsync();
 
             async Task ExpectPassedAsync()
@@ -83,7 +83,7 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
             await AnswerFocusedAsync(page, answer, isRight: false);
             var order = await OrderAsync(page);
 
-            await page.ReloadAsync();
+            await page.ReloadKeptAsync();
             await Expect(Progress(page)).ToContainTextAsync("2 of ");
             Assert.Equal(order, await OrderAsync(page));
             await Expect(page.GetByRole(AriaRole.Form).First.GetByRole(AriaRole.Status).First).ToHaveTextAsync("correct 1/1");

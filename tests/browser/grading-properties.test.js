@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { grade, isAnswer } from "../../theme/input/js/grading.js";
+import "../../theme/input/js/more-grading.js";
 import { shuffle } from "../../theme/input/js/shuffle.js";
 import { agrees, perfect, question, questions } from "./arbitraries.js";
 

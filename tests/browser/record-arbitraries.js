@@ -30,6 +30,7 @@ const fields = {
   read: fc.record({ read: fc.boolean(), by: fc.constantFrom("end", "hand") }),
   place: fc.record({ anchor: text }),
   note: fc.record({ text }),
+  ticks: fc.record({ ticked: fc.array(text, { maxLength: 3 }) }),
   review: fc.record({ card: fc.dictionary(fc.constantFrom("due", "stability", "reps"), fc.integer({ min: 0, max: 9 })) }),
   plan: fc.record({ plan: fc.dictionary(fc.constantFrom("role", "hours"), fc.oneof(text, fc.integer(), fc.array(text))) }),
   setting: fc.record({ value: fc.oneof(text, fc.integer(), fc.boolean()) }),

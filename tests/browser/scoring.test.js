@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { grade } from "../../theme/input/js/grading.js";
+import "../../theme/input/js/more-grading.js";
 import { questions } from "./arbitraries.js";
 import { byObjective, calibrate, isPassed, percentOf, pointsOf, rankRoles, reviewOrder, scoreOf, withHints } from "../../theme/input/js/scoring.js";
 

@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { merge } from "../../theme/input/js/merge.js";
-import { database, keep, load, loadAll, watch, write } from "../../theme/input/js/store.js";
+import { database, edit, keep, load, loadAll, watch, write } from "../../theme/input/js/store.js";
 import { withTry } from "../../theme/input/js/tries.js";
 import { record, state } from "./record-arbitraries.js";
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 test("what is kept is there again, and what is not is null", async () => {
-  assert.equal(await keep("note", "why", () => ({ text: "because" })), null);
+  assert.equal(await keep(edit("note", "why", () => ({ text: "because" }))), null);
   const [why, other] = await load("note", "why", "other");
   assert.equal(why?.text, "because");
   assert.equal(other, null);
@@ -24,14 +24,14 @@ test("what is kept is there again, and what is not is null", async () => {
 test("a change is later than the last one, also when the clock was set back", async () => {
   const future = Date.now() + 1e9;
   await write(["note:why"], id => ({ id, v: 2, at: future, text: "from tomorrow" }));
-  await keep("note", "why", (_, now) => ({ text: String(now) }));
+  await keep(edit("note", "why", (_, now) => ({ text: String(now) })));
   const [why] = await load("note", "why");
   assert.equal(why?.at, future + 1);
   assert.equal(why?.text, String(future + 1));
 });
 
 test("changes at the same time are all kept", async () => {
-  const add = (/** @type {number} */ credit) => keep("tries", "fraud", (current, at) => withTry(current, { credit, from: "check" }, at));
+  const add = (/** @type {number} */ credit) => keep(edit("tries", "fraud", (current, at) => withTry(current, { credit, from: "check" }, at)));
   await Promise.all(Array.from({ length: 90 }, (_, index) => add((index % 3) / 2)));
   const [tries] = await load("tries", "fraud");
   assert.equal(tries?.tries.length, 90);
@@ -53,7 +53,7 @@ test("a broken record reads as nothing, is set aside and can be replaced", async
   assert.deepEqual(await db.getAll("aside"), [{ id: "note:why", v: 2, at: "yesterday", text: 7 }]);
   assert.equal(await db.count("records"), 0);
   await db.put("records", { id: "note:why", text: "no version" });
-  assert.equal(await keep("note", "why", current => ({ text: String(current) })), null);
+  assert.equal(await keep(edit("note", "why", current => ({ text: String(current) }))), null);
   assert.equal((await load("note", "why"))[0]?.text, "null");
   assert.equal(await db.count("aside"), 2);
 });
@@ -63,22 +63,22 @@ test("what a newer version has written is neither read nor replaced", async () =
   const newer = { id: "note:why", v: 3, at: 1, body: "new shape" };
   await db.put("records", newer);
   assert.deepEqual(await load("note", "why"), [null]);
-  assert.equal(await keep("note", "why", () => ({ text: "old shape" })), "newer");
+  assert.equal(await keep(edit("note", "why", () => ({ text: "old shape" }))), "newer");
   assert.deepEqual(await db.getAll("records"), [newer]);
 });
 
 test("a full disk is said, and nothing breaks", async () => {
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
-  assert.equal(await keep("note", "why", () => ({ text: "x" })), "full");
+  assert.equal(await keep(edit("note", "why", () => ({ text: "x" }))), "full");
   IDBObjectStore.prototype.put = put;
-  assert.equal(await keep("note", "why", () => ({ text: "x" })), null);
+  assert.equal(await keep(edit("note", "why", () => ({ text: "x" }))), null);
 });
 
 test("other tabs hear which records have changed", async () => {
   const tab = new BroadcastChannel(`learningsite:${new URL("../../theme/input/", import.meta.url).pathname}`);
   const heard = new Promise(resolve => (tab.onmessage = ({ data }) => resolve(data)));
-  await keep("note", "why", () => ({ text: "x" }));
+  await keep(edit("note", "why", () => ({ text: "x" })));
   assert.deepEqual(await heard, ["note:why"]);
   const told = new Promise(resolve => watch(resolve));
   tab.postMessage(["quiz:basics"]);

@@ -97,6 +97,7 @@ public sealed class LessonKind : IContentKind
     {
         var site = context.Site;
         var body = context.RenderBody(lesson, new MarkupOptions(LinksTerms: true));
+        context.AddModule("lesson.js");
         var place = site.FindPlace(lesson);
         var track = place?.Parent;
         var siblings = track is null ? [] : track.Children;
@@ -108,6 +109,7 @@ public sealed class LessonKind : IContentKind
             Title = lesson.Title,
             Summary = lesson.Summary,
             Slug = lesson.Slug,
+            ProgressHref = context.HasPage("/progress/") ? site.Href("/progress/") : null,
             Crumbs = track is null ? context.CrumbsTo("/tracks/", "nav.learn") : [.. context.CrumbsTo("/tracks/", "nav.learn"), context.LinkTo(track)],
             Docket = CreateDocket(lesson, place, context),
             Sources = context.SourcesOf(lesson),

@@ -6,6 +6,8 @@ namespace LearningSite.Lessons;
 public sealed record LessonPage : PageModel
 {
     public required string Slug { get; init; }
+    /// <summary>Null on a site without a progress page.</summary>
+    public string? ProgressHref { get; init; }
     public PageLink? Track { get; init; }
     /// <summary>Neighbours in the track; the whole track when it is short.</summary>
     public IReadOnlyList<PageLink> TrackLessons { get; init; } = [];

@@ -7,6 +7,7 @@ using LearningSite.Ledgers;
 using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Markup;
+using LearningSite.Progress;
 using LearningSite.Questions;
 using LearningSite.Questions.ItemWriting;
 using LearningSite.Quizzes;
@@ -29,6 +30,11 @@ public static class GatherOutlines
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
         foreach (var (link, create) in kinds.SelectMany(k => k.CreateFiles(site))) stage.Write(link.TrimStart('/'), create());
+        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link))
+        {
+            stage.Write(ProgressContent.Link[1..], ProgressContent.Write(site, outlines));
+            stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
+        }
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
             foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);

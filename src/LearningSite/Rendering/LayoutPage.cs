@@ -8,7 +8,7 @@ public sealed class LayoutPage(SiteRenderer renderer)
     // The program runs with invariant cultures, so that bytes are the same everywhere; those know no direction.
     private static readonly HashSet<string> RightToLeft = new(StringComparer.Ordinal) { "ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi" };
     private static readonly (string Link, string Key)[] Sections =
-        [("/tracks/", "nav.learn"), ("/paths/", "nav.paths"), ("/roles/", "nav.roles"), ("/bridges/", "nav.bridges"), ("/salaries/", "nav.salaries"), ("/quizzes/", "nav.quizzes"), ("/topics/", "nav.topics")];
+        [("/tracks/", "nav.learn"), ("/paths/", "nav.paths"), ("/roles/", "nav.roles"), ("/bridges/", "nav.bridges"), ("/salaries/", "nav.salaries"), ("/quizzes/", "nav.quizzes"), ("/progress/", "nav.progress"), ("/topics/", "nav.topics")];
     private static readonly string[] FooterPages = ["about", "method", "privacy", "accessibility", "licence", "contribute", "changelog"];
     private static readonly (string Link, string Key)[] FooterIndexes = [("/skills/", "nav.skills"), ("/interview/", "nav.interview"), ("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
 

@@ -62,7 +62,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public void AddPrompt(Prompt prompt)
     {
         prompts = [.. prompts, prompt];
-        AddModule("notes.js");
+        AddModule("lesson.js");
     }
     /// <summary>Registers ids that a template writes, such as `t-recall` on the glossary page.</summary>
     public void SetAnchors(IEnumerable<string> ids) => Anchors = new HashSet<string>(ids, StringComparer.Ordinal);
@@ -89,7 +89,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         var results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);
         var body = markup.RenderBody(tree, snippets.Zip(results, (s, r) => (s.Node, r)));
         prompts = (IReadOnlyList<Prompt>)markup.State.GetValueOrDefault("prompts", Array.Empty<Prompt>());
-        if (prompts.Count > 0) AddModule("notes.js");
+        if (prompts.Count > 0) AddModule("lesson.js");
         if (markup.State.ContainsKey("ticks")) AddModule("ticks.js");
         host.CheckLocalAnchors(body.Anchors);
         Anchors = body.Anchors;

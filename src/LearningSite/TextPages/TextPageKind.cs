@@ -56,7 +56,7 @@ public sealed class TextPageKind(bool isPlainFolder) : IContentKind
     {
         var body = context.RenderBody(document);
         var hasEraseButton = !isPlainFolder && document.Slug == "privacy";
-        if (hasEraseButton) context.AddModule("notes.js");
+        if (hasEraseButton) context.AddModule("erase-everything.js");
         var siblings = isPlainFolder ? PlainFolder.Siblings(document, context) : [];
         var at = siblings.ToList().FindIndex(s => s.IsCurrent);
         return new TextPage

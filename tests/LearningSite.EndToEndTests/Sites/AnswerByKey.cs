@@ -25,6 +25,7 @@ public sealed class AnswerByKey(IPage page, Hand hand)
         var worth = key.TryGetProperty("points", out var points) ? points.GetInt32() : 1;
         var isInQuiz = await question.EvaluateAsync<bool>("question => question.closest('quiz-run') !== null");
         await Assertions.Expect(fields.Verdict(id)).ToHaveTextAsync(VerdictOf(type, worth, isInQuiz, isRight));
+        await page.KeptAsync();
     }
 
     private static string VerdictOf(string type, int worth, bool isInQuiz, bool isRight) => (type, isInQuiz, isRight) switch

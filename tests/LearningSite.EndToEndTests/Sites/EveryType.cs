@@ -46,6 +46,7 @@ public sealed class EveryType(IPage page, Hand hand)
         await fields.CheckAsync(id, id["t-".Length..]);
         if (id == "t-self") await fields.RateAsync(id, quality switch { Quality.Right => ["p1", "p2", "p3", "p4"], Quality.Partly => ["p1", "p3"], _ => Array.Empty<string>() });
         await Assertions.Expect(Verdict(id)).ToHaveTextAsync(VerdictOf(id, quality));
+        await page.KeptAsync();
     }
 
     public Task FillAsync(string id, Quality quality) => (id, quality) switch

@@ -11,6 +11,7 @@ public sealed class QuestionSite : IAsyncLifetime
     public string Pool => Site.Url("/quizzes/pool/");
     public string Shuffled => Site.Url("/quizzes/shuffled/");
     public string Variants => Site.Url("/quizzes/variants/");
+    public string Progress => Site.Url("/progress/");
     public string Lesson => Site.Url("/lessons/checks/");
 
     public async ValueTask InitializeAsync() => site = await ServedSite.StartAsync(Path.Combine(Repository.Root, "tests/LearningSite.EndToEndTests/Fixtures/questions"));

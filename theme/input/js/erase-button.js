@@ -1,5 +1,5 @@
 import { get } from "./dom.js";
-import { eraseAll } from "./storage.js";
+import { eraseAll } from "./erase.js";
 
 /** Erases all that the site keeps in this browser, after a question. */
 export class EraseButton extends HTMLElement {
@@ -21,10 +21,11 @@ export class EraseButton extends HTMLElement {
       setAsking(false);
       ask.focus();
     });
-    get(this, "[data-do=erase]").addEventListener("click", () => {
-      status.textContent = (eraseAll() ? status.dataset.erased : status.dataset.blocked) ?? "";
+    get(this, "[data-do=erase]").addEventListener("click", async () => {
+      status.textContent = ((await eraseAll()) ? status.dataset.erased : status.dataset.blocked) ?? "";
       setAsking(false);
       ask.focus();
+      this.dispatchEvent(new CustomEvent("erased", { bubbles: true }));
     });
     setAsking(false);
   }

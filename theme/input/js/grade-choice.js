@@ -1,6 +1,4 @@
-/**
- * @import { Grade, Part, SelfAnswer, VerdictAnswer, VerdictKey } from "./grading.js"
- */
+/** @import { Grade, Part } from "./grading.js" */
 
 /**
  * Each wrong choice takes back one right choice, so ticking everything earns nothing.
@@ -12,21 +10,6 @@ export function gradeChoice(right, chosen) {
   const parts = partsOf(right, chosen);
   if (chosen.length === 0) return { credit: 0, message: "choose", parts };
   return { ...rate(shareOf(right, chosen)), parts };
-}
-
-/**
- * Half of the credit is the verdict and half are its reasons, which count for nothing under a wrong verdict.
- * @param {VerdictKey} key
- * @param {VerdictAnswer} answer
- * @returns {Grade}
- */
-export function gradeVerdict({ verdict, right }, answer) {
-  if (answer.verdict === "" || (right.length > 0 && answer.reasons.length === 0)) return { credit: 0, message: "choose", parts: partsOf(right, answer.reasons) };
-  const isRight = answer.verdict === String(verdict);
-  /** @type {Record<string, Part>} */
-  const parts = { ...partsOf(right, answer.reasons), [answer.verdict]: { state: isRight ? "right" : "wrong" } };
-  if (!isRight) return { credit: 0, message: "verdict", parts };
-  return { ...rate(right.length === 0 && answer.reasons.length === 0 ? 1 : 0.5 + shareOf(right, answer.reasons) / 2), parts };
 }
 
 /**
@@ -44,17 +27,6 @@ export function gradeScenario(weights, [chosen]) {
 }
 
 /**
- * The learner judges: each point of the rubric that was met is worth the same.
- * @param {string[]} rubric
- * @param {SelfAnswer} answer
- * @returns {Grade}
- */
-export function gradeSelf(rubric, { points }) {
-  const met = rubric.filter(point => points.includes(point));
-  return { credit: met.length / rubric.length, message: "self", parts: {} };
-}
-
-/**
  * @param {number} credit
  * @returns {{ credit: number, message: string }}
  */
@@ -66,7 +38,7 @@ export function rate(credit) {
  * @param {string[]} right
  * @param {string[]} chosen
  */
-function shareOf(right, chosen) {
+export function shareOf(right, chosen) {
   const hits = chosen.filter(id => right.includes(id)).length;
   return right.length === 0 ? 0 : Math.max(0, (hits - (chosen.length - hits)) / right.length);
 }
@@ -76,7 +48,7 @@ function shareOf(right, chosen) {
  * @param {string[]} chosen
  * @returns {Record<string, Part>}
  */
-function partsOf(right, chosen) {
+export function partsOf(right, chosen) {
   /** @type {Record<string, Part>} */
   const parts = {};
   for (const id of right) parts[id] = { state: chosen.includes(id) ? "right" : "missed" };

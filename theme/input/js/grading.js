@@ -1,9 +1,8 @@
-// Grades an answer against the key of a question. No DOM here: tests run it in Node, from tests/grading-cases.json.
+// Grades an answer against the key of a question. The types of `more-questions.js` add their graders in `more-grading.js`.
+// No DOM here: tests run it in Node, from tests/grading-cases.json.
 
-import { gradeChoice, gradeScenario, gradeSelf, gradeVerdict } from "./grade-choice.js";
-import { gradeMatch, gradeOrder } from "./grade-order.js";
+import { gradeChoice, gradeScenario } from "./grade-choice.js";
 import { gradeNumeric } from "./grade-numeric.js";
-import { gradeText } from "./grade-text.js";
 
 /**
  * @typedef {{ strict?: boolean, points?: number }} KeyBase `strict`: full credit or none; `points`: the worth, 1 unless given
@@ -36,29 +35,25 @@ import { gradeText } from "./grade-text.js";
  * @returns {Grade}
  */
 export function grade(key, answer) {
-  const found = gradeByType(key, answer);
+  const found = graders[key.type](key, answer);
   if (!key.strict || found.credit === 1) return found;
   return { ...found, credit: 0, message: found.message === "partly" ? "wrong" : found.message };
 }
 
-/**
- * @param {Key} key
- * @param {any} answer
- * @returns {Grade}
- */
-function gradeByType(key, answer) {
-  switch (key.type) {
-    case "single":
-    case "multi": return gradeChoice(key.right, answer);
-    case "tf": return gradeVerdict(key, answer);
-    case "match": return gradeMatch(key.pairs, answer);
-    case "order": return gradeOrder(key.order, answer);
-    case "numeric": return gradeNumeric(key, answer);
-    case "text": return gradeText(key.blanks, answer);
-    case "scenario": return gradeScenario(key.weights, answer);
-    case "self": return gradeSelf(key.rubric, answer);
-    case "fit": return { credit: 0, message: answer.length === 0 ? "choose" : "recorded", parts: {} };
-  }
+/** @typedef {(key: any, answer: any) => Grade} Grader */
+
+/** @type {Record<string, Grader>} */
+const graders = {
+  single: ({ right }, answer) => gradeChoice(right, answer),
+  multi: ({ right }, answer) => gradeChoice(right, answer),
+  numeric: gradeNumeric,
+  scenario: ({ weights }, answer) => gradeScenario(weights, answer),
+  fit: (_, answer) => ({ credit: 0, message: answer.length === 0 ? "choose" : "recorded", parts: {} }),
+};
+
+/** @param {Record<string, Grader>} more by type */
+export function addGraders(more) {
+  Object.assign(graders, more);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { load, save, watch } from "./storage.js";
+import { edit, keep, load, watch } from "./store.js";
 
 // Ticks are ids, so that a step that is added or moved takes nobody's tick.
 
@@ -8,9 +8,13 @@ import { load, save, watch } from "./storage.js";
  * @param {(ticked: string[]) => void} show
  */
 export function loadTicks(name, show) {
-  const read = () => show(String(load(name) ?? "").split(" ").filter(Boolean));
-  read();
-  watch(name, read);
+  const read = async () => {
+    const [kept] = await load("ticks", name);
+    show(kept?.ticked ?? []);
+  };
+  show([]);
+  void read();
+  watch(ids => ids.includes(`ticks:${name}`) && read());
 }
 
 /**
@@ -18,5 +22,5 @@ export function loadTicks(name, show) {
  * @param {string[]} ticked
  */
 export function keepTicks(name, ticked) {
-  save(name, ticked.join(" "));
+  void keep(edit("ticks", name, () => ({ ticked })));
 }

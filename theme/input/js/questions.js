@@ -1,26 +1,16 @@
-import { askBefore } from "./before-lesson.js";
 import { printKeys } from "./print-key.js";
 import { QuizChoice } from "./quiz-choice.js";
 import { QuizFit } from "./quiz-fit.js";
-import { QuizMatch } from "./quiz-match.js";
 import { QuizNumeric } from "./quiz-numeric.js";
-import { QuizOrder } from "./quiz-order.js";
 import { QuizScenario } from "./quiz-scenario.js";
-import { QuizSelf } from "./quiz-self.js";
-import { QuizText } from "./quiz-text.js";
-import { QuizTf } from "./quiz-tf.js";
 import { rememberAnswers } from "./remember.js";
 
-askBefore();
+if (document.querySelector(".question[data-pre]")) (await import("./before-lesson.js")).askBefore();
 rememberAnswers();
 customElements.define("quiz-single", class extends QuizChoice {});
 customElements.define("quiz-multi", class extends QuizChoice {});
-customElements.define("quiz-tf", QuizTf);
-customElements.define("quiz-match", QuizMatch);
-customElements.define("quiz-order", QuizOrder);
 customElements.define("quiz-numeric", QuizNumeric);
-customElements.define("quiz-text", QuizText);
 customElements.define("quiz-scenario", QuizScenario);
-customElements.define("quiz-self", QuizSelf);
 customElements.define("quiz-fit", QuizFit);
+if (document.querySelector("quiz-tf, quiz-match, quiz-order, quiz-text, quiz-self")) await import("./more-questions.js");
 printKeys();

@@ -4,7 +4,7 @@ import { QuizTimer } from "./quiz-timer.js";
 
 /**
  * @import { QuizQuestion } from "./quiz-question.js"
- * @import { Attempt } from "./local-records.js"
+ * @import { Attempt } from "./records.js"
  * @typedef {{ changed(): void, submitted(): void, restarted(mode: Attempt["mode"]): void }} Callbacks
  */
 

@@ -6,7 +6,7 @@ import { pointsOf } from "./scoring.js";
 
 /**
  * @import { Answer, Grade, Key } from "./grading.js"
- * @import { Answered } from "./local-records.js"
+ * @import { Answered } from "./records.js"
  * @import { Confidence, Outcome } from "./scoring.js"
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
@@ -98,7 +98,9 @@ export class QuizQuestion extends HTMLElement {
 
   /** @returns {Answered} */
   get record() {
-    return { answer: this.answer, at: Date.now(), shown: this.isShown || undefined, hints: this.hints || undefined, sure: this.sure, version: this.dataset.version || undefined };
+    const { version } = this.dataset;
+    const { hints, isShown, sure } = this;
+    return { answer: this.answer, at: Date.now(), ...(isShown && { shown: isShown }), ...(hints && { hints }), ...(sure && { sure }), ...(version && { version }) };
   }
 
   get worth() {

@@ -3,15 +3,16 @@ import { draw } from "./draw.js";
 import { grade, isAnswer } from "./grading.js";
 import { hasParts, part, text } from "./parts.js";
 import { QuizExam } from "./quiz-exam.js";
-import { showResult } from "./quiz-result.js";
-import { mergeAttempts, readAttempt } from "./local-records.js";
+import { mergeAttempts } from "./merge.js";
+import { fitAttempt } from "./records.js";
 import { scoreOf } from "./scoring.js";
 import { newSeed } from "./shuffle.js";
-import { load, save, watch } from "./storage.js";
+import { edit, keep, load, watch } from "./store.js";
+import { withTry } from "./tries.js";
 
 /**
  * @import { QuizQuestion } from "./quiz-question.js"
- * @import { Attempt } from "./local-records.js"
+ * @import { Attempt, HistoryRecord } from "./records.js"
  */
 
 /** A whole quiz: draws the questions of an attempt, shows how far it got, and scores it. An attempt looks the same after a reload. */
@@ -19,11 +20,20 @@ export class QuizRun extends HTMLElement {
   /** @type {Map<string, QuizQuestion>} */ #questions = new Map();
   /** @type {Attempt} */ #attempt = /** @type {any} */ (null);
   /** @type {QuizExam} */ #exam = /** @type {any} */ (null);
+  /** Made here and not kept yet: then an attempt of another tab goes on. */ #isNew = false;
 
   connectedCallback() {
-    if (this.#attempt || !hasParts) return;
-    for (const question of /** @type {QuizQuestion[]} */ (all(this, ".question"))) this.#questions.set(question.questionId, question);
+    if (this.#questions.size > 0 || !hasParts) return;
+    for (const question of /** @type {QuizQuestion[]} */ (all(this, ".question"))) this.#questions.set(question.dataset.id ?? "", question);
     if (this.#questions.size === 0) return;
+    // What is chosen before the attempt is there would be taken away again.
+    this.inert = true;
+    void this.#start();
+  }
+
+  async #start() {
+    const types = new Set([...this.#questions.values()].map(({ localName }) => localName));
+    await Promise.all([...types].map(type => customElements.whenDefined(type)));
     this.#exam = new QuizExam(this, { changed: () => this.#save(), submitted: () => this.#submit(), restarted: mode => this.#restart(mode) });
 
     this.addEventListener("question-checked", event => this.#keep(/** @type {QuizQuestion} */ (event.target)));
@@ -32,21 +42,25 @@ export class QuizRun extends HTMLElement {
     this.#on("retry", () => this.#ask(this.#drawn.filter(({ outcome, worth }) => worth > 0 && outcome.credit < 1)));
     this.#on("all", () => this.#ask(this.#drawn));
     this.#on("restart", () => this.#restart(this.#attempt.mode));
-    this.#offerConfidence();
 
-    this.#attempt = this.#stored ?? this.#newAttempt("practice");
+    const [kept] = await load("quiz", this.#name);
+    const attempt = this.#fit(kept);
+    this.#isNew = !attempt;
+    this.#attempt = attempt ?? this.#newAttempt("practice", kept?.started);
     this.#deal();
     this.#part("progress").hidden = false;
-    watch(this.#name, () => this.#takeOver());
+    this.inert = false;
+    watch(ids => ids.includes(`quiz:${this.#name}`) && this.#takeOver());
+    await this.#offerConfidence();
   }
 
   get #name() {
-    return `quiz:${this.dataset.quiz}`;
+    return this.dataset.quiz ?? "";
   }
 
-  /** The attempt that storage holds, when it fits the quiz as it is today. */
-  get #stored() {
-    return readAttempt(load(this.#name), [...this.#questions.keys()], this.#draw(0).length);
+  /** @param {Attempt | null} attempt */
+  #fit(attempt) {
+    return fitAttempt(attempt, [...this.#questions.keys()], this.#draw(0).length);
   }
 
   /** @param {number} seed */
@@ -55,10 +69,11 @@ export class QuizRun extends HTMLElement {
     return draw(pool, Number(this.dataset.pick) || pool.length, seed, "shuffled" in this.dataset).map(({ id }) => id);
   }
 
-  /** @param {Attempt["mode"]} mode @returns {Attempt} */
-  #newAttempt(mode) {
+  /** @param {Attempt["mode"]} mode @param {number} [before] start of the last one: of two attempts the later one goes on, whatever the clock says @returns {Attempt} */
+  #newAttempt(mode, before = 0) {
     const seed = newSeed();
-    return { v: 1, at: Date.now(), seed, ids: this.#draw(seed), mode, answers: {}, flags: [], submitted: false, first: null, started: Date.now() };
+    const started = Math.max(Date.now(), before + 1);
+    return { at: started, seed, ids: this.#draw(seed), mode, answers: {}, flags: [], submitted: false, first: null, started };
   }
 
   #deal() {
@@ -88,16 +103,22 @@ export class QuizRun extends HTMLElement {
 
   /** @param {QuizQuestion} question */
   #keep(question) {
-    this.#attempt.answers[question.questionId] = question.record;
+    this.#setAnswer(question, question.record);
     if (!this.#next && this.#attempt.mode === "practice") this.#attempt.first ??= scoreOf(this.#outcomes, this.#negative);
-    this.#save();
+    void this.#save(this.#attempt.mode === "practice" ? [question] : []);
+  }
+
+  /** @param {QuizQuestion} question @param {Attempt["answers"][string]} answered */
+  #setAnswer({ questionId }, answered) {
+    const { answers } = this.#attempt;
+    answers[questionId] = { ...answered, at: Math.max(Date.now(), (answers[questionId]?.at ?? 0) + 1) };
   }
 
   /** In an exam nothing is checked, so each change is kept. @param {QuizQuestion} question */
   #keepDraft(question) {
     if (this.#attempt.mode !== "exam" || this.#attempt.submitted) return;
-    this.#attempt.answers[question.questionId] = { ...question.record, ...(isAnswer(grade(question.key, question.answer)) ? {} : { answer: null }) };
-    this.#save();
+    this.#setAnswer(question, { ...question.record, ...(isAnswer(grade(question.key, question.answer)) ? {} : { answer: null }) });
+    void this.#save();
   }
 
   #goOn() {
@@ -107,18 +128,19 @@ export class QuizRun extends HTMLElement {
 
   /** The others stay as they are. @param {QuizQuestion[]} questions */
   #ask(questions) {
-    for (const { questionId } of questions) this.#attempt.answers[questionId] = { answer: null, at: Date.now() };
+    for (const question of questions) this.#setAnswer(question, { answer: null, at: 0 });
     // An exam is submitted once; what follows is practice.
     Object.assign(this.#attempt, { mode: "practice", submitted: false });
-    this.#save();
+    void this.#save();
     this.#restore(this.#drawn);
     this.#next?.focusFirst();
   }
 
   /** @param {Attempt["mode"]} mode */
   #restart(mode) {
-    this.#attempt = this.#newAttempt(mode);
-    this.#save();
+    this.#attempt = this.#newAttempt(mode, this.#attempt.started);
+    this.#isNew = false;
+    void this.#save();
     this.#deal();
     this.#drawn[0]?.focusFirst();
   }
@@ -127,24 +149,54 @@ export class QuizRun extends HTMLElement {
     this.#attempt.submitted = true;
     for (const question of this.#drawn) question.judge(true);
     this.#attempt.first ??= scoreOf(this.#outcomes, this.#negative);
-    this.#save();
+    // Who rates himself does so afterwards.
+    void this.#save(this.#drawn.filter(question => this.#isAnswered(question) && question.key.type !== "self"));
     this.#result.focus();
   }
 
-  #save() {
-    const theirs = this.#stored;
+  /** @param {QuizQuestion[]} [tried] answers that count as evidence */
+  async #save(tried = []) {
     this.#attempt.at = Date.now();
-    if (theirs?.seed === this.#attempt.seed) this.#attempt = mergeAttempts(theirs, this.#attempt);
-    get(this, "[data-part=saved]").textContent = text(save(this.#name, this.#attempt) ? "saved" : "notsaved");
+    const mine = { ...this.#attempt, answers: { ...this.#attempt.answers } };
+    let isTheirs = false;
+    const edits = [edit("quiz", this.#name, (kept, at) => {
+      const theirs = this.#fit(kept);
+      isTheirs = this.#isNew && theirs !== null && theirs.seed !== mine.seed;
+      if (isTheirs && theirs) return { ...theirs, answers: { ...theirs.answers, ...mine.answers } };
+      return mergeAttempts({ ...mine, at }, theirs ?? { ...mine, at });
+    })];
+    for (const { questionId, worth, outcome, record } of tried) {
+      const { answer, at, shown, ...about } = record;
+      if (worth > 0) edits.push(edit("tries", questionId, (current, now) => withTry(current, { credit: outcome.credit, from: "quiz", ...about }, now)));
+    }
+    const hasResult = this.#isDone && Boolean(mine.first?.total);
+    if (hasResult) edits.push(edit("history", this.#name, (current, now) => this.#historyAfter(current, mine, now)));
     this.#show();
+    const failure = await keep(...edits);
+    if (isTheirs) await this.#takeOver();
+    this.#isNew = false;
+    get(this, "[data-part=saved]").textContent = text(failure ? `not-kept-${failure}` : "saved");
+    if (hasResult && !failure) await (await import("./persist.js")).askOnce();
   }
 
-  /** Another tab went on with this quiz. */
-  #takeOver() {
-    const theirs = this.#stored;
-    if (!theirs) return;
+  /** @param {HistoryRecord | null} history @param {Attempt} attempt @param {number} at */
+  #historyAfter(history, { started, seed, mode, first }, at) {
+    const { since = 0, runs = [] } = history ?? {};
+    const last = scoreOf(this.#outcomes, this.#negative);
+    const isSame = (/** @type {HistoryRecord["runs"][number]} */ run) => run.started === started && run.seed === seed;
+    const before = runs.find(isSame);
+    const run = { at, started, seed, mode: before?.mode ?? mode, first: before?.first ?? first ?? last, last };
+    return { since, runs: [...runs.filter(run => !isSame(run)), run] };
+  }
+
+  /** Another tab went on with this quiz, or it was reset. */
+  async #takeOver() {
+    const [kept] = await load("quiz", this.#name);
+    const theirs = this.#fit(kept);
     const { seed, answers, mode, submitted } = this.#attempt;
-    this.#attempt = mergeAttempts(this.#attempt, theirs);
+    if (theirs) this.#attempt = this.#isNew && theirs.seed !== seed ? theirs : mergeAttempts(this.#attempt, theirs);
+    else if (kept && kept.started > this.#attempt.started) this.#attempt = this.#newAttempt("practice", kept.started);
+    this.#isNew = false;
     if (seed !== this.#attempt.seed || mode !== this.#attempt.mode || submitted !== this.#attempt.submitted) this.#deal();
     else this.#restore(this.#drawn.filter(({ questionId }) => answers[questionId]?.at !== this.#attempt.answers[questionId]?.at));
   }
@@ -152,7 +204,7 @@ export class QuizRun extends HTMLElement {
   #show() {
     const drawn = this.#drawn;
     const next = this.#next;
-    const isDone = this.#attempt.mode === "exam" ? this.#attempt.submitted : next === undefined;
+    const isDone = this.#isDone;
     const answered = drawn.filter(question => this.#isAnswered(question)).length;
 
     this.#part("where").textContent = isDone || !next ? text("done") : this.#attempt.mode === "exam" ? text("exam") : text("question", drawn.indexOf(next) + 1, drawn.length);
@@ -162,7 +214,12 @@ export class QuizRun extends HTMLElement {
     for (const question of drawn) question.nextLabel = text(next ? "next" : "result");
     this.#exam.show(this.#attempt, drawn, answered);
     this.#result.hidden = !isDone;
-    if (isDone) showResult(this.#result, drawn, { attempt: this.#attempt, negative: this.#negative, pass: Number(this.dataset.pass), isGraded: "graded" in this.dataset });
+    if (isDone) void this.#showResult();
+  }
+
+  async #showResult() {
+    const { showResult } = await import("./quiz-result.js");
+    if (this.#isDone) showResult(this.#result, this.#drawn, { attempt: this.#attempt, negative: this.#negative, pass: Number(this.dataset.pass), isGraded: "graded" in this.dataset });
   }
 
   /** @param {QuizQuestion} question @param {number} index */
@@ -176,15 +233,20 @@ export class QuizRun extends HTMLElement {
     return cell;
   }
 
-  #offerConfidence() {
+  async #offerConfidence() {
     const box = /** @type {HTMLInputElement} */ (get(this, "[data-do=sure]"));
-    box.checked = load("setting:sure") === true;
     const show = () => this.#questions.forEach(question => question.askSure(box.checked));
     box.addEventListener("change", () => {
-      save("setting:sure", box.checked);
+      void keep(edit("setting", "sure", () => ({ value: box.checked })));
       show();
     });
+    const [setting] = await load("setting", "sure");
+    box.checked = setting?.value === true;
     show();
+  }
+
+  get #isDone() {
+    return this.#attempt.mode === "exam" ? this.#attempt.submitted : this.#next === undefined;
   }
 
   /** @param {QuizQuestion} question */

@@ -56,6 +56,7 @@
  * @typedef {Stamp & { read: boolean, by: "end" | "hand" }} ReadRecord
  * @typedef {Stamp & { anchor: string }} PlaceRecord how far down a lesson; empty at its top
  * @typedef {Stamp & { text: string }} NoteRecord
+ * @typedef {Stamp & { ticked: string[] }} TicksRecord of a list of steps or points, by its name: `steps:qa-engineer--ml-engineer`
  * @typedef {Stamp & { card: Record<string, number> }} ReviewRecord the card of the scheduler, its times in milliseconds
  * @typedef {Stamp & { plan: Record<string, unknown> }} PlanRecord JSON of the planner
  * @typedef {Stamp & { value: string | number | boolean }} SettingRecord
@@ -69,6 +70,7 @@
  * @property {ReadRecord} read
  * @property {PlaceRecord} place
  * @property {NoteRecord} note
+ * @property {TicksRecord} ticks
  * @property {ReviewRecord} review
  * @property {PlanRecord} plan
  * @property {SettingRecord} setting
@@ -78,6 +80,7 @@
  * @typedef {Stamp & { gone: true }} Gone what is left of a record that was reset, so that an older copy does not bring it back
  */
 
+/** @type {2} */
 export const version = 2;
 
 /**
@@ -124,6 +127,7 @@ const shapes = {
   read: ({ read, by }) => typeof read === "boolean" && isText(by),
   place: ({ anchor }) => isText(anchor),
   note: ({ text }) => isText(text),
+  ticks: ({ ticked }) => isList(ticked, isText),
   review: ({ card }) => isGroup(card) && Object.values(card).every(Number.isFinite),
   plan: ({ plan }) => isGroup(plan),
   setting: ({ value }) => ["string", "number", "boolean"].includes(typeof value),

@@ -1,17 +1,26 @@
-import { load, save } from "./storage.js";
+import { edit, keep, load, watch } from "./store.js";
 
 /** A private note: ruled lines become a field whose text stays in this browser. */
 export class ReflectNote extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("textarea")) return;
-    const { id, label, placeholder } = this.dataset;
+    const { id = "", label, placeholder } = this.dataset;
     const field = document.createElement("textarea");
     field.className = "lines";
     field.rows = 3;
     field.ariaLabel = label ?? null;
     field.placeholder = placeholder ?? "";
-    field.value = String(load(`note:${id}`) ?? "");
-    field.addEventListener("input", () => save(`note:${id}`, field.value));
+    field.addEventListener("input", async () => {
+      const failure = await keep(edit("note", id, () => ({ text: field.value })));
+      if (failure) (await import("./not-kept.js")).sayNotKept(failure, this);
+    });
     this.replaceChildren(field);
+    const restore = async () => {
+      const [note] = await load("note", id);
+      // Nobody loses a letter that he is just writing.
+      if (document.activeElement !== field || !field.value) field.value = note?.text ?? "";
+    };
+    void restore();
+    watch(ids => ids.includes(`note:${id}`) && restore());
   }
 }

@@ -1,7 +1,7 @@
 import { all } from "./dom.js";
 import { part, text } from "./parts.js";
-import { readQuestion } from "./local-records.js";
-import { load, save, watch } from "./storage.js";
+import { edit, keep, load, watch } from "./store.js";
+import { withTry } from "./tries.js";
 
 /** @import { QuizQuestion } from "./quiz-question.js" */
 
@@ -10,34 +10,41 @@ export function rememberAnswers() {
   document.addEventListener("question-ready", event => {
     const question = checkOf(event);
     if (!question) return;
-    restore(question);
-    watch(nameOf(question), () => restore(question));
+    void restore(question);
+    watch(ids => ids.includes(`${kindOf(question)}:${question.questionId}`) && restore(question, true));
   });
   document.addEventListener("question-checked", event => {
     const question = checkOf(event);
-    if (question) keep(question);
+    if (question) void keepAnswer(question);
   });
 }
 
-/** @param {QuizQuestion} question */
-function restore(question) {
-  const record = readQuestion(load(nameOf(question)));
-  if (record) question.restore(record);
-  showGain(question);
+/** @param {QuizQuestion} question @param {boolean} [isElsewhere] another tab has changed the answer */
+async function restore(question, isElsewhere) {
+  const [record] = await load(kindOf(question), question.questionId);
+  if (isElsewhere && !record) question.reset();
+  // Who was quicker than the database has answered anew.
+  if (record && (isElsewhere || !question.grade)) question.restore(record);
+  await showGain(question);
 }
 
 /** @param {QuizQuestion} question */
-function keep(question) {
-  const before = readQuestion(load(nameOf(question)));
+async function keepAnswer(question) {
+  const { questionId, record, isShown, hints } = question;
   const { credit } = question.outcome;
-  save(nameOf(question), { v: 1, ...before, ...question.record, credit, first: before?.first ?? credit });
-  showGain(question);
+  const { answer, at, shown, ...about } = record;
+  const edits = [edit(kindOf(question), questionId, () => ({ ...record, credit }))];
+  // An answer that was revealed is no evidence, and an opinion has no credit.
+  if (question.mode === "check" && !isShown && question.worth > 0) edits.push(edit("tries", questionId, (current, now) => withTry(current, { credit, from: "check", ...about }, now)));
+  const failure = await keep(...edits);
+  if (failure) (await import("./not-kept.js")).sayNotKept(failure, question.tools);
+  await showGain(question);
 }
 
 /** What a lesson changed: the guess before it beside the answer after it. @param {QuizQuestion} question */
-function showGain(question) {
+async function showGain(question) {
+  const [guess] = "pre" in question.dataset && question.grade ? await load("before", question.questionId) : [];
   for (const line of all(question.tools, ".gain")) line.remove();
-  const guess = "pre" in question.dataset && question.grade ? readQuestion(load(`before:${question.questionId}`)) : null;
   if (guess) question.tools.append(part("gain", wordFor(guess.credit), wordFor(question.outcome.credit)));
 }
 
@@ -53,6 +60,6 @@ function checkOf(event) {
 }
 
 /** @param {QuizQuestion} question */
-function nameOf(question) {
-  return `${question.mode === "guess" ? "before" : "question"}:${question.questionId}`;
+function kindOf(question) {
+  return question.mode === "guess" ? "before" : "question";
 }

@@ -21,11 +21,15 @@ const name = `learningsite:${new URL("../", import.meta.url).pathname}`;
 
 /** @type {Promise<IDBPDatabase> | null} */
 let opening = null;
-const tabs = new BroadcastChannel(name);
+const tabs = openChannel();
 
 /** The open database, for modules that look after it: `device` holds what belongs to this browser only, `aside` broken records. */
 export function database() {
-  return (opening ??= open());
+  // A failed opening is tried again: storage may be allowed meanwhile.
+  return (opening ??= open().catch(error => {
+    opening = null;
+    throw error;
+  }));
 }
 
 /**
@@ -53,20 +57,29 @@ export async function loadAll(kind) {
 }
 
 /**
- * Keeps the next version of a record. `change` sees what is there, also what another tab has just written, and returns all fields
- * of the next one; null leaves things as they are.
+ * The next version of a record. `change` sees what is there, also what another tab has just written, and returns all fields of the
+ * next one; null leaves things as they are. `now` is later than the last change, whatever the clock says.
  * @template {Kind} K
  * @param {K} kind
  * @param {string} name
- * @param {(current: Kinds[K] | null, now: number) => Fields<K> | null} change `now` is later than the last change, whatever the clock says
- * @returns {Promise<Failure | null>} null when it is kept
+ * @param {(current: Kinds[K] | null, now: number) => Fields<K> | null} change
  */
-export function keep(kind, name, change) {
-  return write([`${kind}:${name}`], (id, current) => {
+export function edit(kind, name, change) {
+  const next = (/** @type {string} */ id, /** @type {any} */ current) => {
     const now = Math.max(Date.now(), (current?.at ?? 0) + 1);
-    const fields = change(/** @type {Kinds[K] | null} */ (current && "gone" in current ? null : current), now);
+    const fields = change(current?.gone ? null : current, now);
     return fields && /** @type {any} */ ({ ...fields, id, v: version, at: now });
-  });
+  };
+  return { id: `${kind}:${name}`, next };
+}
+
+/**
+ * Keeps records together, or none of them.
+ * @param {...ReturnType<typeof edit>} edits
+ * @returns {Promise<Failure | null>} null when they are kept
+ */
+export function keep(...edits) {
+  return write(edits.map(({ id }) => id), (id, current) => edits.find(one => one.id === id)?.next(id, current) ?? null);
 }
 
 /**
@@ -76,6 +89,7 @@ export function keep(kind, name, change) {
  * @returns {Promise<Failure | null>}
  */
 export async function write(ids, next) {
+  mark(1);
   try {
     const db = await database();
     const transaction = db.transaction(["records", "aside"], "readwrite");
@@ -87,11 +101,21 @@ export async function write(ids, next) {
     const aside = transaction.objectStore("aside");
     const saving = raws.map(raw => raw && !readRecord(raw) && aside.put(raw, `${raw.id} ${Date.now()}`));
     await Promise.all([...writing, ...saving, transaction.done]);
-    tabs.postMessage(ids);
+    tell(ids);
     return null;
   } catch (error) {
     return failureOf(error);
+  } finally {
+    mark(-1);
   }
+}
+
+let writing = 0;
+
+/** Says on the page that something is not kept yet. @param {number} more */
+function mark(more) {
+  writing += more;
+  if (typeof document !== "undefined") document.documentElement.toggleAttribute("data-saving", writing > 0);
 }
 
 /**
@@ -99,12 +123,32 @@ export async function write(ids, next) {
  * @param {(ids: string[]) => void} changed
  */
 export function watch(changed) {
-  tabs.addEventListener("message", ({ data }) => changed(data));
+  tabs?.addEventListener("message", ({ data }) => {
+    if (data) return changed(data);
+    // At its top, not at an end that would count as read.
+    history.scrollRestoration = "manual";
+    location.reload();
+  });
+}
+
+/** @param {string[] | null} ids null when everything was erased: what other tabs still show must go, too */
+export function tell(ids) {
+  tabs?.postMessage(ids);
+}
+
+/** Where storage is blocked, tabs may be kept apart, too. */
+function openChannel() {
+  try {
+    return new BroadcastChannel(name);
+  } catch (error) {
+    failureOf(error);
+    return null;
+  }
 }
 
 /** @returns {Promise<IDBPDatabase>} */
-function open() {
-  // A failed opening is tried again: storage may be allowed meanwhile.
+async function open() {
+  if (!indexedDB) throw new DOMException("no database", "NotSupportedError");
   const forget = () => (opening = null);
   const opened = openDB(name, 1, {
     upgrade(db) {
@@ -119,8 +163,12 @@ function open() {
     },
     terminated: forget,
   });
-  opened.catch(forget);
-  return opened;
+  const db = await opened;
+  const map = typeof document === "undefined" ? null : document.querySelector("meta[name=ledger]")?.getAttribute("content");
+  const [isTakenOver, followed] = await Promise.all([db.get("device", "taken-over"), db.get("device", "ledger")]);
+  if (!isTakenOver) await (await import("./take-over.js")).takeOver(db);
+  if (map && map !== followed) await (await import("./follow-ledger.js")).followLedger(db, map);
+  return db;
 }
 
 /**

@@ -1,0 +1,38 @@
+using LearningSite.Lessons;
+using LearningSite.Linking;
+using LearningSite.Paths;
+using LearningSite.Quizzes;
+using LearningSite.Rendering;
+using LearningSite.TextPages;
+using LearningSite.Tracks;
+
+namespace LearningSite.Progress;
+
+/// <summary>Makes the page of the learner's progress; a site without lessons has none. Nobody looks for it from outside, so it stays out of searches.</summary>
+public static class CreateProgressPage
+{
+    public const string Link = "/progress/";
+
+    public static IEnumerable<Page> Create(Site site) => site.All<Lesson>().Any() ? [Page.Index(Link, "progress", CreateModel) with { IsIndexed = false }] : [];
+
+    private static ProgressPage CreateModel(PageContext context)
+    {
+        var site = context.Site;
+        context.AddModule("erase-everything.js");
+        context.AddModule("progress.js");
+        var privacy = site.Find("page", "privacy");
+        return new ProgressPage
+        {
+            Title = context.Text.Get("progress.title"), Summary = context.Text.Get("progress.summary"), Crumbs = context.CrumbsTo(),
+            ContentHref = site.Href(ProgressContent.Link),
+            Tracks = [.. TrackKind.Order(site, (site.FindByLink("/") as Home)?.Tracks ?? []).Select(t => CreateTrack(site.Href(t.Link), t.Title, site.FindAll<Lesson>(t.Lessons), site))],
+            Paths = [.. site.All<LearningPath>().Select(p => CreateTrack(site.Href(p.Link), p.Title, PathKind.Order(p, site).Select(s => s.Lesson), site))],
+            Quizzes = [.. site.All<Quiz>().Select(q => new PageLink(site.Href(q.Link), q.Title, null, q.Slug))],
+            FirstHref = site.Href((site.All<Track>().SelectMany(t => site.FindAll<Lesson>(t.Lessons)).FirstOrDefault() ?? site.All<Lesson>().First()).Link), ObjectiveCount = site.All<Lesson>().Sum(l => l.Objectives.Count),
+            PrivacyHref = privacy is null ? null : site.Href(privacy.Link),
+        };
+    }
+
+    private static ProgressTrack CreateTrack(string href, string title, IEnumerable<Lesson> lessons, Site site) =>
+        new(href, title, [.. lessons.Select(l => new PageLink(site.Href(l.Link), l.Title, null, l.Slug))]);
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LearningSite.Lessons;
+using LearningSite.Linking;
+using LearningSite.Markup;
+using LearningSite.Questions;
+using LearningSite.Quizzes;
+using LearningSite.Rendering;
+
+namespace LearningSite.Progress;
+
+/// <summary>
+/// What the progress page has to know of the site to make sense of a learner's records: one small file, the same bytes for the
+/// same content.
+/// <code>
+/// {"lessons":{"metrics":{"title":"Metrics","href":"/lessons/metrics/","objectives":{"choose":"Choose a metric for a risk"}}},
+///  "quizzes":{"basics":{"title":"Basics","href":"/quizzes/basics/","pass":70}},
+///  "questions":{"fraud":{"in":"lesson:metrics","objective":"metrics#choose","stem":"Which metric fits?","version":"77e0f3a2"}},
+///  "prompts":{"why":{"text":"Why?","href":"/lessons/metrics/#why"}}}
+/// </code>
+/// </summary>
+public static class ProgressContent
+{
+    public const string Link = "/progress/content.json";
+
+    public static string Write(Site site, IReadOnlyList<PageOutline> outlines)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("lessons");
+            foreach (var lesson in site.All<Lesson>().OrderBy(l => l.Slug, StringComparer.Ordinal)) WriteLesson(json, lesson, site);
+            json.WriteEndObject();
+            json.WriteStartObject("quizzes");
+            foreach (var quiz in site.All<Quiz>().OrderBy(q => q.Slug, StringComparer.Ordinal)) WriteQuiz(json, quiz, site);
+            json.WriteEndObject();
+            json.WriteStartObject("questions");
+            foreach (var (question, place) in QuestionsOf(outlines)) WriteQuestion(json, question, place);
+            json.WriteEndObject();
+            json.WriteStartObject("prompts");
+            foreach (var (prompt, link) in outlines.SelectMany(o => o.Prompts.Select(p => (p, o.Page.Link))).DistinctBy(p => p.p.Id).OrderBy(p => p.p.Id, StringComparer.Ordinal))
+                WritePrompt(json, prompt, site.Href(link));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static IEnumerable<(QuestionUse Question, string Place)> QuestionsOf(IReadOnlyList<PageOutline> outlines) =>
+        outlines.Where(o => o.Page.Document is Lesson or Quiz)
+            .SelectMany(o => o.Questions.Where(q => q.Type != "fit").Select(q => (q, $"{o.Page.Document!.Kind}:{o.Page.Document.Slug}")))
+            .DistinctBy(q => q.q.Id).OrderBy(q => q.q.Id, StringComparer.Ordinal);
+
+    private static void WriteLesson(Utf8JsonWriter json, Lesson lesson, Site site)
+    {
+        json.WriteStartObject(lesson.Slug);
+        json.WriteString("title", lesson.Title);
+        json.WriteString("href", site.Href(lesson.Link));
+        json.WriteStartObject("objectives");
+        foreach (var (id, sentence) in lesson.Objectives) json.WriteString(id, sentence);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteQuiz(Utf8JsonWriter json, Quiz quiz, Site site)
+    {
+        json.WriteStartObject(quiz.Slug);
+        json.WriteString("title", quiz.Title);
+        json.WriteString("href", site.Href(quiz.Link));
+        if (quiz.IsGraded) json.WriteNumber("pass", quiz.Pass);
+        json.WriteEndObject();
+    }
+
+    private static void WriteQuestion(Utf8JsonWriter json, QuestionUse question, string place)
+    {
+        json.WriteStartObject(question.Id);
+        json.WriteString("in", place);
+        if (question.Objective is { } objective) json.WriteString("objective", objective);
+        json.WriteString("stem", question.Stem);
+        json.WriteString("version", question.Entry?.Meaning ?? "");
+        json.WriteEndObject();
+    }
+
+    private static void WritePrompt(Utf8JsonWriter json, Prompt prompt, string page)
+    {
+        json.WriteStartObject(prompt.Id);
+        json.WriteString("text", WordsOf(prompt));
+        json.WriteString("href", page + "#" + prompt.Id);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Without the fences of the block.</summary>
+    private static string WordsOf(Prompt prompt) =>
+        string.Join(' ', prompt.Text.Split('\n').Where(l => !l.TrimStart().StartsWith(":::", StringComparison.Ordinal)).SelectMany(l => l.Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries)));
+}

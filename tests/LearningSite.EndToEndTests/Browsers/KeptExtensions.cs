@@ -1,0 +1,15 @@
+using Microsoft.Playwright;
+
+namespace LearningSite.EndToEndTests.Browsers;
+
+internal static class KeptExtensions
+{
+    /// <summary>Waits until the browser has kept what was done: a reload a few milliseconds earlier would come before the database.</summary>
+    public static Task KeptAsync(this IPage page) => Assertions.Expect(page.Locator("html[data-saving]")).ToHaveCountAsync(0);
+
+    public static async Task ReloadKeptAsync(this IPage page)
+    {
+        await page.KeptAsync();
+        await page.ReloadAsync();
+    }
+}

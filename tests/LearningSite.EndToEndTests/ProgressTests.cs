@@ -1,0 +1,131 @@
+using LearningSite.EndToEndTests.Browsers;
+using LearningSite.EndToEndTests.Sites;
+using Microsoft.Playwright;
+using static LearningSite.EndToEndTests.Sites.EveryType;
+using static Microsoft.Playwright.Assertions;
+
+namespace LearningSite.EndToEndTests;
+
+/// <summary>The page of one's progress: what it shows of nothing, of a little and of very much, and how results are reset and come back.</summary>
+public sealed class ProgressTests(QuestionSite questions, Chromium chromium)
+{
+    [Fact]
+    public Task Without_any_record_it_says_so_and_leads_on() =>
+        chromium.VisitAsync(questions.Progress, async page =>
+        {
+            await ReadyAsync(page);
+            await Expect(page.GetByText("Nothing is kept in this browser yet.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("0 of 1", new() { Exact = true })).ToBeVisibleAsync();
+            await Axe.AssertNothingAsync(page);
+            await page.GetByRole(AriaRole.Link, new() { Name = "Begin with lesson 1" }).ClickAsync();
+            await Expect(page).ToHaveURLAsync(questions.Lesson);
+        });
+
+    [Fact]
+    public Task A_lesson_is_ticked_at_its_end_and_answers_become_evidence() =>
+        chromium.VisitAsync(questions.Lesson, async page =>
+        {
+            var answer = new AnswerByKey(page, new Hand.Pointer(page));
+            await answer.RunAsync("leak", isRight: true);
+            await answer.RunAsync("found", isRight: false);
+            var tick = page.GetByLabel("I have read this lesson");
+            await tick.ScrollIntoViewIfNeededAsync();
+            await Expect(tick).ToBeCheckedAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Your progress" }).ClickAsync();
+
+            await ReadyAsync(page);
+            await Expect(page.GetByText("Go on where you left off:")).ToBeVisibleAsync();
+            var mastery = page.GetByRole(AriaRole.Region, new() { Name = "Mastery", Exact = true });
+            await Expect(mastery.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+            // The weaker one first, with what it rests on.
+            var weak = mastery.GetByRole(AriaRole.Row).Nth(1);
+            await Expect(weak).ToContainTextAsync("Measure a model");
+            await Expect(weak).ToContainTextAsync("0 / 1");
+            await Expect(weak).ToContainTextAsync("too early");
+            await weak.GetByText("Evidence").ClickAsync();
+            await Expect(weak.GetByRole(AriaRole.Listitem)).ToContainTextAsync("in the lesson");
+            await Axe.AssertNothingAsync(page);
+
+            // The tick taken away by hand stays away.
+            await page.GetByText("Lessons one by one").ClickAsync();
+            var box = page.Locator("[data-read=checks]");
+            await box.UncheckAsync();
+            await Expect(box).ToBeFocusedAsync();
+            await page.GotoAsync(questions.Lesson);
+            await tick.ScrollIntoViewIfNeededAsync();
+            await Expect(page.GetByText("passed", new() { Exact = true }).First).ToBeVisibleAsync();
+            await Expect(tick).Not.ToBeCheckedAsync();
+        });
+
+    [Fact]
+    public Task A_reset_can_be_taken_back_by_keyboard_and_a_quiz_keeps_its_first_round_apart() =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            var quiz = new EveryType(page, new Hand.Pointer(page));
+            await quiz.AnswerAllAsync(Quality.Partly);
+            await quiz.Result.GetByRole(AriaRole.Button, new() { Name = "Retry the wrong ones (9)" }).ClickAsync();
+            foreach (var id in Ids.SkipLast(1)) await quiz.AnswerAsync(id, Quality.Right);
+            await Expect(quiz.Result).ToContainTextAsync("9 of 9 points.");
+
+            await page.GotoAsync(questions.Progress);
+            await ReadyAsync(page);
+            var row = page.Locator("[data-quiz=every-type]");
+            await Expect(row.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("43 %");
+            await Expect(row.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("100 %");
+            await Expect(row.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("passed later");
+            var before = await KeptRecords.IdsAsync(page);
+
+            await row.GetByRole(AriaRole.Button, new() { Name = "Reset" }).FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            var undo = page.GetByRole(AriaRole.Button, new() { Name = "Undo" });
+            await Expect(undo).ToBeFocusedAsync();
+            await Expect(row.GetByRole(AriaRole.Row)).ToHaveCountAsync(0);
+            await Expect(row).ToContainTextAsync("Not taken yet.");
+            await Axe.AssertNothingAsync(page);
+
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(row.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("43 %");
+            Assert.Equal(before, await KeptRecords.IdsAsync(page));
+        });
+
+    [Fact]
+    public Task Notes_are_found_again_on_this_device() =>
+        chromium.VisitAsync(questions.Progress, async page =>
+        {
+            await ReadyAsync(page);
+            await KeptRecords.PutAsync(page, Note("a", "Twins of one <b>weld</b>"), Note("b", "Another thought"));
+            await page.ReloadKeptAsync();
+            await ReadyAsync(page);
+            var notes = page.Locator("[data-part=notes] ol > li");
+            await Expect(notes).ToHaveCountAsync(2);
+            await page.GetByLabel("Search your notes").FillAsync("WELD");
+            await Expect(notes).ToHaveCountAsync(1);
+            await Expect(notes).ToContainTextAsync("Twins of one <b>weld</b>");
+            await Expect(page.GetByText("1 of 2 notes.")).ToBeVisibleAsync();
+        });
+
+    /// <summary>The time is measured for docs/performance.md and asserted nowhere.</summary>
+    [Theory]
+    [InlineData(Chromium.Desktop, ColorScheme.Light)]
+    [InlineData(Chromium.Phone, ColorScheme.Dark)]
+    public Task A_thousand_answered_questions(int width, ColorScheme scheme) =>
+        chromium.VisitAsync(questions.Progress, async page =>
+        {
+            await page.RouteAsync("**/progress/content.json", route => route.FulfillAsync(new() { Json = ManyQuestions.Content }));
+            await ReadyAsync(page);
+            await KeptRecords.PutAsync(page, ManyQuestions.Records);
+            await page.ReloadKeptAsync();
+            await ReadyAsync(page);
+            var mastery = page.GetByRole(AriaRole.Region, new() { Name = "Mastery", Exact = true });
+            await Expect(mastery.GetByRole(AriaRole.Row)).ToHaveCountAsync(13);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Show all 200" }).ClickAsync();
+            await Expect(mastery.GetByRole(AriaRole.Row)).ToHaveCountAsync(201);
+            await Expect(mastery).ToContainTextAsync("secure");
+            await Axe.AssertNothingAsync(page);
+            TestContext.Current.TestOutputHelper?.WriteLine($"shown after {await page.EvaluateAsync<double>("performance.getEntriesByName('progress-shown')[0].startTime")} ms");
+        }, Chromium.Screen(width, scheme));
+
+    private static object Note(string id, string text) => new { id = "note:" + id, v = 2, at = 1, text };
+
+    private static Task ReadyAsync(IPage page) => Expect(page.Locator("learner-progress[data-ready]")).ToHaveCountAsync(1);
+}

@@ -1,0 +1,20 @@
+import { database, tell } from "./store.js";
+
+const prefix = "learningsite:";
+
+/** Erases all that the site keeps in this browser. @returns {Promise<boolean>} false when the browser gives no access */
+export async function eraseAll() {
+  try {
+    const db = await database();
+    const transaction = db.transaction(["records", "aside", "device"], "readwrite");
+    const stores = ["records", "aside", "device"].map(name => transaction.objectStore(name));
+    await Promise.all([...stores.map(store => store.clear()), transaction.done]);
+    // The colour theme, and what older versions of the site have kept.
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    tell(null);
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
+}
