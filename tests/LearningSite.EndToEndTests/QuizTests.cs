@@ -5,12 +5,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LearningSite.EndToEndTests;
 
-/// <summary>Every scored quiz, by keyboard only.</summary>
+/// <summary>Scored quizzes by keyboard only: as many of the bundled ones as it takes to meet every type of question that they ask.</summary>
 public sealed class QuizTests(BundledSite bundled, Chromium chromium)
 {
     private const string Field = "fieldset :is(input, select, textarea, button)";
 
-    private IEnumerable<string> Scored => FindQuestions.Of(bundled.Site).Where(question => question.IsInQuiz && question.Type != "fit").Select(question => question.Link).Distinct();
+    // A quiz joins when it asks a type that those before it do not, so that more quizzes cost no more time.
+    private List<string> Scored
+    {
+        get
+        {
+            var met = new HashSet<string>(StringComparer.Ordinal);
+            var quizzes = FindQuestions.Of(bundled.Site).Where(question => question.IsInQuiz && question.Type != "fit").GroupBy(question => question.Link, question => question.Type).OrderByDescending(quiz => quiz.Distinct().Count()).ThenBy(quiz => quiz.Key, StringComparer.Ordinal);
+            return [.. quizzes.Where(quiz => quiz.Count(met.Add) > 0).Select(quiz => quiz.Key)];
+        }
+    }
 
     [Fact]
     public void Every_type_is_asked_somewhere_and_the_first_two_tracks_end_with_a_quiz()
@@ -33,7 +42,7 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Question 1 of {count}", Exact = true })).ToBeVisibleAsync();
             await Expect(result).ToBeHiddenAsync();
 
-            await page.TabToAsync(page.GetByRole(AriaRole.Form).First.Locator(Field).First);
+            await page.TabToAsync(page.GetByRole(AriaRole.Form).First.Locator(Field).First, atMost: 80);
             for (var number = 1; number <= count; number++)
             {
                 await AnswerFocusedAsync(page, answer, isRight: number > wrong);
@@ -77,7 +86,7 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
     public Task Half_way_is_still_half_way_after_a_reload_with_the_same_order() =>
         VisitEachAsync(async (page, answer) =>
         {
-            await page.TabToAsync(page.GetByRole(AriaRole.Form).First.Locator(Field).First);
+            await page.TabToAsync(page.GetByRole(AriaRole.Form).First.Locator(Field).First, atMost: 80);
             await AnswerFocusedAsync(page, answer, isRight: true);
             await page.Keyboard.PressAsync("Enter");
             await AnswerFocusedAsync(page, answer, isRight: false);
@@ -95,7 +104,7 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
         VisitEachAsync(async (page, answer) =>
         {
             var count = await page.GetByRole(AriaRole.Form).CountAsync();
-            await page.TabToAsync(page.GetByRole(AriaRole.Form).First.Locator(Field).First);
+            await page.TabToAsync(page.GetByRole(AriaRole.Form).First.Locator(Field).First, atMost: 80);
             for (var number = 1; number <= count; number++)
             {
                 await AnswerFocusedAsync(page, answer, isRight: true);
