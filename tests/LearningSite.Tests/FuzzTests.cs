@@ -4,7 +4,6 @@ using LearningSite.Diagnostics;
 using LearningSite.Files;
 using LearningSite.Fixes;
 using LearningSite.Pipelines;
-using LearningSite.Rendering;
 using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
@@ -17,7 +16,6 @@ public sealed class FuzzTests : IDisposable
 {
     private const int Runs = 100;
     private readonly TestSite site = new();
-    private readonly KeptTemplates templates = new();
 
     public void Dispose() => site.Dispose();
 
@@ -69,13 +67,13 @@ public sealed class FuzzTests : IDisposable
     private static string Spoil(string text) => text.Replace("\ntitle: ", "\nTitle: ", StringComparison.Ordinal).Replace("\nlevel: beginner\n", "\nlevel: beginner  \n", StringComparison.Ordinal)
         .Replace("\n- [ ] ", "\n- [] ", StringComparison.Ordinal).Replace("\n- [x] ", "\n- [ X]", StringComparison.Ordinal).Replace(".md)", ".MD)", StringComparison.Ordinal);
 
-    private Task<FixResult> FixAsync(Dictionary<string, byte[]> slips) => FixContent.FixAsync(new BuildOptions(site.Root, [], HasSearch: false, Templates: templates) { Edited = slips });
+    private Task<FixResult> FixAsync(Dictionary<string, byte[]> slips) => FixContent.FixAsync(new BuildOptions(site.Root, [], HasSearch: false) { Edited = slips });
 
     private async Task<IReadOnlyList<Diagnostic>> CheckAsync(Mutation mutation, string name)
     {
         try
         {
-            var options = new BuildOptions(site.Root, [], HasSearch: false, Templates: templates) { Edited = new Dictionary<string, byte[]> { [mutation.Path] = mutation.Create() } };
+            var options = new BuildOptions(site.Root, [], HasSearch: false) { Edited = new Dictionary<string, byte[]> { [mutation.Path] = mutation.Create() } };
             var findings = (await new SiteBuilder(options, new NoProgress()).BuildAsync(new MemoryStage())).Diagnostics;
             Assert.All(findings, f => CodeFrame.Render(f));
             return findings;

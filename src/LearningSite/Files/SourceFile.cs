@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using LearningSite.Diagnostics;
 
@@ -25,8 +26,23 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
     /// <summary>Reads and decodes, or reports why not: strict UTF-8, one byte order mark dropped, every line end becomes <c>\n</c>.</summary>
     public SourceText? TryReadText(DiagnosticBag diagnostics)
     {
-        var bytes = ReadBytes();
-        var content = bytes.AsSpan(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        if (Edited is not null) return Decode(Edited, diagnostics);
+        // Every file of the site is read twice, so its bytes go into a rented buffer.
+        using var file = File.OpenHandle(FullPath);
+        var length = (int)RandomAccess.GetLength(file);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            var read = 0;
+            while (read < length && RandomAccess.Read(file, buffer.AsSpan(read, length - read), read) is var more and > 0) read += more;
+            return Decode(buffer.AsSpan(0, read), diagnostics);
+        }
+        finally { ArrayPool<byte>.Shared.Return(buffer); }
+    }
+
+    private SourceText? Decode(ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
+    {
+        var content = bytes[(bytes.StartsWith("\uFEFF"u8) ? 3 : 0)..];
         try
         {
             return new SourceText(DisplayPath, NormaliseLineEnds(StrictUtf8.GetString(content)));

@@ -38,7 +38,7 @@ public sealed record Ledger(IReadOnlyDictionary<string, LedgerEntry> Entries, IR
 
     /// <summary>The line of an id; for one that just took the place of another, still the line of that one.</summary>
     public LedgerEntry? Find(string id) =>
-        Entries.GetValueOrDefault(id) ?? Retired.Where(r => r.Value == id).Select(r => Entries.GetValueOrDefault(r.Key)).FirstOrDefault(e => e is not null);
+        Entries.GetValueOrDefault(id) ?? (Retired.Count == 0 ? null : Retired.Where(r => r.Value == id).Select(r => Entries.GetValueOrDefault(r.Key)).FirstOrDefault(e => e is not null));
 
     /// <summary>Follows retired ids to the one that is used now; null when nothing took the place, or in a circle.</summary>
     public string? Follow(string id)

@@ -48,5 +48,11 @@ public static class QuestionParts
     private static IReadOnlyList<QuestionPartId> OfItems(IEnumerable<Item> items, string prefix) => [.. items.Select((item, i) => new QuestionPartId(item.Id, item.Text, $"{prefix}{i + 1}"))];
     private static IReadOnlyList<Option> Options(IReadOnlyList<Option> options, IReadOnlyList<string> ids) => [.. options.Select((o, i) => o with { Id = ids[i] })];
     private static IReadOnlyList<Item> Items(IReadOnlyList<Item> items, IReadOnlyList<string> ids) => [.. items.Select((item, i) => item with { Id = ids[i] })];
-    private static IReadOnlyList<T> Sorted<T>(IReadOnlyList<T> parts, Func<T, string> id) => [.. parts.OrderBy(id, StringComparer.Ordinal)];
+    private static IReadOnlyList<T> Sorted<T>(IReadOnlyList<T> parts, Func<T, string> id)
+    {
+        // Ids are letters in the order of the file, unless the author gave others.
+        for (var i = 1; i < parts.Count; i++)
+            if (string.CompareOrdinal(id(parts[i - 1]), id(parts[i])) > 0) return [.. parts.OrderBy(id, StringComparer.Ordinal)];
+        return parts;
+    }
 }

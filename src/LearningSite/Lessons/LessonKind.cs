@@ -37,24 +37,24 @@ public sealed class LessonKind : IContentKind
         var slug = context.ReadSlug();
         var header = context.ReadHeader(fields, Header, Name, slug, $"/lessons/{slug}/", bodyStart);
         var objectives = fields.Get(Objectives);
-        var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Get(Level),
-            fields.Get(Minutes) ?? ReadingTime.Of(context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length))),
+        var body = context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length));
+        var words = ReadingTime.CountWords(body);
+        var minutes = ReadingTime.Of(words, body);
+        var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Get(Level), fields.Get(Minutes) ?? minutes,
             [.. objectives.Select(o => KeyValuePair.Create(o.Id.Value, o.Sentence.Value))],
-            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools));
+            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { Words = words };
         fields.Close();
-        CheckMinutes(fields, bodyStart, context);
+        CheckMinutes(fields, minutes, body.IndexOf("\n```", StringComparison.Ordinal) >= 0, context);
         foreach (var (_, sentence) in objectives) ObjectiveVerbs.Check(sentence, context);
         foreach (var (id, _) in objectives) context.CheckSlug(id.Value, new Place(context.Text, id.Span), "objective id");
-        yield return lesson with { Words = ReadingTime.CountWords(context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length))) };
+        return [lesson];
     }
 
     // Code takes longer to work through than its words, so a lesson with code may be given more time.
-    private static void CheckMinutes(Fields fields, int bodyStart, ParseContext context)
+    private static void CheckMinutes(Fields fields, int computed, bool hasCode, ParseContext context)
     {
-        var body = context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length));
-        var computed = ReadingTime.Of(body);
         if (!int.TryParse(fields.OptionalText("minutes"), NumberStyles.None, CultureInfo.InvariantCulture, out var written)) return;
-        if (written >= computed * 0.7 && (written <= computed * 1.3 || body.IndexOf("\n```", StringComparison.Ordinal) >= 0)) return;
+        if (written >= computed * 0.7 && (written <= computed * 1.3 || hasCode)) return;
         context.Diagnostics.Add(new Diagnostic(Codes.MinutesOff, $"`minutes` is {written} and the text takes about {computed}", fields.PlaceOf(Minutes), null, "remove the line, so that the time is computed, or correct it"));
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -17,13 +16,13 @@ namespace LearningSite.Markup;
 public sealed class FoldLinkLabels : BlockParser
 {
     // A letter, then what it folds to.
-    private static readonly FrozenDictionary<char, string> Folds = """
+    private static readonly string[] Folds = """
         ßss İi̇ ŉʼn ǰǰ ΐΐ ΰΰ ևեւ ẖẖ ẗẗ ẘẘ ẙẙ ẚaʾ ẞss ὐὐ ὒὒ ὔὔ ὖὖ ᾀἀι ᾁἁι ᾂἂι ᾃἃι ᾄἄι ᾅἅι ᾆἆι ᾇἇι ᾈἀι ᾉἁι ᾊἂι ᾋἃι ᾌἄι ᾍἅι ᾎἆι ᾏἇι ᾐἠι ᾑἡι ᾒἢι
         ᾓἣι ᾔἤι ᾕἥι ᾖἦι ᾗἧι ᾘἠι ᾙἡι ᾚἢι ᾛἣι ᾜἤι ᾝἥι ᾞἦι ᾟἧι ᾠὠι ᾡὡι ᾢὢι ᾣὣι ᾤὤι ᾥὥι ᾦὦι ᾧὧι ᾨὠι ᾩὡι ᾪὢι ᾫὣι ᾬὤι ᾭὥι ᾮὦι ᾯὧι ᾲὰι ᾳαι ᾴάι ᾶᾶ ᾷᾶι ᾼαι ῂὴι
         ῃηι ῄήι ῆῆ ῇῆι ῌηι ῒῒ ΐΐ ῖῖ ῗῗ ῢῢ ΰΰ ῤῤ ῦῦ ῧῧ ῲὼι ῳωι ῴώι ῶῶ ῷῶι ῼωι ﬀff ﬁfi ﬂfl ﬃffi ﬄffl ﬅst ﬆst ﬓմն ﬔմե ﬕմի ﬖվն ﬗմխ
-        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenDictionary(pair => pair[0], pair => pair[1..]);
+        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static readonly SearchValues<char> Letters = SearchValues.Create([.. Folds.Keys]);
+    private static readonly SearchValues<char> Letters = SearchValues.Create(string.Concat(Folds.Select(f => f[..1])));
 
     public static bool IsNeededFor(string markdown) => markdown.AsSpan().ContainsAny(Letters);
 
@@ -66,8 +65,7 @@ public sealed class FoldLinkLabels : BlockParser
     {
         var folded = new StringBuilder(label.Length);
         foreach (var letter in label)
-            if (Folds.TryGetValue(letter, out var several)) folded.Append(several);
-            else folded.Append(letter);
+            folded.Append(Array.Find(Folds, f => f[0] == letter)?[1..] ?? letter.ToString());
         return folded.ToString();
     }
 }

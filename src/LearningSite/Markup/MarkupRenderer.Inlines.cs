@@ -48,13 +48,13 @@ public sealed partial class MarkupRenderer
 
     private void RenderText(ReadOnlySpan<char> text)
     {
-        var linksTerms = options.LinksTerms && quiet == 0 && !Host.Terms.IsEmpty;
+        if (!options.LinksTerms || quiet > 0 || Host.Terms.IsEmpty) { Output.AppendEscaped(text); return; }
         var copied = 0;
         for (var at = 0; at < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[at])) { at++; continue; }
             var end = TermIndex.WordEnd(text, at);
-            if (linksTerms && Host.Terms.FindAt(text, at) is { } term)
+            if (Host.Terms.FindAt(text, at) is { } term)
             {
                 if (linkedTerms.Add(term.Id))
                 {

@@ -56,7 +56,7 @@ public sealed partial class MarkupRenderer
     public IMarkupHost Host { get; }
     public SourceText Source { get; }
     public DiagnosticBag Diagnostics { get; }
-    public StringBuilder Output { get; private set; }
+    public StringBuilder Output { get; }
     /// <summary>A place for what the handlers of containers count over one body, such as questions.</summary>
     public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
 
@@ -145,17 +145,11 @@ public sealed partial class MarkupRenderer
     /// <summary>Renders into a string of its own instead of the page.</summary>
     public string Capture(Action render)
     {
-        var page = Output;
-        Output = new StringBuilder();
-        try
-        {
-            render();
-            return Output.ToString();
-        }
-        finally
-        {
-            Output = page;
-        }
+        var start = Output.Length;
+        render();
+        var text = Output.ToString(start, Output.Length - start);
+        Output.Length = start;
+        return text;
     }
 
     /// <summary>Renders without linking terms: inside a question a link would give the answer away or lead astray.</summary>
@@ -176,10 +170,16 @@ public sealed partial class MarkupRenderer
 
     private void GatherHeadings(MarkdownDocument tree)
     {
-        var slugger = new Slugger();
         var previous = 1;
-        foreach (var heading in HeadingsOf(tree))
+        GatherHeadings(tree, new Slugger(), ref previous);
+    }
+
+    private void GatherHeadings(ContainerBlock container, Slugger slugger, ref int previous)
+    {
+        foreach (var block in container)
         {
+            if (block is ContainerBlock inner) GatherHeadings(inner, slugger, ref previous);
+            if (block is not HeadingBlock heading) continue;
             var text = PlainText(heading.Inline);
             headings[heading] = new Heading(RenderedLevel(heading), slugger.Add(text), text) { Span = SpanOf(heading) };
             anchors.Add(headings[heading].Id);
@@ -192,21 +192,13 @@ public sealed partial class MarkupRenderer
         }
     }
 
-    private static IEnumerable<HeadingBlock> HeadingsOf(ContainerBlock container)
-    {
-        foreach (var block in container)
-        {
-            if (block is HeadingBlock heading) yield return heading;
-            else if (block is ContainerBlock inner) foreach (var nested in HeadingsOf(inner)) yield return nested;
-        }
-    }
-
     private int RenderedLevel(HeadingBlock heading) => options.IsWholeBody ? Math.Max(2, heading.Level) : heading.Level;
 
     /// <summary>The text of inlines without any markup, for anchors, alternative texts and titles.</summary>
     public static string PlainText(ContainerInline? inlines)
     {
         if (inlines is null) return "";
+        if (inlines.FirstChild is LiteralInline { NextSibling: null } only) return only.Content.AsSpan().Trim().ToString();
         var text = new StringBuilder();
         foreach (var inline in inlines.Descendants())
         {

@@ -14,31 +14,34 @@ namespace LearningSite.Markup;
 /// </summary>
 public static class ParseMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = CreatePipeline().Build();
-    private static readonly Lazy<MarkdownPipeline> FoldingPipeline = new(() =>
-    {
-        var builder = CreatePipeline();
-        builder.BlockParsers.Insert(0, new FoldLinkLabels());
-        return builder.Build();
-    });
+    private static readonly Lazy<MarkdownPipeline> Plain = new(() => CreatePipeline(false, false)), Folding = new(() => CreatePipeline(false, true)),
+        Linking = new(() => CreatePipeline(true, false)), LinkingAndFolding = new(() => CreatePipeline(true, true));
 
-    private static MarkdownPipelineBuilder CreatePipeline()
+    /// <summary>What few texts need is off for the others: bare addresses alone are looked for at every h, f, m, t and w of a text.</summary>
+    private static MarkdownPipeline PipelineFor(string markdown) =>
+        (HasAddress(markdown) ? FoldLinkLabels.IsNeededFor(markdown) ? LinkingAndFolding : Linking : FoldLinkLabels.IsNeededFor(markdown) ? Folding : Plain).Value;
+
+    private static bool HasAddress(string markdown) =>
+        markdown.Contains("://", StringComparison.Ordinal) || markdown.Contains("www.", StringComparison.Ordinal) || markdown.Contains("mailto:", StringComparison.Ordinal) || markdown.Contains("tel:", StringComparison.Ordinal);
+
+    private static MarkdownPipeline CreatePipeline(bool hasAddresses, bool foldsLabels)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
             .UsePipeTables()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseTaskLists()
-            .UseAutoLinks()
             .UseFootnotes()
             .UseAlertBlocks()
             .UseMathematics();
+        if (hasAddresses) builder.UseAutoLinks();
+        if (foldsLabels) builder.BlockParsers.Insert(0, new FoldLinkLabels());
         builder.BlockParsers.Insert(0, new CustomContainerParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new FigureInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new ValueInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new BlankInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new LangInlineParser());
-        return builder;
+        return builder.Build();
     }
 
     /// <summary>The tree of a text, or null after a finding. Spans in the tree count from the start of <paramref name="markdown"/>.</summary>
@@ -48,7 +51,7 @@ public static class ParseMarkdown
     {
         try
         {
-            return Markdown.Parse(markdown, FoldLinkLabels.IsNeededFor(markdown) ? FoldingPipeline.Value : Pipeline, parts?.ToContext());
+            return Markdown.Parse(markdown, PipelineFor(markdown), parts?.ToContext());
         }
         catch (ArgumentException exception) when (exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
         {

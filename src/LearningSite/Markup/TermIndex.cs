@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LearningSite.Markup;
 
 /// <summary>Glossary names and their addresses, found in running text word by word.</summary>
@@ -7,21 +5,21 @@ public sealed class TermIndex
 {
     public static readonly TermIndex Empty = new([]);
 
-    private readonly FrozenDictionary<string, (string Id, string Href)> byName;
-    private readonly FrozenDictionary<string, (string Id, string Href)>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly FrozenSet<string> firstWords;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> firstWordLookup;
+    private sealed record Term(string Id, string Href);
+
+    private readonly Dictionary<string, Term> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> firstWords = new(StringComparer.OrdinalIgnoreCase);
     private readonly int longest;
 
     public TermIndex(IEnumerable<(string Name, string Id, string Href)> terms)
     {
-        var names = new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, id, href) in terms) names.TryAdd(name, (id, href));
-        byName = names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        lookup = byName.GetAlternateLookup<ReadOnlySpan<char>>();
-        firstWords = names.Keys.Select(n => n.Split(' ')[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        firstWordLookup = firstWords.GetAlternateLookup<ReadOnlySpan<char>>();
-        longest = names.Keys.Select(n => n.Count(c => c == ' ') + 1).DefaultIfEmpty().Max();
+        foreach (var (name, id, href) in terms)
+        {
+            var words = name.Split(' ');
+            byName.TryAdd(name, new Term(id, href));
+            firstWords.Add(words[0]);
+            longest = Math.Max(longest, words.Length);
+        }
     }
 
     public bool IsEmpty => byName.Count == 0;
@@ -30,11 +28,12 @@ public sealed class TermIndex
     public (string Id, string Href, int End)? FindAt(ReadOnlySpan<char> text, int start)
     {
         var end = WordEnd(text, start);
-        if (!firstWordLookup.Contains(text[start..end])) return null;
+        if (!firstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end])) return null;
+        var names = byName.GetAlternateLookup<ReadOnlySpan<char>>();
         (string, string, int)? best = null;
         for (var words = 1; words <= longest; words++)
         {
-            if (lookup.TryGetValue(text[start..end], out var found)) best = (found.Id, found.Href, end);
+            if (names.TryGetValue(text[start..end], out var found)) best = (found.Id, found.Href, end);
             if (end >= text.Length || text[end] != ' ' || end + 1 >= text.Length) break;
             end = WordEnd(text, end + 1);
         }

@@ -14,9 +14,8 @@ namespace LearningSite.Pipelines;
 /// <param name="HasSearch">False leaves the search index out, whatever the settings say.</param>
 /// <param name="HasCache">False reuses nothing of an earlier build.</param>
 /// <param name="ReloadLink">In `preview`: the script that reloads the page.</param>
-/// <param name="Templates">In `preview`: what earlier builds compiled.</param>
 public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, bool IncludesDrafts = false, bool HasSearch = true, bool HasCache = true,
-    string? ReloadLink = null, KeptTemplates? Templates = null)
+    string? ReloadLink = null)
 {
     /// <summary>The outlines are wanted with the links of every page, for the coverage report.</summary>
     public bool HasReport { get; init; }

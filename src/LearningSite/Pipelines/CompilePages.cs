@@ -25,7 +25,7 @@ public sealed class CompilePages
         this.rendersPages = rendersPages;
         needsLinks = options.HasReport || pages.Any(p => p.NeedsLinks);
         var text = ReadText(theme, site.Settings.Language, diagnostics);
-        var templates = options.Templates?.Take(theme, text, site.LinkRoot, diagnostics) ?? new Templates(theme, text, site.LinkRoot, diagnostics);
+        var templates = new Templates(theme, text, site.LinkRoot, diagnostics);
         renderer = new SiteRenderer(site, theme, text, templates, worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = options.ReloadLink, RendersPages = rendersPages };
         layout = new LayoutPage(renderer);
     }
@@ -54,13 +54,14 @@ public sealed class CompilePages
         var context = new PageContext(renderer, page, diagnostics) { Outlines = others };
         var model = page.CreateModel(context);
         if (!rendersPages) return CreateOutline(page, context, []);
-        var content = renderer.Templates.Render(page.Template, model, page.Link);
-        using var output = new PooledTextWriter(content.Length + (16 * 1024));
+        using var content = new PooledTextWriter(64 * 1024);
+        renderer.Templates.Render(page.Template, model, page.Link, content);
+        using var output = new PooledTextWriter(content.Written.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
-        return CreateOutline(page, context, needsLinks ? [.. FindLinks.In(content, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
+        return CreateOutline(page, context, needsLinks ? [.. FindLinks.In(content.Written, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
         {
-            Terms = page.Document is not null ? FindLinks.TermsIn(content, renderer.Site.LinkRoot) : [],
+            Terms = page.Document is not null ? FindLinks.TermsIn(content.Written, renderer.Site.LinkRoot) : [],
         };
     }
 

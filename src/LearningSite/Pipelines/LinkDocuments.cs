@@ -16,7 +16,7 @@ public static class LinkDocuments
         var assets = new Assets(files.Where(f => !ReadFiles.IsText(f.Extension) && Assets.IsPublished(f)), diagnostics);
         var unique = RemoveDoubles(documents, diagnostics);
         var drafts = includesDrafts ? [] : unique.Where(d => d.Header.IsDraft).ToList();
-        var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Except(drafts)], drafts, assets, isPlainFolder) { Ledger = ledger, Unread = unread };
+        var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Where(d => !d.Header.IsDraft)], drafts, assets, isPlainFolder) { Ledger = ledger, Unread = unread };
         CheckReferences(site, diagnostics);
         CheckSummaries(site, diagnostics);
         CheckTitles(site, diagnostics);

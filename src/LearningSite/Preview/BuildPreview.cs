@@ -11,7 +11,6 @@ namespace LearningSite.Preview;
 /// <summary>One build of the preview: into memory, with drafts, and with the headers of the live site.</summary>
 public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
 {
-    private readonly KeptTemplates templates = new();
     private int number;
 
     /// <summary>The site to serve from now on; after a failure, the last good one with the report. Never throws for what is
@@ -51,7 +50,6 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         {
             IncludesDrafts = true,
             ReloadLink = reload?.ScriptLink(linkRoot, number),
-            Templates = templates,
             // The index is made from files on the disk, and there are none: the search page should say so.
             Overrides = [.. options.Build.Overrides, "GenerateSearchIndex=false"],
         };

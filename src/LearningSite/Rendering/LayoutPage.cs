@@ -27,7 +27,7 @@ public sealed class LayoutPage(SiteRenderer renderer)
 
     private readonly Lazy<string> moduleParts = new(() => renderer.Templates.Render("partials/module-parts", new object(), "the layout"));
 
-    public LayoutModel CreateModel(Page page, PageModel model, string content, PageContext context)
+    public LayoutModel CreateModel(Page page, PageModel model, PooledTextWriter content, PageContext context)
     {
         var site = renderer.Site;
         var hasAnswers = context.Modules.Any(m => !PlainModules.Contains(m));

@@ -73,7 +73,8 @@ public sealed record LayoutModel
     public string? LedgerHref { get; init; }
     /// <summary>Only in `preview`: the module that reloads the page.</summary>
     public string? ReloadHref { get; init; }
-    public required string ContentHtml { get; init; }
+    /// <summary>The page itself: megabytes in all, so it is never copied into a text.</summary>
+    public required PooledTextWriter ContentHtml { get; init; }
 }
 
 /// <summary>`index.hbs`: a list page of one kind (tracks, paths, skills, bridges, quizzes, interview, projects, stories, tools).</summary>

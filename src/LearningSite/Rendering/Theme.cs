@@ -37,10 +37,6 @@ public sealed class Theme
         FindPath("dist/assets.json") is not { } manifest ? [] :
         Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(manifest)!, "assets")).Order(StringComparer.Ordinal).Select(f => ("/assets/" + Path.GetFileName(f), f));
 
-    /// <summary>Names, sizes and times of all templates: another text when one of them has changed.</summary>
-    public string DescribeTemplates() => string.Join('\n', folders.Select(f => new DirectoryInfo(Path.Combine(f, "templates"))).Where(f => f.Exists)
-        .SelectMany(f => f.EnumerateFiles("*.hbs", SearchOption.AllDirectories)).Select(f => $"{f.FullName} {f.Length} {f.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
-
     public string? FindPath(string relative) => folders.Select(f => Path.Combine(f, relative)).FirstOrDefault(File.Exists);
 
     /// <summary>A theme file for messages: its path is shown below the root, or as `theme/…` when it is the bundled one.</summary>

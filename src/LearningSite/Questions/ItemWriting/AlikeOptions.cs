@@ -8,6 +8,8 @@ public static class AlikeOptions
 {
     public static Diagnostic? Check(Wording wording)
     {
+        // Options that say the same have the same words, but for articles: so nearly all of them are told apart by their last.
+        if (wording.Options.Select(o => o.Words.Count > 0 ? o.Words[^1].Text : "").Distinct(StringComparer.OrdinalIgnoreCase).Count() == wording.Options.Count) return null;
         var first = new Dictionary<string, OptionWording>(StringComparer.OrdinalIgnoreCase);
         foreach (var option in wording.Options)
         {

@@ -8,7 +8,7 @@ public static class GrammaticalCue
 {
     public static Diagnostic? Check(Wording wording)
     {
-        if (wording.Words is not { } words || wording.Stem is not [.., var last] || last.IsCode || last.EndsSentence || !wording.Right.Any() || wording.Options.Any(o => o.Words.Count == 0)) return null;
+        if (wording.Words is not { } words || wording.Stem is not [.., var last] || last.IsCode || last.EndsSentence || wording.Right.Count == 0 || wording.Options.Any(o => o.Words.Count == 0)) return null;
         bool Fits(OptionWording option) => FitsArticle(last.Text, option.Words[0].Text, words) && FitsNumber(last.Text, option, words);
         if (!wording.Right.All(Fits) || wording.Wrong.FirstOrDefault(o => !Fits(o)) is not { } misfit) return null;
         return new Diagnostic(Codes.GrammaticalCue, $"the stem ends in `{last.Text}`, which a wrong option does not fit", wording.PlaceOf(misfit), "readers cross it out by its grammar",

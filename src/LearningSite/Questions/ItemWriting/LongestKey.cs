@@ -11,7 +11,7 @@ public static class LongestKey
 
     public static Diagnostic? Check(Wording wording)
     {
-        if (!wording.Right.Any() || !wording.Wrong.Any()) return null;
+        if (wording.Right.Count == 0 || wording.Wrong.Count == 0) return null;
         var (right, wrong) = (wording.Right.Average(o => o.Length), wording.Wrong.Average(o => o.Length));
         var longest = wording.Options.MaxBy(o => o.Length)!;
         if (!longest.IsRight || right < wrong * Ratio || right - wrong < NoticeableCharacters) return null;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
@@ -7,8 +8,9 @@ namespace LearningSite.Questions.ItemWriting;
 /// <summary>
 /// Finds questions of the whole site whose stems share nearly all of their words (Jaccard similarity). Comparing all pairs
 /// would grow with the square, so only stems that share two of their rarest words are compared: with at least 80 % in common, two
-/// sets cannot differ in all but one of the rarest fifth of their words and one more (Bayardo, Ma and Srikant 2007, "Scaling up all
-/// pairs similarity search", with two words in place of one: on a small vocabulary that compares a tenth of the pairs).
+/// sets share two words of the rarest fifth and the next two (Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search";
+/// Wang, Li and Feng 2012, "Can we beat the prefix filtering?"). One shared word would do and lets far too many pairs through where
+/// all stems are made of the same few words.
 /// </summary>
 public sealed class RepeatedStems
 {
@@ -16,9 +18,14 @@ public sealed class RepeatedStems
     // "Which metric hides a useless model?" may come back after another case.
     private const int FewestWords = 8;
 
-    private readonly record struct Entry(Document Document, QuestionUse Use, int[] Words);
+    /// <param name="Words">Sorted, the rarest of the site lowest.</param>
+    /// <param name="Marks">A bit for each word, which several may share.</param>
+    private readonly record struct Entry(Document Document, QuestionUse Use, int[] Words, ulong Marks);
 
-    private readonly Dictionary<(int, int), List<Entry>> byRareWords = [];
+    private readonly List<Entry> entries = [];
+    // Of two rare words, the entry that was added last; each link leads to the one added before.
+    private readonly Dictionary<long, int> newest = [];
+    private readonly List<(int Entry, int Before)> links = [];
 
     public static void Check(IEnumerable<(Document Document, QuestionUse Use)> questions, DiagnosticBag diagnostics)
     {
@@ -28,60 +35,93 @@ public sealed class RepeatedStems
 
     private void Add(Entry entry, DiagnosticBag diagnostics)
     {
-        var pairs = PairsOf(entry.Words.AsSpan(0, entry.Words.Length - (int)Math.Ceiling(Similarity * entry.Words.Length) + 2));
-        foreach (var pair in pairs)
-            if (byRareWords.TryGetValue(pair, out var others))
-                foreach (var other in others)
-                    if (AreSimilar(entry.Words, other.Words)) { Report(entry, other, diagnostics); return; }
+        var rare = entry.Words.AsSpan(0, entry.Words.Length - (int)Math.Ceiling(Similarity * entry.Words.Length) + 2);
+        var first = int.MaxValue;
+        for (var i = 1; i < rare.Length; i++)
+            for (var j = 0; j < i; j++)
+                for (var at = newest.GetValueOrDefault(KeyOf(rare[j], rare[i]), -1); at >= 0; at = links[at].Before)
+                    if (links[at].Entry < first && AreSimilar(entry, entries[links[at].Entry])) first = links[at].Entry;
         // A repeated stem is not indexed: the next one like it is compared with the first.
-        foreach (var pair in pairs) (CollectionsMarshal.GetValueRefOrAddDefault(byRareWords, pair, out _) ??= []).Add(entry);
+        if (first < int.MaxValue) { Report(entry, entries[first], diagnostics); return; }
+        entries.Add(entry);
+        for (var i = 1; i < rare.Length; i++)
+            for (var j = 0; j < i; j++)
+            {
+                ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, KeyOf(rare[j], rare[i]), out var exists);
+                links.Add((entries.Count - 1, exists ? last : -1));
+                last = links.Count - 1;
+            }
     }
 
-    private static List<(int, int)> PairsOf(ReadOnlySpan<int> rare)
-    {
-        var pairs = new List<(int, int)>(rare.Length * (rare.Length - 1) / 2);
-        for (var i = 0; i < rare.Length; i++)
-            foreach (var other in rare[(i + 1)..]) pairs.Add((rare[i], other));
-        return pairs;
-    }
+    private static long KeyOf(int word, int other) => ((long)word << 32) | (uint)other;
 
     private static void Report(Entry entry, Entry other, DiagnosticBag diagnostics) =>
         diagnostics.Add(new Diagnostic(Codes.RepeatedStem, $"the question `{entry.Use.Id}` asks nearly the same as `{other.Use.Id}`", entry.Document.PlaceOf(entry.Use.Span, diagnostics), null,
             "ask about another case, or remove one of the two", "the other question is here", other.Document.PlaceOf(other.Use.Span, diagnostics)));
 
-    // Both are sorted, so one walk through them counts what they share.
-    private static bool AreSimilar(int[] one, int[] other)
+    private static bool AreSimilar(Entry entry, Entry other)
     {
-        if (Math.Min(one.Length, other.Length) < Similarity * Math.Max(one.Length, other.Length)) return false;
+        var (one, two) = (entry.Words, other.Words);
+        // Each bit that only one has is a word that only one has, and those may be a ninth of both together.
+        if (BitOperations.PopCount(entry.Marks ^ other.Marks) * 9 > one.Length + two.Length) return false;
+        // Both are sorted, so one walk through them counts what they share.
         int i = 0, j = 0, shared = 0;
-        while (i < one.Length && j < other.Length)
+        while (i < one.Length && j < two.Length)
         {
-            if (one[i] == other[j]) { shared++; i++; j++; }
-            else if (one[i] < other[j]) i++;
+            if (one[i] == two[j]) { shared++; i++; j++; }
+            else if (one[i] < two[j]) i++;
             else j++;
         }
-        return shared >= Similarity * (one.Length + other.Length - shared);
+        return shared >= Similarity * (one.Length + two.Length - shared);
     }
 
-    /// <summary>Words as numbers, the rarest of the site lowest.</summary>
-    private static IEnumerable<Entry> Read(IEnumerable<(Document Document, QuestionUse Use)> questions)
+    private static List<Entry> Read(IEnumerable<(Document Document, QuestionUse Use)> questions)
     {
-        var stems = questions.Select(q => (q.Document, q.Use, Words: WordsOf(q.Use.Stem))).Where(q => q.Words.Count >= FewestWords).ToList();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in stems.SelectMany(s => s.Words)) CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _)++;
-        var ranks = counts.OrderBy(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select((c, rank) => (c.Key, rank)).ToDictionary(c => c.Key, c => c.rank, StringComparer.Ordinal);
-        return stems.Select(s => new Entry(s.Document, s.Use, [.. s.Words.Select(w => ranks[w]).Order()]));
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new List<int>();
+        var entries = new List<Entry>();
+        foreach (var (document, use) in questions)
+        {
+            var words = WordsOf(use.Stem, known);
+            while (counts.Count < known.Count) counts.Add(0);
+            if (words.Length < FewestWords) continue;
+            foreach (var word in words) counts[word]++;
+            entries.Add(new Entry(document, use, words, 0));
+        }
+        var ranks = RankByRarity(known, counts);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var words = entries[i].Words;
+            var marks = 0UL;
+            for (var w = 0; w < words.Length; w++) marks |= 1UL << ((words[w] = ranks[words[w]]) & 63);
+            Array.Sort(words);
+            entries[i] = entries[i] with { Marks = marks };
+        }
+        return entries;
     }
 
-    private static HashSet<string> WordsOf(string stem)
+    private static int[] RankByRarity(Dictionary<string, int> known, List<int> counts)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
+        var byRarity = known.Keys.ToArray();
+        Array.Sort(byRarity, (a, b) => counts[known[a]].CompareTo(counts[known[b]]) is var order and not 0 ? order : string.CompareOrdinal(a, b));
+        var ranks = new int[byRarity.Length];
+        for (var rank = 0; rank < byRarity.Length; rank++) ranks[known[byRarity[rank]]] = rank;
+        return ranks;
+    }
+
+    /// <summary>Numbers of the words, each once.</summary>
+    private static int[] WordsOf(string stem, Dictionary<string, int> known)
+    {
+        var words = new List<int>();
         for (var at = 0; at < stem.Length; at++)
         {
             var start = at;
             while (at < stem.Length && (char.IsLetterOrDigit(stem[at]) || (at > start && stem[at] is '.' or ',' or '\'' or '’' && at + 1 < stem.Length && char.IsLetterOrDigit(stem[at + 1])))) at++;
-            if (at > start) words.Add(stem[start..at].ToLowerInvariant());
+            if (at == start) continue;
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, stem[start..at].ToLowerInvariant(), out var exists);
+            if (!exists) number = known.Count - 1;
+            if (!words.Contains(number)) words.Add(number);
         }
-        return words;
+        return [.. words];
     }
 }

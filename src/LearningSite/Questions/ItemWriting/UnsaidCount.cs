@@ -10,7 +10,7 @@ public static class UnsaidCount
         if (wording.Question is not Question.Choice { TakesSeveral: true } || wording.Words is not { } words) return null;
         var text = string.Join(' ', wording.Stem.Select(w => w.Text));
         if (words.Phrases("severalPhrases").Any(p => text.Contains(p, StringComparison.OrdinalIgnoreCase))) return null;
-        var right = wording.Right.Count();
+        var right = wording.Right.Count;
         var numbers = words.Phrases("countWords");
         var said = wording.Stem.Select(w => (Word: w, Count: numbers.ToList().FindIndex(n => string.Equals(n, w.Text, StringComparison.OrdinalIgnoreCase)))).Where(n => n.Count > 1).ToList();
         if (said.Any(n => n.Count == right)) return null;

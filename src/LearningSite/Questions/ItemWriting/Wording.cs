@@ -10,8 +10,8 @@ public sealed record Wording(Question Question, SourceText Source, IReadOnlyList
     public static Wording Create(Question question, SourceText source, string language) =>
         new(question, source, HtmlWords.In(question.Head.StemHtml), [.. question.Alternatives.Select(o => new OptionWording(o, HtmlWords.In(o.Html)))], WordLists.Find("words", language));
 
-    public IEnumerable<OptionWording> Right => Options.Where(o => o.IsRight);
-    public IEnumerable<OptionWording> Wrong => Options.Where(o => !o.IsRight);
+    public IReadOnlyList<OptionWording> Right { get; } = [.. Options.Where(o => o.IsRight)];
+    public IReadOnlyList<OptionWording> Wrong { get; } = [.. Options.Where(o => !o.IsRight)];
 
     public Place PlaceOfStem => new(Source, Question.Head.StemSpan);
     public Place PlaceOf(OptionWording option) => new(Source, option.Option.Span);

@@ -39,7 +39,8 @@ public sealed class ReadMarkdownBlanks(MarkdownTexts texts)
     /// <summary>A blank that is never closed would be shown as it is written.</summary>
     public void CheckOpenBlanks(IEnumerable<Block> stem)
     {
-        foreach (var leaf in stem.SelectMany(b => b is ContainerBlock container ? container.Descendants<LeafBlock>() : [(LeafBlock)b]).Where(l => l.Inline is not null))
+        var suspects = stem.Where(b => IndexOfOpening(renderer.OffsetOf(b.Span.Start), renderer.OffsetOf(b.Span.End)) >= 0);
+        foreach (var leaf in suspects.SelectMany(b => b is ContainerBlock container ? container.Descendants<LeafBlock>() : [(LeafBlock)b]).Where(l => l.Inline is not null))
         {
             var (start, end) = (renderer.OffsetOf(leaf.Span.Start), renderer.OffsetOf(leaf.Span.End));
             var closed = new Queue<TextSpan>(leaf.Inline!.Descendants().Where(i => i is BlankInline or CodeInline or MathInline).Select(renderer.SpanOf));

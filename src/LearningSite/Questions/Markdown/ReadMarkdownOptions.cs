@@ -58,7 +58,7 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
     }
 
     /// <summary>The items are True and False, whatever the question calls itself.</summary>
-    public bool AreVerdicts(ListBlock list) => list.OfType<ListItemBlock>().Select(VerdictOf).ToList() is [true, false] or [false, true];
+    public bool AreVerdicts(ListBlock list) => list.Count == 2 && list.OfType<ListItemBlock>().Select(VerdictOf).ToList() is [true, false] or [false, true];
 
     /// <summary>The weight in `[40%] text`, as written between the brackets, or null.</summary>
     public string? WeightOf(ListItemBlock item)

@@ -1,14 +1,12 @@
 using LearningSite.Files;
 using LearningSite.Pipelines;
-using LearningSite.Rendering;
 using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
 
-/// <summary>A preview keeps compiled templates from one build to the next, and nobody can tell.</summary>
-public sealed class KeptTemplatesTests : IDisposable
+/// <summary>Templates and texts that a site puts in the place of ours.</summary>
+public sealed class ThemeTests : IDisposable
 {
-    private readonly KeptTemplates kept = new();
     private readonly TestSite site = TestSite.Of("course");
 
     public void Dispose() => site.Dispose();
@@ -36,6 +34,7 @@ public sealed class KeptTemplatesTests : IDisposable
     [Theory]
     [InlineData("{{#if}}", "LS5001")]
     [InlineData("{{NoSuchMember}}", "LS5001")]
+    [InlineData("{{> 404}}", "LS5001")]
     [InlineData("{{> partials/none}}", "LS5003")]
     [InlineData("{{t \"no.such.text\"}}", "LS5002")]
     public async Task Finding_about_the_theme_is_reported_by_every_build(string template, string code)
@@ -56,5 +55,5 @@ public sealed class KeptTemplatesTests : IDisposable
     }
 
     private Task<BuildResult> RunAsync(MemoryStage stage, params string[] settings) =>
-        new SiteBuilder(new BuildOptions(site.Root, settings, HasSearch: false, Templates: kept), new NoProgress()).BuildAsync(stage);
+        new SiteBuilder(new BuildOptions(site.Root, settings, HasSearch: false), new NoProgress()).BuildAsync(stage);
 }
