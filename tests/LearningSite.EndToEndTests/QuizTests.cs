@@ -11,13 +11,17 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
     private const string Field = "fieldset :is(input, select, textarea, button)";
 
     // A quiz joins when it asks a type that those before it do not, so that more quizzes cost no more time.
-    private List<string> Scored
+    private IEnumerable<string> Scored
     {
         get
         {
             var met = new HashSet<string>(StringComparer.Ordinal);
             var quizzes = FindQuestions.Of(bundled.Site).Where(question => question.IsInQuiz && question.Type != "fit").GroupBy(question => question.Link, question => question.Type).OrderByDescending(quiz => quiz.Distinct().Count()).ThenBy(quiz => quiz.Key, StringComparer.Ordinal);
-            return [.. quizzes.Where(quiz => quiz.Count(met.Add) > 0).Select(quiz => quiz.Key)];
+            foreach (var quiz in quizzes.Where(quiz => !met.IsSupersetOf(quiz)))
+            {
+                met.UnionWith(quiz);
+                yield return quiz.Key;
+            }
         }
     }
 
