@@ -80,5 +80,5 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
             Assert.All(named, name => Assert.Equal("Erase everything on this device", name));
         });
 
-    private string LessonWithNote() => bundled.Site.Pages.First(page => page.Document.QuerySelector("reflect-note") is not null).Link;
+    private string LessonWithNote() => bundled.Site.Pages.First(page => page.Link.StartsWith("/lessons/", StringComparison.Ordinal) && page.Document.QuerySelector("reflect-note") is not null).Link;
 }

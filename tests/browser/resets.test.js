@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "fake-indexeddb/auto";
+import "./quiet-channels.js";
 import fc from "fast-check";
 import { merge } from "../../theme/input/js/merge.js";
 import { readRecord } from "../../theme/input/js/records.js";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import "fake-indexeddb/auto";
+import "./quiet-channels.js";
 import fc from "fast-check";
 import { merge } from "../../theme/input/js/merge.js";
 import { database, edit, keep, load, loadAll, watch, write } from "../../theme/input/js/store.js";
@@ -77,6 +78,7 @@ test("a full disk is said, and nothing breaks", async () => {
 
 test("other tabs hear which records have changed", async () => {
   const tab = new BroadcastChannel(`learningsite:${new URL("../../theme/input/", import.meta.url).pathname}`);
+  /** @type {any} */ (tab).ref();
   const heard = new Promise(resolve => (tab.onmessage = ({ data }) => resolve(data)));
   await keep(edit("note", "why", () => ({ text: "x" })));
   assert.deepEqual(await heard, ["note:why"]);

@@ -36,17 +36,16 @@ export class QuizRun extends HTMLElement {
     await Promise.all([...types].map(type => customElements.whenDefined(type)));
     this.#exam = new QuizExam(this, { changed: () => this.#save(), submitted: () => this.#submit(), restarted: mode => this.#restart(mode) });
 
+    const [kept] = await load("quiz", this.#name);
+    const attempt = this.#fit(kept);
+    this.#isNew = !attempt;
+    this.#attempt = attempt ?? this.#newAttempt("practice", kept?.started);
     this.addEventListener("question-checked", event => this.#keep(/** @type {QuizQuestion} */ (event.target)));
     this.addEventListener("question-changed", event => this.#keepDraft(/** @type {QuizQuestion} */ (event.target)));
     this.addEventListener("question-next", () => this.#goOn());
     this.#on("retry", () => this.#ask(this.#drawn.filter(({ outcome, worth }) => worth > 0 && outcome.credit < 1)));
     this.#on("all", () => this.#ask(this.#drawn));
     this.#on("restart", () => this.#restart(this.#attempt.mode));
-
-    const [kept] = await load("quiz", this.#name);
-    const attempt = this.#fit(kept);
-    this.#isNew = !attempt;
-    this.#attempt = attempt ?? this.#newAttempt("practice", kept?.started);
     this.#deal();
     this.#part("progress").hidden = false;
     this.inert = false;

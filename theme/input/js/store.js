@@ -22,6 +22,12 @@ const name = `learningsite:${new URL("../", import.meta.url).pathname}`;
 /** @type {Promise<IDBPDatabase> | null} */
 let opening = null;
 const tabs = openChannel();
+tabs?.addEventListener("message", ({ data }) => {
+  if (data) return;
+  // Everything was erased. At its top, not at an end that would count as read.
+  history.scrollRestoration = "manual";
+  location.reload();
+});
 
 /** The open database, for modules that look after it: `device` holds what belongs to this browser only, `aside` broken records. */
 export function database() {
@@ -123,12 +129,7 @@ function mark(more) {
  * @param {(ids: string[]) => void} changed
  */
 export function watch(changed) {
-  tabs?.addEventListener("message", ({ data }) => {
-    if (data) return changed(data);
-    // At its top, not at an end that would count as read.
-    history.scrollRestoration = "manual";
-    location.reload();
-  });
+  tabs?.addEventListener("message", ({ data }) => data && changed(data));
 }
 
 /** @param {string[] | null} ids null when everything was erased: what other tabs still show must go, too */
