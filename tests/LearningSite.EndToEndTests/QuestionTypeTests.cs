@@ -85,14 +85,19 @@ public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
         }, options);
     }
 
-    [Fact]
-    public Task From_right_to_left_nothing_sticks_out() =>
+    [Theory]
+    [InlineData(Quality.Right, "100 %")]
+    [InlineData(Quality.Partly, "43 %")]
+    [InlineData(Quality.Wrong, "0 %")]
+    public Task From_right_to_left_nothing_sticks_out(Quality quality, string score) =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {
             await AssertFitsAsync(page);
             await page.GetByLabel("Ask me how sure I am").CheckAsync();
             foreach (var box in await page.GetByLabel("Fairly sure").AllAsync()) await box.CheckAsync();
-            await new EveryType(page, new Hand.Pointer(page)).AnswerAllAsync(Quality.Wrong);
+            var quiz = new EveryType(page, new Hand.Pointer(page));
+            await quiz.AnswerAllAsync(quality);
+            await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync(score);
             await AssertFitsAsync(page);
             Findings.AssertNone(await page.EvaluateAsync<string[]>("""
                 () => [...document.querySelectorAll(".calibration *")]
@@ -102,13 +107,16 @@ public sealed class QuestionTypeTests(QuestionSite questions, Chromium chromium)
             Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.opt input').getBoundingClientRect().left > document.querySelector('.opt label').getBoundingClientRect().left"));
         }, Chromium.Screen(Chromium.Phone), initScript: RightToLeft);
 
-    [Fact]
-    public Task Without_storage_it_all_works_and_the_page_says_that_nothing_is_kept() =>
+    [Theory]
+    [InlineData(Quality.Right, "100 %")]
+    [InlineData(Quality.Partly, "43 %")]
+    [InlineData(Quality.Wrong, "0 %")]
+    public Task Without_storage_it_all_works_and_the_page_says_that_nothing_is_kept(Quality quality, string score) =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {
             var quiz = new EveryType(page, new Hand.Pointer(page));
-            await quiz.AnswerAllAsync(Quality.Right);
-            await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync("100 %");
+            await quiz.AnswerAllAsync(quality);
+            await Expect(quiz.Result.Locator("[data-part=score]")).ToHaveTextAsync(score);
             await Expect(page.GetByText("This browser keeps nothing for this site")).ToBeVisibleAsync();
         }, initScript: BlockedStorage);
 
