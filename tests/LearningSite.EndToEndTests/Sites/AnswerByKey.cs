@@ -51,7 +51,7 @@ public sealed class AnswerByKey(IPage page, Hand hand)
                 await fields.ChooseAsync(id, [key.GetProperty("verdict").GetBoolean() == isRight ? "true" : "false", .. reasons]);
                 break;
             case "scenario":
-                await fields.ChooseAsync(id, key.GetProperty("weights").EnumerateObject().First(action => action.Value.GetInt32() == (isRight ? 100 : 0)).Name);
+                await fields.ChooseAsync(id, key.GetProperty("weights").EnumerateObject().OrderBy(action => isRight ? -action.Value.GetInt32() : action.Value.GetInt32()).First().Name);
                 break;
             case "match":
                 await fields.MatchAsync(id, await ChoicesAsync(id, key.GetProperty("pairs"), isRight));
