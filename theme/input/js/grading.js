@@ -48,7 +48,6 @@ const graders = {
   multi: ({ right }, answer) => gradeChoice(right, answer),
   numeric: gradeNumeric,
   scenario: ({ weights }, answer) => gradeScenario(weights, answer),
-  fit: (_, answer) => ({ credit: 0, message: answer.length === 0 ? "choose" : "recorded", parts: {} }),
 };
 
 /** @param {Record<string, Grader>} more by type */

@@ -9,4 +9,5 @@ addGraders({
   order: ({ order }, answer) => gradeOrder(order, answer),
   text: ({ blanks }, answer) => gradeText(blanks, answer),
   self: ({ rubric }, answer) => gradeSelf(rubric, answer),
+  fit: (_, answer) => ({ credit: 0, message: answer.length === 0 ? "choose" : "recorded", parts: {} }),
 });

@@ -1,6 +1,7 @@
 // Types of question with fields of their own, fetched only for pages that have one of them.
 
 import "./more-grading.js";
+import { QuizFit } from "./quiz-fit.js";
 import { QuizMatch } from "./quiz-match.js";
 import { QuizOrder } from "./quiz-order.js";
 import { QuizSelf } from "./quiz-self.js";
@@ -12,3 +13,4 @@ customElements.define("quiz-match", QuizMatch);
 customElements.define("quiz-order", QuizOrder);
 customElements.define("quiz-text", QuizText);
 customElements.define("quiz-self", QuizSelf);
+customElements.define("quiz-fit", QuizFit);

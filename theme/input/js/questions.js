@@ -1,6 +1,5 @@
 import { printKeys } from "./print-key.js";
 import { QuizChoice } from "./quiz-choice.js";
-import { QuizFit } from "./quiz-fit.js";
 import { QuizNumeric } from "./quiz-numeric.js";
 import { QuizScenario } from "./quiz-scenario.js";
 import { rememberAnswers } from "./remember.js";
@@ -11,6 +10,5 @@ customElements.define("quiz-single", class extends QuizChoice {});
 customElements.define("quiz-multi", class extends QuizChoice {});
 customElements.define("quiz-numeric", QuizNumeric);
 customElements.define("quiz-scenario", QuizScenario);
-customElements.define("quiz-fit", QuizFit);
-if (document.querySelector("quiz-tf, quiz-match, quiz-order, quiz-text, quiz-self")) await import("./more-questions.js");
+if (document.querySelector("quiz-tf, quiz-match, quiz-order, quiz-text, quiz-self, quiz-fit")) await import("./more-questions.js");
 printKeys();
