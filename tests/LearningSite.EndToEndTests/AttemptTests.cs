@@ -197,6 +197,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
     [InlineData("7")]
     [InlineData("""{"v":1,"at":1,"seed":1,"ids":["gone"],"answers":{},"flags":[],"started":1}""")]
     [InlineData("""{"seed":1,"ids":["t-single"],"answers":{"t-single":["a"]},"first":null}""")]
+    [InlineData("""{"v":1,"at":1,"seed":1,"ids":["t-single","t-multi","t-tf","t-match","t-order","t-numeric","t-text","t-scenario","t-self","t-fit"],"mode":"foo","answers":{},"flags":[],"submitted":false,"first":null,"started":1}""")]
     public Task A_broken_or_old_record_is_a_fresh_start(string record) =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {

@@ -20,15 +20,6 @@ for (const kind of ["constructor", "__proto__", "toString", "unknown", ""]) {
 
 const attempt = { at: 1, seed: 7, ids: ["a", "b"], mode: /** @type {const} */ ("practice"), answers: {}, flags: [], submitted: false, first: null, started: 0 };
 
-for (const [name, part] of /** @type {[string, object][]} */ ([["a mode that is none", { mode: "foo" }], ["minutes that are none", { minutes: "ten" }], ["a seed that is none", { seed: 1.5 }]])) {
-  test(`an attempt with ${name} cannot be read`, () => {
-    const kept = { ...attempt, id: "quiz:x", v: 2 };
-    assert.equal(readRecord(kept), kept);
-    assert.equal(readRecord({ ...kept, ...part }), null);
-  });
-}
-
-
 test("an attempt fits a quiz that still has its questions", () => assert.equal(fitAttempt(attempt, ["a", "b", "c"], 2), attempt));
 
 for (const [name, ids] of /** @type {[string, string[]][]} */ ([["a question that is gone", ["a", "gone"]], ["another number of questions", ["a"]], ["a question twice", ["a", "a"]], ["a reset", []]])) {

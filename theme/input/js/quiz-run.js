@@ -59,7 +59,9 @@ export class QuizRun extends HTMLElement {
 
   /** @param {Attempt | null} attempt */
   #fit(attempt) {
-    return fitAttempt(attempt, [...this.#questions.keys()], this.#draw(0).length);
+    // Checked here and not where records are read: lessons load that, too, and know no modes.
+    const isKnown = attempt && ["practice", "exam"].includes(attempt.mode) && Number.isFinite(attempt.minutes ?? 0);
+    return isKnown ? fitAttempt(attempt, [...this.#questions.keys()], this.#draw(0).length) : null;
   }
 
   /** @param {number} seed */

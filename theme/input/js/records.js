@@ -121,9 +121,9 @@ const shapes = {
   question: isAnswer,
   before: isAnswer,
   tries: ({ since, tries }) => isTime(since) && isList(tries, ({ at, credit, from }) => isTime(at) && isShare(credit) && typeof from === "string"),
-  quiz: raw => isTime(raw.started) && Number.isInteger(raw.seed) && isList(raw.ids, isText) && isMode(raw.mode) && isGroup(raw.answers) && Object.values(raw.answers).every(isAnswered)
-    && isList(raw.flags, isText) && typeof raw.submitted === "boolean" && (raw.first === null || isScore(raw.first)) && (raw.minutes === undefined || isTime(raw.minutes)),
-  history: ({ since, runs }) => isTime(since) && isList(runs, run => isTime(run.at) && isTime(run.started) && Number.isInteger(run.seed) && isMode(run.mode) && isScore(run.first) && isScore(run.last)),
+  quiz: raw => isTime(raw.started) && Number.isInteger(raw.seed) && isList(raw.ids, isText) && isText(raw.mode) && isGroup(raw.answers) && Object.values(raw.answers).every(isAnswered)
+    && isList(raw.flags, isText) && typeof raw.submitted === "boolean" && (raw.first === null || isScore(raw.first)),
+  history: ({ since, runs }) => isTime(since) && isList(runs, run => isTime(run.at) && isTime(run.started) && Number.isInteger(run.seed) && isText(run.mode) && isScore(run.first) && isScore(run.last)),
   read: ({ read, by }) => typeof read === "boolean" && isText(by),
   place: ({ anchor }) => isText(anchor),
   note: ({ text }) => isText(text),
@@ -156,11 +156,6 @@ function isTime(raw) {
 /** @param {unknown} raw */
 function isShare(raw) {
   return Number.isFinite(raw) && Number(raw) >= 0 && Number(raw) <= 1;
-}
-
-/** @param {unknown} raw */
-function isMode(raw) {
-  return raw === "practice" || raw === "exam";
 }
 
 /** @param {unknown} raw */
