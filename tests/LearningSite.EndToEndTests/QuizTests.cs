@@ -136,6 +136,11 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
     private async Task VisitEachAsync(Func<IPage, AnswerByKey, Task> look)
     {
         Assert.NotEmpty(Scored);
-        foreach (var link in Scored) await chromium.VisitAsync(bundled.Site.Url(link), page => look(page, new AnswerByKey(page, new Hand.Keyboard(page))));
+        foreach (var link in Scored) await chromium.VisitAsync(bundled.Site.Url(link), async page =>
+        {
+            // Until the attempt is read, the quiz takes no focus.
+            await Expect(page.Locator("quiz-run:not([inert])")).ToBeVisibleAsync();
+            await look(page, new AnswerByKey(page, new Hand.Keyboard(page)));
+        });
     }
 }
