@@ -46,6 +46,7 @@ public sealed class PreviewTests(Chromium chromium)
         await chromium.VisitAsync(new Uri(preview.Address, "/hello/").AbsoluteUri, async page =>
         {
             preview.Save(Broken);
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("error[LS4001]"); // the good page has a warning, whose report can be closed, too
             await page.GetByRole(AriaRole.Button, new() { Name = "Close the report" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
 
