@@ -142,11 +142,15 @@ public sealed partial class MarkupRenderer
         return Output.ToString();
     }
 
-    /// <summary>Renders into a string of its own instead of the page.</summary>
+    /// <summary>Renders into a string of its own instead of the page; what it opens ends with it.</summary>
     public string Capture(Action render)
     {
         var start = Output.Length;
+        var floor = tagFloor;
+        tagFloor = openTags.Count;
         render();
+        CloseTags(tagFloor);
+        tagFloor = floor;
         var text = Output.ToString(start, Output.Length - start);
         Output.Length = start;
         return text;

@@ -58,6 +58,7 @@ public class MarkupSafetyTests(SpecSite site) : IClassFixture<SpecSite>
     [InlineData("www.example.org/\"><script>alert(1)</script>")]
     [InlineData("mailto:a@b.c\"onmouseover=alert(1)")]
     [InlineData("[x]: javascript:alert(1)\n\n[x]")]
+    [InlineData("---\n\\{#id}unless: ][^1]1. ](javascript:alert(1))leakage\n}www.x.org[[x]])recall<!--</mark>\nleakage</details>\n:::: quiz {#q objective=detect-leakage}\n[^1]\u202E\\# ](javascript:alert(1))\u202E{{figure months-to-change}}\"></mark>\n<summary>www.x.orghint: - [x] <javascript:alert(1)>1. ![<summary><kbd>](role:ml-engineer)</details>\n> [!NOTE]\n> </script>unless: </script>[^1]|$    ](role:ml-engineer):::: quiz {#q objective=detect-leakage}\n_~~<svg/onload=alert(1)></mark>\n- [x] </mark>\n{#id}:::: quiz {#q objective=detect-leakage}\n===\n1. javascript:alert(1)[[= 1 \u00B1 2 %]]<details>\nleakage```py\nhttps://example.org</b>&colon;{#id}&lt;</summary>-->{{figure months-to-change}}<br>```\n-->)<b>{decorative}{{figure x}}<script>&lt;{{figure x}}\n[^1]: > &#106;]<br>\U0001F600")]
     [InlineData("{{figure \"><script>alert(1)</script>}}")]
     [InlineData("| a |\n| --- |\n| <script>alert(1)</script> |")]
     public void Attack_stays_text(string markdown) => AssertSafe(markdown, linksTerms: false);
