@@ -52,6 +52,7 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
         chromium.VisitAsync(questions.Shuffled, async page =>
         {
             var quiz = new EveryType(page, new Hand.Pointer(page));
+            await page.ReadyAsync();
             var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var attempt = 0; seen.Count < 3; attempt++)
             {

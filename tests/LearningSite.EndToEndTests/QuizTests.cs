@@ -138,8 +138,7 @@ public sealed class QuizTests(BundledSite bundled, Chromium chromium)
         Assert.NotEmpty(Scored);
         foreach (var link in Scored) await chromium.VisitAsync(bundled.Site.Url(link), async page =>
         {
-            // Until the attempt is read, the quiz takes no focus.
-            await Expect(page.Locator("quiz-run:not([inert])")).ToBeVisibleAsync();
+            await page.ReadyAsync();
             await look(page, new AnswerByKey(page, new Hand.Keyboard(page)));
         });
     }

@@ -11,5 +11,9 @@ internal static class KeptExtensions
     {
         await page.KeptAsync();
         await page.ReloadAsync();
+        await page.ReadyAsync();
     }
+
+    /// <summary>Waits until a quiz has read its attempt: before that it shows the order of its file and takes no focus.</summary>
+    public static Task ReadyAsync(this IPage page) => Assertions.Expect(page.Locator("quiz-run[inert]")).ToHaveCountAsync(0);
 }
