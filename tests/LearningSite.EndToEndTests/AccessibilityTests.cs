@@ -4,13 +4,9 @@ using Microsoft.Playwright;
 
 namespace LearningSite.EndToEndTests;
 
-/// <summary>axe finds nothing on any page, and nothing in the states that a page gets into.</summary>
+/// <summary>axe finds nothing on a page of every kind on other screens, and nothing in the states that a page gets into; <see cref="EveryPageTests"/> asks it about every page.</summary>
 public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
 {
-    [Fact]
-    public Task Every_page() =>
-        chromium.TourAsync(bundled.Site, bundled.Site.Pages.Select(page => page.Link), Chromium.Screen(Chromium.Desktop), Axe.FindAsync);
-
     [Theory]
     [InlineData(Chromium.Phone, ColorScheme.Light)]
     [InlineData(Chromium.Phone, ColorScheme.Dark)]

@@ -30,9 +30,9 @@ public sealed class WithoutJavaScriptTests(BundledSite bundled, Chromium chromiu
         });
 
     [Fact]
-    public async Task Every_question_shows_its_choices_and_opens_its_key()
+    public async Task Every_type_of_question_shows_its_choices_and_opens_its_key()
     {
-        var questions = FindQuestions.WithEveryTypeOfALesson(bundled.Site).Concat(FindQuestions.Of(bundled.Site).Where(question => question.IsInQuiz));
+        var questions = FindQuestions.WithEveryTypeOfALesson(bundled.Site).Concat(FindQuestions.WithEveryTypeOfAQuiz(bundled.Site));
         foreach (var asked in questions.GroupBy(question => question.Link)) await chromium.VisitAsync(bundled.Site.Url(asked.Key), async page =>
         {
             foreach (var question in asked)

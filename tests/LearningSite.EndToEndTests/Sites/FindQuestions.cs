@@ -11,10 +11,23 @@ internal static class FindQuestions
         ?? throw new InvalidOperationException($"no lesson of the bundled site has a fitting question of the type `{type}`");
 
     /// <summary>All checks of so many lessons that every type which lessons ask is among them.</summary>
-    public static IReadOnlyList<BuiltQuestion> WithEveryTypeOfALesson(ServedSite site)
+    public static IReadOnlyList<BuiltQuestion> WithEveryTypeOfALesson(ServedSite site) => OfPagesWithEveryType([.. Of(site).Where(question => !question.IsInQuiz)]);
+
+    /// <summary>All questions of so many quizzes that every type which quizzes ask is among them.</summary>
+    public static IReadOnlyList<BuiltQuestion> WithEveryTypeOfAQuiz(ServedSite site) => OfPagesWithEveryType([.. Of(site).Where(question => question.IsInQuiz)]);
+
+    // The next page is always the one with the most types that those before it do not ask, so that more pages cost no more time.
+    private static List<BuiltQuestion> OfPagesWithEveryType(IReadOnlyList<BuiltQuestion> questions)
     {
-        var checks = Of(site).Where(question => !question.IsInQuiz).ToList();
-        var links = checks.GroupBy(question => question.Type).Select(type => type.First().Link).ToHashSet();
-        return [.. checks.Where(question => links.Contains(question.Link))];
+        var pages = questions.GroupBy(question => question.Link).ToList();
+        var unmet = questions.Select(question => question.Type).ToHashSet(StringComparer.Ordinal);
+        var chosen = new List<BuiltQuestion>();
+        while (unmet.Count > 0)
+        {
+            var next = pages.MaxBy(page => unmet.Intersect(page.Select(question => question.Type)).Count())!;
+            unmet.ExceptWith(next.Select(question => question.Type));
+            chosen.AddRange(next);
+        }
+        return chosen;
     }
 }
