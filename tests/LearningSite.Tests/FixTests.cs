@@ -32,6 +32,16 @@ public class FixTests
     [InlineData("titel: A\ntitl: B", "titel: A\ntitl: B")]
     public Task Key_is_renamed_when_one_is_meant(string before, string after) => AssertFixAsync("input/pages/about.md", $"---\n{before}\n---\nText.\n", $"---\n{after}\n---\nText.\n");
 
+    // `right` is a key elsewhere, so it is no slip of the pen; and slips seldom begin a word with another letter.
+    [Theory]
+    [InlineData("right: Roll back\n        weight: 100")]
+    [InlineData("do: Roll back\n        height: 100")]
+    public Task Key_that_may_mean_something_else_stays(string action)
+    {
+        var quiz = $"title: Metrics\nsummary: Questions on which metric to choose when one class is very rare.\nquestions:\n  - id: rare\n    stem: What first?\n    actions:\n      - {action}\n";
+        return AssertFixAsync("input/quizzes/more.yml", quiz, quiz);
+    }
+
     [Theory]
     [InlineData("level: Beginner", "level: beginner")]
     [InlineData("level: begginer", "level: begginer")]
@@ -84,8 +94,19 @@ public class FixTests
     [InlineData("- [o] Recall", "- [o] Recall")]
     [InlineData("- [x](about.md)", "- [x](about.md)")]
     [InlineData("* [ ] Recall", "- [ ] Recall")]
+    [InlineData("-[x] Recall", "- [x] Recall")]
+    [InlineData("-[x](about.md)", "-[x](about.md)")]
     public Task Box_of_an_option_is_mended_when_it_can_mean_one_thing(string before, string after) =>
         AssertFixAsync("input/pages/about.md", Question("quiz {#which}", before), Question("quiz {#which}", after));
+
+    [Theory]
+    [InlineData("> Hint: A rare class", "> hint: A rare class")]
+    [InlineData("> **Hint:** A rare class", "> hint: A rare class")]
+    [InlineData("> Hint think of a rare class", "> hint: think of a rare class")]
+    [InlineData("hint: A rare class", "> hint: A rare class")]
+    [InlineData("> A rare class", "> A rare class")]
+    public Task Hint_that_is_nearly_one_becomes_one(string before, string after) =>
+        AssertFixAsync("input/pages/about.md", Question("quiz {#which}", "- [x] Recall").Replace("is it?\n", $"is it?\n\n{before}\n", StringComparison.Ordinal), Question("quiz {#which}", "- [x] Recall").Replace("is it?\n", $"is it?\n\n{after}\n", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("quiz", "quiz {#which-of-the-two-metrics}")]

@@ -64,7 +64,24 @@ public class LedgerFileTests
         var retired = string.Join(",\n", lost.Select(id => id.Contains('#', StringComparison.Ordinal) ? $"\"objective:{id}\": null" : $"\"lesson:{id}\": \"lesson:splitting\""));
         site.Write("input/_ledger.json", Read(site).Replace("\"retired\": {}", $"\"retired\": {{{retired}}}", StringComparison.Ordinal));
         await FixAsync(site);
+        Assert.Equal([Codes.LostAddress], (await site.CheckAsync()).Diagnostics.Select(d => d.Code));
+        site.Write("input/_redirects.yml", "- from: /lessons/splits/\n  to: /lessons/splitting/\n");
         Assert.Empty((await site.CheckAsync()).Diagnostics);
+    }
+
+    [Fact]
+    public async Task Page_that_is_gone_takes_all_its_ids_along_and_says_so()
+    {
+        using var site = TestSite.Of("course").Write("input/lessons/basics/extra.md", "---\ntitle: Extra\nsummary: A lesson more than the course has had up to now, to take away.\nlevel: beginner\nobjectives:\n  name: Name three things.\n---\n::: reflect {#extra-thought}\nWhy?\n:::\n");
+        await FixAsync(site);
+        File.Delete(site.Combine("input/lessons/basics/extra.md"));
+        Assert.Equal(3, (await site.CheckAsync()).Diagnostics.Count(d => d.Code == Codes.LostId));
+        site.Write("input/_redirects.yml", "- from: /lessons/extra/\n  gone: Nobody needs it.\n");
+        Assert.DoesNotContain((await site.CheckAsync()).Diagnostics, d => d.Code == Codes.LostId);
+        await FixAsync(site);
+        Assert.Contains("\"retired\": {\n    \"lesson:extra\": null,\n    \"objective:extra#name\": null,\n    \"prompt:extra-thought\": null\n", Read(site), StringComparison.Ordinal);
+        Assert.True((await site.BuildAsync()).IsWritten);
+        Assert.Contains("/lessons/extra/ /404.html 410\n", site.ReadOutput("_redirects"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,17 @@ public partial class WorkflowTests
             Assert.Contains("github.event_name == 'push'", job, StringComparison.Ordinal);
     }
 
+    // A rule for a path that was renamed would be obeyed in silence, by nobody.
+    [Fact]
+    public void Every_rule_of_CODEOWNERS_is_for_a_path_that_exists_and_names_owners_in_one_form()
+    {
+        var rules = File.ReadLines(Path.Combine(ProjectFolder.Repository, ".github/CODEOWNERS")).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        Assert.Equal("*", rules[0][0]);
+        Assert.All(rules.Skip(1), r => Assert.True(Path.Exists(Path.Combine(ProjectFolder.Repository, r[0].Trim('/'))), r[0]));
+        Assert.All(rules.SelectMany(r => r[1..]), o => Assert.Matches("^@(YOUR_ORGANISATION|[A-Za-z0-9-]+)(/[a-z0-9-]+)?$", o));
+        Assert.All(rules, r => Assert.NotEmpty(r[1..]));
+    }
+
     private static string Read(string file) => File.ReadAllText(Path.Combine(ProjectFolder.Repository, ".github/workflows", file));
 
     [GeneratedRegex(@"uses: .*")]

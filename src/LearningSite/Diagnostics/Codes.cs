@@ -175,6 +175,9 @@ public static class Codes
     public static readonly DiagnosticCode RunOfOtherLanguage = new("LS3262", Error, "a language that is not run");
     public static readonly DiagnosticCode UnknownRun = new("LS3263", Error, "an unknown way to run code");
 
+    public static readonly DiagnosticCode StaleTool = new("LS3340", Warning, "a tool that nobody has looked at for a year");
+    public static readonly DiagnosticCode LostAddress = new("LS3341", Warning, "an address that readers know and that leads nowhere");
+
     public static readonly DiagnosticCode LedgerBehind = new("LS3500", Warning, "a ledger that is behind the content");
     public static readonly DiagnosticCode LostId = new("LS3501", Error, "an id that is gone, and learners’ data with it");
     public static readonly DiagnosticCode DeadSuccessor = new("LS3502", Error, "a retired id that leads nowhere");

@@ -22,10 +22,14 @@ public abstract record Document(Header Header)
     public virtual IReadOnlyList<Reference> Children => [];
     /// <summary>H2 headings that the kind prescribes.</summary>
     public virtual IReadOnlyList<string> PrescribedHeadings => [];
+    /// <summary>How many scenarios a body of the kind holds at least.</summary>
+    public virtual int FewestScenarios => 0;
     /// <summary>Names under which prose mentions it and is linked; only terms have any.</summary>
     public virtual IReadOnlyList<string> Mentions => [];
     /// <summary>Addresses that lead here and have no page of their own.</summary>
-    public virtual IEnumerable<string> FormerLinks => Header.RedirectFrom;
+    public virtual IEnumerable<string> FormerLinks => Header.RedirectFrom.Select(r => r.Value);
+    /// <summary>Where those addresses lead; null when the page behind them is gone for good.</summary>
+    public virtual string? ForwardsTo => Link;
     /// <summary>Objectives that questions may name: id and sentence.</summary>
     public virtual IReadOnlyList<KeyValuePair<string, string>> Objectives => [];
 

@@ -98,12 +98,18 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
     public IReadOnlyList<string> TextList(string key, bool isRequired = false) => [.. Scalars(key, isRequired).Select(s => s.Value)];
 
     /// <summary>Entries of a map such as <c>objectives</c>, in the order written.</summary>
-    public IReadOnlyList<(YamlNode.Scalar Key, YamlNode.Scalar Value)> Map(string key, bool isRequired = false)
+    /// <param name="numbers">What the values are, for the help.</param>
+    public IReadOnlyList<(YamlNode.Scalar Key, YamlNode.Scalar Value)> Map(string key, bool isRequired = false, (int Minimum, int Maximum)? numbers = null)
     {
         var node = Find(key);
         if (node is null && isRequired) Missing(key);
         if (node is null) return [];
-        if (node is not YamlNode.Mapping map) { Wrong<object>(node, key, "keys and values"); return []; }
+        if (node is not YamlNode.Mapping map)
+        {
+            diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be keys and values", new Place(Source, node.Span), $"this is {node.Describe()}",
+                $"write each on a line of its own, indented, such as `{FirstName(node) ?? "name"}: {(numbers is var (low, high) ? $"{low}`, with a number from {low} to {high}" : "…`")}"));
+            return [];
+        }
         var entries = new List<(YamlNode.Scalar, YamlNode.Scalar)>(map.Entries.Count);
         foreach (var entry in map.Entries)
         {
@@ -113,8 +119,12 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
         return entries;
     }
 
+    // `[recall, precision]` and `recall, precision` name what the keys were to be.
+    private static string? FirstName(YamlNode node) =>
+        (node is YamlNode.Sequence { Items: [var first, ..] } ? first : node) is YamlNode.Scalar scalar && scalar.Value.Split(',', ':')[0].Trim() is var name && Slugs.IsValid(name, mayJoin: true) ? name : null;
+
     public IReadOnlyList<(YamlNode.Scalar Name, int? Value)> IntegerMap(string key, int minimum, int maximum) =>
-        [.. Map(key).Select(e => (e.Key, Integer(e.Value, e.Key.Value, minimum, maximum)))];
+        [.. Map(key, numbers: (minimum, maximum)).Select(e => (e.Key, Integer(e.Value, e.Key.Value, minimum, maximum)))];
 
     public Reference? OptionalReference(string key, string kind) =>
         OptionalScalar(key) is { } scalar ? new Reference(kind, scalar.Value, scalar.Span) : null;
@@ -135,7 +145,7 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
         [.. Map(key, isRequired).Select(e => (new Reference(kind, e.Key.Value, e.Key.Span), e.Value))];
 
     public IReadOnlyList<(Reference Reference, int? Value)> IntegerReferenceMap(string key, string kind, int minimum, int maximum, bool isRequired) =>
-        [.. ReferenceMap(key, kind, isRequired).Select(e => (e.Reference, Integer(e.Value, e.Reference.Slug, minimum, maximum)))];
+        [.. Map(key, isRequired, (minimum, maximum)).Select(e => (Reference: new Reference(kind, e.Key.Value, e.Key.Span), e.Value)).Select(e => (e.Reference, Integer(e.Value, e.Reference.Slug, minimum, maximum)))];
 
     public int? OptionalInteger(string key, int minimum = int.MinValue, int maximum = int.MaxValue) =>
         OptionalScalar(key) is { } scalar ? Integer(scalar, key, minimum, maximum) : null;
@@ -237,7 +247,9 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
         foreach (var item in sequence.Items)
         {
             if (item is YamlNode.Mapping group) items.Add(new Fields(group, Source, diagnostics, itemKeys));
-            else Wrong<object>(item, itemKeys.Owner, "keys and values");
+            else
+                diagnostics.Add(new Diagnostic(Codes.WrongType, $"{Article(itemKeys.Owner)} must be keys and values", new Place(Source, item.Span), $"this is {item.Describe()}",
+                    $"write `{(itemKeys.All.FirstOrDefault(k => k.IsRequired) ?? itemKeys.Variants[0].Selector).Name}: …` behind the hyphen, and the other keys below it"));
         }
         return items;
     }
@@ -264,11 +276,19 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
         {
             if (known.Contains(entry.Key.Value)) continue;
             if (known.FirstOrDefault(k => Spelling.IsSameButCase(k, entry.Key.Value)) is { } key) { ReportCase(entry.Key, key); continue; }
+            if (keys.Neighbours.FirstOrDefault(n => n.Declares(entry.Key.Value)) is { } neighbour) { ReportNeighbour(entry.Key, neighbour, known); continue; }
             var nearest = Spelling.DidYouMean(entry.Key.Value, known);
             diagnostics.Add(new Diagnostic(Codes.UnknownKey, $"{Article(keys.Owner)} has no key `{entry.Key.Value}`", new Place(Source, entry.Key.Span), nearest,
-                nearest is null ? $"the keys are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(k => $"`{k}`"))}" : "rename the key, or remove it") { Fix = Rename(entry.Key, known) });
+                nearest is null ? $"the keys are {List(known)}" : "rename the key, or remove it") { Fix = Rename(entry.Key, known) });
         }
     }
+
+    // What is right elsewhere is no slip of the pen here.
+    private void ReportNeighbour(YamlNode.Scalar written, Keys neighbour, IReadOnlyList<string> known) =>
+        diagnostics.Add(new Diagnostic(Codes.UnknownKey, $"{Article(keys.Owner)} has no key `{written.Value}`", new Place(Source, written.Span), $"{Article(neighbour.Owner)} has it",
+            $"the keys of {Article(keys.Owner)} are {List(known)}"));
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal).Select(n => $"`{n}`"));
 
     private void ReportCase(YamlNode.Scalar written, string key)
     {
@@ -279,8 +299,9 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
     }
 
     // Not when the right key, or another misspelling of it, stands there too: which value is meant, only the author knows.
+    // Slips seldom change the first letter; another one is more likely another word.
     private Fix? Rename(YamlNode.Scalar key, IReadOnlyList<string> known) =>
-        Spelling.FindOnly(key.Value, known) is { } name && mapping!.Entries.All(e => e.Key == key || !Means(e.Key.Value, name, known)) ? Fix.Replace(key.TextStart, key.Value, name) : null;
+        Spelling.FindOnly(key.Value, known) is { } name && char.ToLowerInvariant(name[0]) == char.ToLowerInvariant(key.Value[0]) && mapping!.Entries.All(e => e.Key == key || !Means(e.Key.Value, name, known)) ? Fix.Replace(key.TextStart, key.Value, name) : null;
 
     private static bool Means(string written, string name, IReadOnlyList<string> known) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase) || Spelling.FindOnly(written, known) == name;
 
@@ -288,10 +309,16 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
 
     private string Missing(string key, IReadOnlyList<string>? allowed = null)
     {
+        // The misspelt key, and the one of another group, is reported when this group is closed.
+        if (IsMisspelt(key) || mapping?.Entries.Any(e => keys.Neighbours.Any(n => !keys.Declares(e.Key.Value) && n.Declares(e.Key.Value))) == true) return "";
         diagnostics.Add(new Diagnostic(Codes.MissingKey, $"{Article(keys.Owner)} needs `{key}`", new Place(Source, Span), null,
             allowed is null ? $"add a line `{key}: …`" : $"add a line `{key}: …` with one of {string.Join(", ", allowed.Select(a => $"`{a}`"))}"));
         return "";
     }
+
+    /// <summary>True when a key stands there that is none, and that this one is nearest to.</summary>
+    public bool IsMisspelt(string key) =>
+        mapping?.Entries.Any(e => !keys.Declares(e.Key.Value) && Spelling.FindNearest(e.Key.Value, keys.All.Select(k => k.Name)) == key) == true;
 
     private T? Wrong<T>(YamlNode node, string key, string expected, Fix? fix = null)
     {

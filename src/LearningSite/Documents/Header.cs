@@ -16,7 +16,7 @@ public sealed record Header
     public string? Summary { get; init; }
     public DateOnly? Updated { get; init; }
     public bool IsDraft { get; init; }
-    public IReadOnlyList<string> RedirectFrom { get; init; } = [];
+    public IReadOnlyList<YamlNode.Scalar> RedirectFrom { get; init; } = [];
     public IReadOnlyList<Reference> Sources { get; init; } = [];
     /// <summary>Offset of the body in the text of the source; −1 when the file has none.</summary>
     public int BodyStart { get; init; } = -1;

@@ -1,7 +1,7 @@
 namespace LearningSite.Documents;
 
 /// <summary>The keys that every kind with a page has.</summary>
-public sealed record HeaderKeys(Key<YamlNode.Scalar?> Title, Key<string?> Summary, Key<string?> Status, Key<DateOnly?> Updated, Key<IReadOnlyList<Reference>> Sources, Key<IReadOnlyList<string>> RedirectFrom)
+public sealed record HeaderKeys(Key<YamlNode.Scalar?> Title, Key<string?> Summary, Key<string?> Status, Key<DateOnly?> Updated, Key<IReadOnlyList<Reference>> Sources, Key<IReadOnlyList<YamlNode.Scalar>> RedirectFrom)
 {
     private static readonly string[] States = ["published", "draft"];
 
@@ -12,5 +12,5 @@ public sealed record HeaderKeys(Key<YamlNode.Scalar?> Title, Key<string?> Summar
         keys.OptionalChoice("status", States, "A draft is shown by `preview` and never published; without this key the page is published."),
         keys.OptionalDate("updated", "The day of the last change that a reader should know of, such as `2026-11-20`; never in the future."),
         keys.References("sources", "source", "Ids of the sources behind the page, as `sources.yml` lists them."),
-        keys.TextList("redirectFrom", "Old addresses that lead here, such as `/roles/tester/`."));
+        keys.Scalars("redirectFrom", "Old addresses that lead here, such as `/roles/tester/`."));
 }

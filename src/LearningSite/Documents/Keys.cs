@@ -32,6 +32,11 @@ public sealed class Keys(string owner)
 
     public void Except(Key condition, string value, params IReadOnlyList<Key> absent) => Exception = new KeyException(condition, value, absent);
 
+    /// <summary>Groups whose keys somebody may write here by mistake.</summary>
+    public IReadOnlyList<Keys> Neighbours { get; private set; } = [];
+
+    public void IsBeside(params IReadOnlyList<Keys> neighbours) => Neighbours = neighbours;
+
     public void Variant(Key selector, params IReadOnlyList<Key> companions) => variants.Add((selector, companions));
 
     public Key<string> Id(string about) => Add("id", new Shape.Slug(), true, about, f => f.Text("id"));

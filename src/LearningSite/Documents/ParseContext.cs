@@ -40,7 +40,7 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
     {
         null => [],
         YamlNode.Sequence sequence => ReadEntries(new Fields(null, Text, Diagnostics, keys).ItemsOf(sequence, keys)),
-        var other => Wrong<IReadOnlyList<Fields>>(other, "a list", "begin each entry with `- id: …`") ?? [],
+        var other => Wrong<IReadOnlyList<Fields>>(other, "a list", $"begin each entry with `- {keys.All.First(k => k.IsRequired).Name}: …`") ?? [],
     };
 
     /// <summary>The keys that every kind has.</summary>

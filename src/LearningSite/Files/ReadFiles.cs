@@ -9,6 +9,8 @@ namespace LearningSite.Files;
 /// </summary>
 public static class ReadFiles
 {
+    /// <summary>The addresses of pages that were removed.</summary>
+    public const string Redirects = "_redirects.yml";
     public const long TextLimit = 1024 * 1024;
     public const long AssetLimit = 10 * 1024 * 1024;
     private static readonly EnumerationOptions OneFolder = new() { RecurseSubdirectories = false, AttributesToSkip = 0, IgnoreInaccessible = false };
@@ -33,8 +35,7 @@ public static class ReadFiles
         foreach (var entry in folder.EnumerateFileSystemInfos("*", OneFolder))
         {
             var path = relative + entry.Name;
-            // Statiq's rule: what begins with `_` or `.` is not content.
-            if (entry.Name.StartsWith('.') || entry.Name.StartsWith('_')) continue;
+            if (!IsContent(path)) continue;
             if (isExcluded(path)) continue;
             if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))
                 diagnostics.Add(AtFile(Codes.UnreadableFile, prefix + path, "the file name is not valid UTF-8", "rename the file"));
@@ -61,6 +62,9 @@ public static class ReadFiles
     // A pipe has no attribute of its own in .NET, and opening one would block. Pipes, sockets and devices have no length,
     // so only empty files need a second look.
     private static bool IsRegular(FileInfo file) => file.Length > 0 || PosixFile.IsRegular(file.FullName);
+
+    /// <summary>Statiq's rule: a file or folder whose name begins with `_` or `.` is not content. The one exception is never published as it is.</summary>
+    public static bool IsContent(string path) => path == Redirects || Path.GetFileName(path) is not ['.' or '_', ..];
 
     public static bool IsText(string extension) => extension.ToLowerInvariant() is ".md" or ".yml" or ".yaml";
 

@@ -13,10 +13,10 @@ public sealed record LedgerChange(string Id, LedgerChangeKind Kind, LedgerEntry?
 public static class UpdateLedger
 {
     /// <param name="current">The ids of the site as it is now.</param>
-    /// <param name="redirects">Old ids that `redirectFrom` leads to new ones.</param>
+    /// <param name="redirects">Old ids that redirects lead to new ones, or that are gone with their page.</param>
     /// <param name="isHeld">True for an id of a page that exists and is not published just now.</param>
     public static (Ledger Next, IReadOnlyList<LedgerChange> Changes) Update(Ledger ledger, IReadOnlyDictionary<string, LedgerEntry> current,
-        IReadOnlyDictionary<string, string> redirects, Func<string, LedgerEntry, bool> isHeld)
+        IReadOnlyDictionary<string, string?> redirects, Func<string, LedgerEntry, bool> isHeld)
     {
         var entries = new SortedDictionary<string, LedgerEntry>(StringComparer.Ordinal);
         var retired = new SortedDictionary<string, string?>(ledger.Retired.ToDictionary(), StringComparer.Ordinal);

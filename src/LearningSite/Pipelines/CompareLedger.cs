@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
+using LearningSite.Files;
 using LearningSite.Ledgers;
 using LearningSite.Linking;
 using LearningSite.Rendering;
@@ -26,6 +27,7 @@ public static class CompareLedger
         var (next, changes) = UpdateLedger.Update(ledger, current, FindRedirects(site, ledger, current), (_, entry) => held.Contains(entry.At));
         if (!ledger.Exists) return current.Count == 0 ? null : next;
         CheckRetired(ledger, uses, diagnostics);
+        CheckAddresses(site, ledger, outlines, diagnostics);
         var display = folders.Display(folders.Ledger);
         foreach (var change in changes.Where(c => !ledger.Retired.ContainsKey(c.Id))) diagnostics.Add(Describe(change, ledger, current, uses.GetValueOrDefault(change.Id), display, diagnostics));
         return diagnostics.HasErrors ? null : next;
@@ -50,21 +52,38 @@ public static class CompareLedger
 
     private static Use Text(Document document, string text, TextSpan span) => new(new LedgerEntry(document.Source.RelativePath, LedgerEntry.HashOf(text)), document, span);
 
-    // A page that says where it was before keeps its id and those of its objectives.
-    private static Dictionary<string, string> FindRedirects(Site site, Ledger ledger, Dictionary<string, LedgerEntry> current)
+    // A page that says where it was before keeps its id and those of its objectives; with one that is gone for good all its ids are.
+    private static Dictionary<string, string?> FindRedirects(Site site, Ledger ledger, Dictionary<string, LedgerEntry> current)
     {
-        var redirects = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var document in site.Documents.Where(d => d.Kind is "lesson" or "quiz"))
-            foreach (var old in document.Header.RedirectFrom)
-            {
-                if (old.Trim('/').Split('/') is not [var folder, var slug] || folder != (document.Kind == "quiz" ? "quizzes" : "lessons")) continue;
-                redirects.TryAdd($"{document.Kind}:{slug}", $"{document.Kind}:{document.Slug}");
-                var prefix = $"objective:{slug}#";
-                foreach (var id in ledger.Entries.Keys.Where(k => document.Kind == "lesson" && k.StartsWith(prefix, StringComparison.Ordinal)))
-                    if ($"objective:{document.Slug}#{id[prefix.Length..]}" is var successor && current.ContainsKey(successor)) redirects.TryAdd(id, successor);
-            }
+        var redirects = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var document in site.Documents)
+            foreach (var old in document.FormerLinks)
+                if (IdOf(old) is { } id)
+                {
+                    if (document.ForwardsTo is null) Retire(id);
+                    else if (IdOf(document.ForwardsTo) is { } successor && KindOf(successor) == KindOf(id)) Forward(id, successor);
+                }
         return redirects;
+
+        void Forward(string id, string successor)
+        {
+            redirects.TryAdd(id, successor);
+            var prefix = ObjectivesOf(id);
+            foreach (var old in ledger.Entries.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)))
+                if (ObjectivesOf(successor) + old[prefix.Length..] is var objective && current.ContainsKey(objective)) redirects.TryAdd(old, objective);
+        }
+
+        void Retire(string id)
+        {
+            if (!ledger.Entries.TryGetValue(id, out var page)) return;
+            foreach (var (lost, _) in ledger.Entries.Where(e => e.Value.At == page.At)) redirects.TryAdd(lost, null);
+        }
     }
+
+    // /lessons/splits/ has what learners keep under lesson:splits
+    private static string? IdOf(string link) => link.Trim('/').Split('/') is [("lessons" or "quizzes") and var folder, var slug] ? $"{(folder == "quizzes" ? "quiz" : "lesson")}:{slug}" : null;
+
+    private static string ObjectivesOf(string id) => $"objective:{id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]}#";
 
     private static void CheckRetired(Ledger ledger, SortedDictionary<string, Use> uses, DiagnosticBag diagnostics)
     {
@@ -78,6 +97,18 @@ public static class CompareLedger
                     Spelling.DidYouMean(successor, uses.Keys), $"write the id that took its place, or `{WriteLedger.RetiredLine(id, null)}` when none did"));
         }
     }
+
+    // Bookmarks and links of other sites do not know the ledger.
+    private static void CheckAddresses(Site site, Ledger ledger, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    {
+        var known = site.Documents.SelectMany(d => d.FormerLinks).Concat(outlines.Select(o => o.Page.Link)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, successor) in ledger.Retired)
+            if (KindOf(id) is "lesson" or "quiz" && LinkOf(id) is var link && !known.Contains(link))
+                diagnostics.Add(new Diagnostic(Codes.LostAddress, $"{Ledger.Describe(id)} was removed, and its address `{link}` leads nowhere", ledger.Places[id], null,
+                    successor is null ? $"write in `{ReadFiles.Redirects}` an entry `from: {link}` with `to:` and a page, or with `gone:` and why there is none" : $"write `redirectFrom: [{link}]` in {Ledger.Describe(successor)}"));
+    }
+
+    private static string LinkOf(string id) => $"/{(KindOf(id) == "quiz" ? "quizzes" : "lessons")}/{id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]}/";
 
     // The end of the way is a use, a draft, or the word that nothing took the place.
     private static bool LeadsSomewhere(Ledger ledger, string id, SortedDictionary<string, Use> uses)

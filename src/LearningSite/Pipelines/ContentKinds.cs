@@ -6,6 +6,7 @@ using LearningSite.Lessons;
 using LearningSite.Paths;
 using LearningSite.Projects;
 using LearningSite.Quizzes;
+using LearningSite.Redirects;
 using LearningSite.Rendering;
 using LearningSite.Roles;
 using LearningSite.Salaries;
@@ -29,6 +30,6 @@ public static class ContentKinds
             new TrackKind(), new PathKind(), new LessonKind(), new QuizKind(),
             new RoleKind(), new SkillKind(), new BridgeKind(), new SalaryKind(),
             new InterviewKind(), new ProjectKind(), new StoryKind(),
-            new GlossaryKind(), new ToolKind(), new SourceKind(), new FigureKind(),
+            new GlossaryKind(), new ToolKind(), new SourceKind(), new FigureKind(), new RedirectKind(),
         ];
 }

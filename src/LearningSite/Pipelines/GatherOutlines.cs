@@ -11,6 +11,7 @@ using LearningSite.Progress;
 using LearningSite.Questions;
 using LearningSite.Questions.ItemWriting;
 using LearningSite.Quizzes;
+using LearningSite.Redirects;
 using LearningSite.Rendering;
 using LearningSite.Schemas;
 
@@ -39,7 +40,7 @@ public static class GatherOutlines
         if (site.Settings.ContributorPages)
             foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);
         if (site.Settings.GenerateSitemap && site.Settings.Origin is not null) stage.Write("sitemap.xml", CreateSitemap(site, outlines));
-        if (CreateRedirects(site, diagnostics) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
+        if (CreateRedirects(site, outlines, diagnostics) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
         return true;
     }
 
@@ -122,20 +123,37 @@ public static class GatherOutlines
         return xml.Append("</urlset>\n").ToString();
     }
 
-    // Netlify's format: old path, new path, status.
-    private static string CreateRedirects(Site site, DiagnosticBag diagnostics)
+    // Netlify's format: old path, new path, status. A page that is gone for good has the text of a missing one.
+    private static string CreateRedirects(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {
         var lines = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var first = new Dictionary<string, Document>(StringComparer.Ordinal);
+        var pages = outlines.Select(o => o.Page.Link).ToHashSet(StringComparer.Ordinal);
         foreach (var document in site.Documents)
             foreach (var old in document.FormerLinks)
             {
                 // An alias whose address has a page of its own was reported with the roles.
-                if (site.FindByLink(old) is not null && !document.Header.RedirectFrom.Contains(old)) continue;
-                if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || old.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || site.FindByLink(old) is not null)
-                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` cannot be redirected", document.GetPlace(diagnostics), null, "write a path of this site that no page has, such as `/roles/tester/`"));
-                else if (!lines.TryAdd(site.Href(old), $"{site.Href(old)} {site.Href(document.Link)} 301\n"))
-                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` is redirected twice", document.GetPlace(diagnostics), null, "remove it from one of the two pages"));
+                if (pages.Contains(old) && document is not Redirect && FindWritten(document, old) is null) continue;
+                if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || old.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || pages.Contains(old))
+                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` cannot be redirected", PlaceOf(document, old), pages.Contains(old) ? "this page exists" : null, "write a path of this site that no page has, such as `/roles/tester/`"));
+                else if (!first.TryAdd(old, document))
+                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` is redirected twice", PlaceOf(document, old), "second time", "remove one of the two", "the first one is here", PlaceOf(first[old], old)));
+                else if (document is not Redirect { To: { } to } redirect || LeadsToPage(redirect, to, pages, diagnostics))
+                    lines[old] = document.ForwardsTo is { } target ? $"{site.Href(old)} {site.Href(target)} 301\n" : $"{site.Href(old)} {site.Href("/404.html")} 410\n";
             }
         return string.Concat(lines.Values);
+
+        Place PlaceOf(Document document, string old) => document.PlaceOf(FindWritten(document, old)?.Span ?? document.Header.Span, diagnostics);
+    }
+
+    // Nobody has written the address of an alias.
+    private static YamlNode.Scalar? FindWritten(Document document, string old) => document.Header.RedirectFrom.FirstOrDefault(r => r.Value == old);
+
+    private static bool LeadsToPage(Redirect redirect, YamlNode.Scalar to, HashSet<string> pages, DiagnosticBag diagnostics)
+    {
+        var link = to.Value.Split('#')[0];
+        if (pages.Contains(link)) return true;
+        diagnostics.Add(new Diagnostic(Codes.DeadLink, $"there is no page `{link}` to send readers to", redirect.PlaceOf(to.Span, diagnostics), Spelling.DidYouMean(link, pages), "write the address of a page of this site, such as `/lessons/new/`, or `gone:` and why there is none"));
+        return false;
     }
 }

@@ -52,7 +52,7 @@ public static class LinkDocuments
         var isReadme = first.Source.Stem.Equals("index", StringComparison.OrdinalIgnoreCase) && second.Source.Stem.Equals("README", StringComparison.OrdinalIgnoreCase);
         diagnostics.Add(isReadme
             ? new Diagnostic(Codes.ShadowedReadme, "this README is left out, because the folder has an index page", second.GetPlace(diagnostics), null, "remove one of the two", "the index page is here", first.GetPlace(diagnostics))
-            : new Diagnostic(Codes.DuplicateDestination, message, second.GetPlace(diagnostics), "second time", "rename one of the two", "the first one is here", first.GetPlace(diagnostics)));
+            : new Diagnostic(Codes.DuplicateDestination, message, second.GetPlace(diagnostics), "second time", "rename or remove one of the two", "the first one is here", first.GetPlace(diagnostics)));
     }
 
     private static void CheckReferences(Site site, DiagnosticBag diagnostics)

@@ -48,7 +48,7 @@ public static class SitePages
     private static TopicsPage CreateTopics(Site site, PageContext context)
     {
         // A row of a pay table is no topic of its own, and home is where the reader comes from.
-        var topics = site.Documents.Where(d => d.Kind is not ("home" or "salary" or "figure") && d.Title.Length > 0).ToList();
+        var topics = site.Documents.Where(d => d.Kind is not ("home" or "salary" or "figure" or "redirect") && d.Title.Length > 0).ToList();
         return new TopicsPage
         {
             Title = context.Text.Get("index.topics.title"), Summary = context.Text.Get("index.topics.summary"), Crumbs = context.CrumbsTo(), Count = topics.Count,

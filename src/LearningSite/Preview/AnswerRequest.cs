@@ -48,16 +48,17 @@ public sealed class AnswerRequest(CurrentSite current, LiveReload? reload, Cance
     private Task AnswerFromAsync(PreviewSite site, string path, HttpContext context)
     {
         if (site.Manifest is not { } manifest) return WriteFailureAsync(site, context);
-        switch (manifest.Find(path))
+        var destination = manifest.Find(path);
+        switch (destination)
         {
             case Destination.Content content:
                 return WriteAsync(content.Name, content.Bytes, context);
             case Destination.Redirect redirect:
                 context.Response.StatusCode = redirect.Status;
-                context.Response.Headers.Location = redirect.Location + context.Request.QueryString;
+                context.Response.Headers.Location = redirect.Location.Split('#') is [var before, var fragment] ? $"{before}{context.Request.QueryString}#{fragment}" : redirect.Location + context.Request.QueryString;
                 return Task.CompletedTask;
             default:
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                context.Response.StatusCode = destination is Destination.Gone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
                 return manifest.MissingPage is { } page ? WriteAsync(page.Name, page.Bytes, context) : Task.CompletedTask;
         }
     }

@@ -11,6 +11,8 @@ public abstract record Destination
     public sealed record Content(string Name, byte[] Bytes) : Destination;
     /// <param name="Location">A path of this site, escaped; never another host.</param>
     public sealed record Redirect(string Location, int Status) : Destination;
+    /// <summary>There was something, and there will be nothing again.</summary>
+    public sealed record Gone : Destination;
     public sealed record Missing : Destination;
 }
 
@@ -22,10 +24,11 @@ public abstract record Destination
 public sealed class SiteManifest
 {
     private const string RedirectsFile = "_redirects";
+    private const string GoneStatus = "410";
     private static readonly Destination.Missing NotFound = new();
     private readonly IReadOnlyDictionary<string, byte[]> files;
     private readonly string linkRoot;
-    private readonly Dictionary<string, Destination.Redirect> redirects;
+    private readonly Dictionary<string, Destination> redirects;
 
     /// <param name="linkRoot">Empty, or a path such as <c>/course</c>.</param>
     public SiteManifest(IReadOnlyDictionary<string, byte[]> files, string linkRoot)
@@ -60,13 +63,23 @@ public sealed class SiteManifest
     private string? Below(string path) => path.StartsWith(linkRoot + "/", StringComparison.Ordinal) ? path[(linkRoot.Length + 1)..] : null;
 
     // /roles/tester/ /roles/qa-engineer/ 301
-    private Dictionary<string, Destination.Redirect> ReadRedirects(string text)
+    private Dictionary<string, Destination> ReadRedirects(string text)
     {
-        var found = new Dictionary<string, Destination.Redirect>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Destination>(StringComparer.Ordinal);
         foreach (var line in text.Split('\n'))
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var from, var to, ..] && Uri.UnescapeDataString(to) is var target && FindFile(target) is not null)
-                found[Uri.UnescapeDataString(from).TrimEnd('/')] = new Destination.Redirect(Escape(target), 301);
+        {
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var from, var to, var status]) continue;
+            var path = Uri.UnescapeDataString(from).TrimEnd('/');
+            if (status == GoneStatus) found[path] = new Destination.Gone();
+            else if (FindTarget(Uri.UnescapeDataString(to)) is { } location) found[path] = new Destination.Redirect(location, 301);
+        }
         return found;
+    }
+
+    private string? FindTarget(string target)
+    {
+        var (path, fragment) = target.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? (target[..hash], target[(hash + 1)..]) : (target, null);
+        return FindFile(path) is null ? null : Escape(path) + (fragment is null ? "" : "#" + Uri.EscapeDataString(fragment));
     }
 
     private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

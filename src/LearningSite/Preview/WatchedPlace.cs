@@ -1,3 +1,4 @@
+using LearningSite.Files;
 using LearningSite.Pipelines;
 using LearningSite.Settings;
 
@@ -41,7 +42,7 @@ public sealed record WatchedPlace(string Folder, bool IsDeep, Func<string, bool>
         for (var end = path.IndexOf('/', StringComparison.Ordinal); ; end = path.IndexOf('/', end + 1))
         {
             var part = end < 0 ? path : path[..end];
-            if (Path.GetFileName(part) is ['.' or '_', ..] || folders.IsExcluded(part, settings)) return false;
+            if (!ReadFiles.IsContent(part) || folders.IsExcluded(part, settings)) return false;
             if (end < 0) return true;
         }
     }

@@ -28,6 +28,9 @@ public static class OptionKeys
     {
         Reason.Include(Right, Wrong);
         foreach (var keys in new[] { Reason, Action, Statement }) keys.Include(Why, Unless, Id, Misconception, Fixed);
+        foreach (var keys in new[] { Marked, Reason }) keys.IsBeside(Action, Statement);
+        Action.IsBeside(Marked, Statement);
+        Statement.IsBeside(Marked, Action);
         foreach (var keys in new[] { Marked, Reason })
         {
             keys.Variant(Right);

@@ -107,7 +107,11 @@ public sealed record QuestionHead
 }
 
 /// <summary>An answer option. <c>Why</c> is shown when it was chosen or missed, <c>Unless</c> when leaving it was right.</summary>
-public sealed record Option(string Id, string Html, string Text, bool IsRight, string WhyHtml, string UnlessHtml, string? Misconception, bool IsFixed, TextSpan Span);
+public sealed record Option(string Id, string Html, string Text, bool IsRight, string WhyHtml, string UnlessHtml, string? Misconception, bool IsFixed, TextSpan Span)
+{
+    /// <summary>Where the feedback begins.</summary>
+    public TextSpan WhySpan { get; init; }
+}
 
 public sealed record WeighedOption(Option Option, int Weight, TextSpan WeightSpan);
 

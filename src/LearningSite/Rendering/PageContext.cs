@@ -93,7 +93,9 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (markup.State.ContainsKey("ticks")) AddModule("ticks.js");
         host.CheckLocalAnchors(body.Anchors);
         Anchors = body.Anchors;
-        if (!Diagnostics.IsCut(source.Path)) CheckPrescribedHeadings(document, body, source);
+        if (Diagnostics.IsCut(source.Path)) return body;
+        CheckPrescribedHeadings(document, body, source);
+        CheckScenarios(document, tree.Descendants<CustomContainer>().Count(c => c.Info == "scenario"), source);
         return body;
     }
 
@@ -185,6 +187,13 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         foreach (var heading in document.PrescribedHeadings)
             if (!body.Headings.Any(h => h.Level == 2 && string.Equals(h.Text, heading, StringComparison.OrdinalIgnoreCase)))
                 Diagnostics.Add(MissingHeading(heading, document, body.Headings, source));
+    }
+
+    private void CheckScenarios(Document document, int count, SourceText source)
+    {
+        if (count < document.FewestScenarios && !document.Header.IsDraft)
+            Diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, $"the {document.Kind} has {DiagnosticReport.Count(count, "scenario")}", new Place(source, document.Header.Span), null,
+                $"write at least {document.FewestScenarios}, as `:::: scenario {{#id level=1}}`"));
     }
 
     // A heading that is nearly it is the place to change.

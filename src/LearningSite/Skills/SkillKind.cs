@@ -19,6 +19,8 @@ public sealed record Skill(Header Header, string Definition, IReadOnlyList<strin
 
     public override IEnumerable<Reference> References => [.. base.References, .. Tools.Select(t => t.Tool), .. new[] { Quiz }.OfType<Reference>()];
     public override IReadOnlyList<string> PrescribedHeadings => Headings;
+    // One for each level.
+    public override int FewestScenarios => 3;
 }
 
 /// <summary>`skills/&lt;slug&gt;.md`.</summary>

@@ -1,3 +1,4 @@
+using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Lessons;
 using LearningSite.Linking;
@@ -71,6 +72,13 @@ public sealed class ToolKind : IContentKind
             fields.Get(Alternatives), fields.Get(Roles), fields.Get(Lessons));
         fields.Close();
         return tool;
+    }
+
+    public void Validate(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var tool in site.All<Tool>().Where(t => t.IsStale(site.Today)))
+            diagnostics.Add(new Diagnostic(Codes.StaleTool, $"the page of `{tool.Slug}` was last opened on {tool.CheckedOn:yyyy-MM-dd}", tool.GetPlace(diagnostics), $"today is {site.Today:yyyy-MM-dd}",
+                "open the page under `url:`, correct the licence and the purpose if they have changed, and write today’s date under `checkedOn:`"));
     }
 
     public IEnumerable<Page> CreatePages(Site site)

@@ -91,7 +91,7 @@ public class LedgerTests
     private static Ledger Write(Ledger ledger, List<Asked> asked)
     {
         var current = asked.ToDictionary(q => "question:" + q.Id, q => CreateLedgerEntry.Of(KeepPartIds.Keep(ToQuestion(q), ledger), q.At));
-        var (next, changes) = UpdateLedger.Update(ledger, current, new Dictionary<string, string>(), (_, _) => false);
+        var (next, changes) = UpdateLedger.Update(ledger, current, new Dictionary<string, string?>(), (_, _) => false);
         Assert.DoesNotContain(changes, c => c.Kind == LedgerChangeKind.Lost);
         return Read(WriteLedger.Write(next));
     }

@@ -25,16 +25,15 @@ public static partial class LostMarks
     {
         var text = literal.Content.AsSpan();
         if (text.IndexOfAny("*^{") < 0) return;
-        var isReported = false;
         foreach (var found in LostInText().EnumerateMatches(text))
         {
             var start = renderer.OffsetOf(literal.Span.Start) + found.Index;
             var before = start > 0 ? renderer.Source.Text[start - 1] : ' ';
             var sign = text.Slice(found.Index, found.Length);
             if (before == '\\' || (sign[0] == '^') != (before == '[')) continue;
-            // Where the first pair is wrong, the second has nothing to close.
-            if (sign[0] == '*' && isReported) continue;
-            isReported |= sign[0] == '*';
+            // The parser makes a text of its own of each; where one is wrong, the other has nothing to close.
+            if (sign[0] == '*' && ReferenceEquals(renderer.State.GetValueOrDefault("lostMarks"), literal.Parent)) continue;
+            if (sign[0] == '*') renderer.State["lostMarks"] = literal.Parent!;
             if (sign[0] == '*') Report(renderer, start, 2, "these asterisks make nothing bold", "write `**` right before the first letter and right behind the last, or put them between backticks");
             else if (sign[0] == '^') Report(renderer, start - 1, found.Length + 1, $"there is no footnote `[{sign}`", $"write a line `[{sign}: …` with its text, or correct the name");
             else Report(renderer, start, found.Length, "this looks like a figure and is none", "write `{{figure id}}`, with two braces on each side");

@@ -15,7 +15,7 @@ public static class QuizBlockRules
     {
         CheckBullets(quiz, renderer);
         foreach (var quote in quiz.Descendants<QuoteBlock>().Where(q => q is not AlertBlock))
-            foreach (var paragraph in quote.OfType<ParagraphBlock>()) CheckPrefixes(paragraph, renderer);
+            foreach (var paragraph in quote.OfType<ParagraphBlock>()) CheckPrefixes(paragraph, isFeedback: quote.Parent != quiz, renderer);
     }
 
     // Another bullet begins another list, and only the first list of a question holds its options.
@@ -33,31 +33,46 @@ public static class QuizBlockRules
         }
     }
 
-    private static void CheckPrefixes(ParagraphBlock paragraph, MarkupRenderer renderer)
+    private static void CheckPrefixes(ParagraphBlock paragraph, bool isFeedback, MarkupRenderer renderer)
     {
         var isLineStart = true;
         foreach (var inline in paragraph.Inline ?? Enumerable.Empty<Inline>())
         {
-            if (isLineStart && inline is LiteralInline literal && FindSlip(literal.Content.AsSpan(), out var length) is { } meant)
-                renderer.Diagnostics.Add(new Diagnostic(Codes.FeedbackPrefix, $"`{literal.Content.AsSpan()[..length]}` is nearly `{meant}:`", renderer.PlaceOf(renderer.SpanOf(literal) with { Length = length }),
-                    Spelling.Suggest(meant + ":"), "write the word in lower case with a colon right behind it"));
+            if (isLineStart && (inline is EmphasisInline emphasis ? FindSlip(emphasis, renderer) : inline is LiteralInline literal ? FindSlip(literal, isFeedback, renderer) : null) is var (meant, span))
+                renderer.Diagnostics.Add(new Diagnostic(Codes.FeedbackPrefix, $"`{renderer.Source.Text.Substring(span.Start, span.Length)}` is nearly `{meant}:`", renderer.PlaceOf(span),
+                    Spelling.Suggest(meant + ":"), "write the word in lower case with a colon right behind it") { Fix = Fix.Replace(span.Start, renderer.Source.Text.Substring(span.Start, span.Length), meant + ":") });
             isLineStart = inline is LineBreakInline;
         }
     }
 
-    // `Hint:`, `hint :`, `unles:` – a word, perhaps spaces, and a colon of any width.
-    private static string? FindSlip(ReadOnlySpan<char> line, out int length)
+    // `**Hint:** text` and `*hint*: text`
+    private static (string Meant, TextSpan Span)? FindSlip(EmphasisInline emphasis, MarkupRenderer renderer)
     {
+        var text = MarkupRenderer.PlainText(emphasis);
+        var span = renderer.SpanOf(emphasis);
+        var hasColon = text.EndsWith(':');
+        if (!hasColon && (emphasis.NextSibling is not LiteralInline next || !next.Content.AsSpan().StartsWith(":"))) return null;
+        return FindMeant(text.TrimEnd(':').TrimEnd()) is { } meant ? (meant, hasColon ? span : span with { Length = span.Length + 1 }) : null;
+    }
+
+    // `Hint:`, `hint :`, `unles:` – a word, perhaps spaces, and a colon of any width.
+    private static (string Meant, TextSpan Span)? FindSlip(LiteralInline literal, bool isFeedback, MarkupRenderer renderer)
+    {
+        var line = literal.Content.AsSpan();
         var word = 0;
         while (word < line.Length && char.IsLetter(line[word])) word++;
-        length = word;
-        // `hint What happens` before the options: a quotation of one's own would not begin so.
-        if (line[..word] is "hint" or "Hint" && length + 1 < line.Length && line[length] == ' ' && char.IsUpper(line[length + 1])) return "hint";
+        var span = renderer.SpanOf(literal) with { Length = word };
+        // Before the options `hint` begins no quotation; in feedback it may, as in `hint at the base rate`.
+        if (line[..word].Equals("hint", StringComparison.OrdinalIgnoreCase) && word + 1 < line.Length && line[word] == ' ' && (char.IsUpper(line[word + 1]) || (!isFeedback && char.IsLetter(line[word + 1])))) return ("hint", span);
+        var length = word;
         while (length < line.Length && line[length] == ' ') length++;
         if (word == 0 || length >= line.Length || line[length] is not (':' or '：')) return null;
         length++;
         var written = line[..word].ToString();
         if (length == word + 1 && line[word] == ':' && Prefixes.Contains(written)) return null;
-        return Spelling.FindNearest(written, Prefixes) is { } meant && char.ToLowerInvariant(written[0]) == meant[0] ? meant : null;
+        return FindMeant(written) is { } meant ? (meant, span with { Length = length }) : null;
     }
+
+    private static string? FindMeant(string written) =>
+        written.Length > 0 && Spelling.FindNearest(written, Prefixes) is { } meant && char.ToLowerInvariant(written[0]) == meant[0] ? meant : null;
 }

@@ -144,14 +144,44 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     // before it would silently become part of the last item.
     public void CheckLazyContinuation(ListItemBlock item)
     {
+        if (FindLazyLine(item) is not { } line) return;
+        Report(Codes.LazyContinuation, line, "this line runs into the option above it",
+            IsTightOption(line.Start) ? $"write `{Source[line.Start]} [`, with a space, so that it is an option of its own" : "leave an empty line before the explanation, or indent the line by two spaces",
+            fix: IsTightOption(line.Start) ? AddSpace(line.Start) : null);
+    }
+
+    /// <summary>True when another option was written so that it became text of this one.</summary>
+    public bool SwallowsOption(ListItemBlock item) => FindLazyLine(item) is { } line && IsTightOption(line.Start);
+
+    private TextSpan? FindLazyLine(ListItemBlock item)
+    {
         foreach (var line in item.Descendants<LineBreakInline>())
         {
             var next = Source.IndexOf('\n', renderer.OffsetOf(line.Span.Start)) + 1;
-            if (next <= 0 || next >= Source.Length || Source[next] is ' ' or '\t' or '>') continue;
-            var isOption = Source[next] is '-' or '*' or '+' && next + 1 < Source.Length && Source[next + 1] == '[';
-            Report(Codes.LazyContinuation, new TextSpan(next, LineLength(next)), "this line runs into the option above it",
-                isOption ? $"write `{Source[next]} [`, with a space, so that it is an option of its own" : "leave an empty line before the explanation, or indent the line by two spaces");
-            return;
+            if (next > 0 && next < Source.Length && Source[next] is not (' ' or '\t' or '>')) return new TextSpan(next, LineLength(next));
         }
+        return null;
     }
+
+    /// <summary>An option without a space behind its bullet is text to Markdown. True after a finding.</summary>
+    public bool ReportTightOption(Block block)
+    {
+        if (block is not ParagraphBlock) return false;
+        var (start, end) = (renderer.SpanOf(block).Start, renderer.SpanOf(block).End);
+        var lines = new List<int>();
+        for (var at = start; at >= start && at < end; at = Source.IndexOf('\n', at) + 1)
+            if (IsTightOption(at)) lines.Add(at);
+        if (lines.Count == 0) return false;
+        Report(Codes.TaskMarker, new TextSpan(lines[0], LineLength(lines[0])), "this is text and no option", $"write `{Source[lines[0]]} [`, with a space behind the hyphen",
+            fix: new Fix([.. lines.SelectMany(l => AddSpace(l).Edits)]));
+        return true;
+    }
+
+    private static Fix AddSpace(int bullet) => new([new TextEdit(bullet + 1, "", " ")]);
+
+    // `-[x] text`
+    private bool IsTightOption(int at) => TightOption().IsMatch(Source, at);
+
+    [GeneratedRegex(@"\G[-*+]\[[ xX]?\](?![(\[:])")]
+    private static partial Regex TightOption();
 }

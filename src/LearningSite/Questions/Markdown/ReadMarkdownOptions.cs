@@ -31,7 +31,8 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
     }
 
     // Of an item that cannot be read, only that is to be said.
-    private static QuestionHead MarkPartial(QuestionHead head, ListBlock list, int read) => read < list.Count ? head with { IsPartial = true } : head;
+    private QuestionHead MarkPartial(QuestionHead head, ListBlock list, int read) =>
+        read < list.Count || list.OfType<ListItemBlock>().Any(texts.SwallowsOption) ? head with { IsPartial = true } : head;
 
     public Question? ReadTrueFalse(ListBlock list, QuestionHead head)
     {
@@ -132,7 +133,8 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
         var parts = item.Skip(1).OfType<QuoteBlock>().SelectMany(texts.ReadParts).ToList();
         var rest = item.Skip(1).Where(b => b is not QuoteBlock).ToList();
         return new Option(attributes.Id ?? ((char)('a' + (index % 26))).ToString(), html + (rest.Count > 0 ? texts.Capture(rest) : ""), MarkupRenderer.PlainText(inline), isRight,
-            MarkdownTexts.Join(parts, ""), MarkdownTexts.Join(parts, "unless"), attributes.Find("misconception"), attributes.Has("fixed"), texts.FirstLineOf(item));
+            MarkdownTexts.Join(parts, ""), MarkdownTexts.Join(parts, "unless"), attributes.Find("misconception"), attributes.Has("fixed"), texts.FirstLineOf(item))
+            { WhySpan = texts.FirstLineOf(item.OfType<QuoteBlock>().FirstOrDefault() ?? (Block)item) };
     }
 
     // `… text {#id misconception=x fixed}`: the braces are the last thing of the option's own line.

@@ -42,12 +42,14 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var type = ReadType(attributes);
         var blocks = block.ToList();
         blocks.ForEach(CheckHint);
+        var isPartial = blocks.Count(texts.ReportTightOption) > 0;
         var gaps = block.Descendants<BlankInline>().ToList();
         var body = blocks.FindIndex(b => b is CustomContainer { Info: "answer" });
         if (body < 0) body = blocks.FindIndex(b => b is ListBlock list && (gaps.Count == 0 || IsAnswerList(list)));
-        var start = new QuestionHead { Id = id, Span = renderer.SpanOf(block) with { Length = 4 }, StemHtml = "", StemText = "" };
+        var start = new QuestionHead { Id = id, Span = renderer.SpanOf(block) with { Length = 4 }, StemHtml = "", StemText = "", IsPartial = isPartial };
         var question = body >= 0 ? ReadBody(blocks, body, gaps, attributes, start, type)
             : gaps.Count > 0 ? ReadGaps(blocks, gaps, attributes, start)
+            : isPartial ? null
             : ReportNoAnswer(block, id);
         return CheckType(question, type, attributes) ? question : null;
     }
@@ -57,7 +59,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         foreach (var gap in gaps)
             texts.Report(Codes.BlankBesideOptions, renderer.SpanOf(gap), "a question with a list of answers has no blanks", "write two questions, or `\\[[` for two brackets");
         new ReadMarkdownBlanks(texts).CheckOpenBlanks(blocks[..at]);
-        var head = ReadHead(blocks[..at], blocks[(at + 1)..], attributes, start) with { IsPartial = HasMoreAnswers(blocks, at) };
+        var head = ReadHead(blocks[..at], blocks[(at + 1)..], attributes, start) with { IsPartial = HasMoreAnswers(blocks, at) | start.IsPartial };
         return blocks[at] switch
         {
             CustomContainer answer => new ReadMarkdownSides(texts).ReadSelfRated(answer, head),

@@ -55,7 +55,7 @@ public sealed class ReadYamlOptions(YamlTexts texts)
         var text = right ?? wrong ?? Nothing(fields);
         var option = ReadOption(fields, index, text, right is not null);
         fields.Close();
-        if (right is null && wrong is null)
+        if (right is null && wrong is null && !fields.IsMisspelt(OptionKeys.Right.Name) && !fields.IsMisspelt(OptionKeys.Wrong.Name))
             texts.Report(Codes.TaskMarker, fields.Span, "an option has either `right:` or `wrong:`", "write `right: text` or `wrong: text`");
         return text.Value.Length == 0 ? null : option;
     }
@@ -85,6 +85,6 @@ public sealed class ReadYamlOptions(YamlTexts texts)
     {
         var (html, plain) = texts.Render(text);
         return new Option(fields.Get(OptionKeys.Id) ?? ((char)('a' + (index % 26))).ToString(), html, plain, isRight, texts.Html(fields.Get(OptionKeys.Why)), texts.Html(fields.Get(OptionKeys.Unless)),
-            fields.Get(OptionKeys.Misconception), fields.Get(OptionKeys.Fixed), text.Span);
+            fields.Get(OptionKeys.Misconception), fields.Get(OptionKeys.Fixed), text.Span) { WhySpan = fields.Get(OptionKeys.Why)?.Span ?? text.Span };
     }
 }
