@@ -26,12 +26,17 @@ public sealed class RunningPreview : IAsyncDisposable
     public Uri Address { get; private set; } = new("http://localhost/");
 
     /// <param name="page">Text of the page /hello/.</param>
-    public static async Task<RunningPreview> StartAsync(string page)
+    public static Task<RunningPreview> StartAsync(string page) => StartInAsync(WriteSite(page));
+
+    /// <summary>Of a copy of the bundled site.</summary>
+    public static Task<RunningPreview> StartBundledAsync() => StartInAsync(CopyBundledSite());
+
+    private static async Task<RunningPreview> StartInAsync(string root)
     {
         // The preview says on the console where it is, and there is one console.
         await ConsoleIsFree.WaitAsync(TestContext.Current.CancellationToken);
         var console = new WrittenConsole();
-        var preview = new RunningPreview(WriteSite(page), console);
+        var preview = new RunningPreview(root, console);
         try
         {
             preview.Address = new Uri(Regex.Match(await console.WaitForAsync("/\n"), "^Serving (?<address>http://.*)$", RegexOptions.Multiline).Groups["address"].Value);
@@ -77,6 +82,19 @@ public sealed class RunningPreview : IAsyncDisposable
             stop.Dispose();
             Directory.Delete(Root, recursive: true);
         }
+    }
+
+    private static string CopyBundledSite()
+    {
+        var root = Directory.CreateTempSubdirectory("learningsite-preview-").FullName;
+        File.Copy(Path.Combine(Repository.Root, "statiq.json"), Path.Combine(root, "statiq.json"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "input"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(root, Path.GetRelativePath(Repository.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return root;
     }
 
     private static string WriteSite(string page)

@@ -42,7 +42,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var type = ReadType(attributes);
         var blocks = block.ToList();
         blocks.ForEach(CheckHint);
-        var isPartial = blocks.Count(texts.ReportTightOption) > 0;
+        var isPartial = blocks.FindAll(texts.ReportTightOption).Count > 0;
         var gaps = block.Descendants<BlankInline>().ToList();
         var body = blocks.FindIndex(b => b is CustomContainer { Info: "answer" });
         if (body < 0) body = blocks.FindIndex(b => b is ListBlock list && (gaps.Count == 0 || IsAnswerList(list)));
