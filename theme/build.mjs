@@ -30,12 +30,13 @@ const page = { ...shared, target: "es2022", entryNames: "assets/[name].[hash]" }
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "assets"), { recursive: true });
 
-const [style, themeScript, modules] = await Promise.all([
+const [style, themeScript, learning, reading] = await Promise.all([
   // Browsers of 2024 and later: `light-dark()` and `@layer` stay as written.
   build({ ...page, target: ["chrome123", "firefox120", "safari17.5"], entryPoints: ["input/css/site.css"] }),
   build({ ...page, entryPoints: ["input/js/theme.js"], format: "iife" }),
-  // What two modules share is a file of its own: a page that loads both runs it once.
-  build({ ...page, entryPoints: ["questions", "quiz", "lesson", "erase-everything", "progress", "search", "filters", "salary-charts", "ticks", "gap", "compare", "practice"].map(name => `input/js/${name}.js`), format: "esm", splitting: true, chunkNames: "assets/[name].[hash]" }),
+  // Pages that keep something of a learner: what they all need is the chunk of `learn.js`. The others share nothing with them.
+  buildModules(["learn", "quiz", "progress", "erase-everything", "ticks"]),
+  buildModules(["search", "filters", "salary-charts", "gap", "compare", "practice"]),
   build({
     ...shared,
     entryPoints: ["input/worker/worker.mjs"],
@@ -49,7 +50,7 @@ const [style, themeScript, modules] = await Promise.all([
 ]);
 
 const assets = new Map();
-for (const { metafile } of [style, themeScript, modules]) {
+for (const { metafile } of [style, themeScript, learning, reading]) {
   for (const [file, output] of Object.entries(metafile.outputs)) {
     if (output.entryPoint) assets.set(basename(output.entryPoint), file.slice("dist/".length));
   }
@@ -58,6 +59,11 @@ assets.set("icon.svg", await copyHashed("icon.svg"));
 
 const sorted = Object.fromEntries([...assets].sort(([a], [b]) => (a < b ? -1 : 1)));
 await writeFile(join(dist, "assets.json"), JSON.stringify(sorted, null, 2) + "\n");
+
+/** What two modules of a list share is a file of its own: a page that loads both runs it once. */
+function buildModules(names) {
+  return build({ ...page, entryPoints: names.map(name => `input/js/${name}.js`), format: "esm", splitting: true, chunkNames: "assets/[name].[hash]" });
+}
 
 async function copyHashed(name) {
   const bytes = await readFile(join(root, "input", name));

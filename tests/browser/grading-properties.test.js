@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { grade, isAnswer } from "../../theme/input/js/grading.js";
-import "../../theme/input/js/more-grading.js";
+import { isAnswer } from "../../theme/input/js/grading.js";
 import { shuffle } from "../../theme/input/js/shuffle.js";
 import { agrees, perfect, question, questions } from "./arbitraries.js";
+import { grade } from "./graders.js";
 
 test("credit is from 0 to 1, and nothing else when strict", () => {
   fc.assert(fc.property(question, ({ key, answer }) => {

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { grade } from "../../theme/input/js/grading.js";
-import "../../theme/input/js/more-grading.js";
+import { grade } from "./graders.js";
 
 /** @type {{ name: string, key: import("../../theme/input/js/grading.js").Key, cases: [any, number, string][] }[]} */
 const groups = JSON.parse(readFileSync(new URL("../grading-cases.json", import.meta.url), "utf8"));

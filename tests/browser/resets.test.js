@@ -3,6 +3,7 @@ import { test } from "node:test";
 import "fake-indexeddb/auto";
 import "./quiet-channels.js";
 import fc from "fast-check";
+import { wrap } from "idb";
 import { merge } from "../../theme/input/js/merge.js";
 import { readRecord } from "../../theme/input/js/records.js";
 import { emptied, recordsOf, reset } from "../../theme/input/js/resets.js";
@@ -33,7 +34,7 @@ test("what was reset does not come back from an older copy, and stays a record",
 
 test("a reset can be taken back to the letter", async () => {
   await fc.assert(fc.asyncProperty(state, async records => {
-    const db = await database();
+    const db = wrap(await database());
     await db.clear("records");
     await write(records.map(({ id }) => id), id => records.find(one => one.id === id));
     const before = await db.getAll("records");

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { grade } from "../../theme/input/js/grading.js";
-import "../../theme/input/js/more-grading.js";
 import { questions } from "./arbitraries.js";
-import { byObjective, calibrate, isPassed, percentOf, pointsOf, rankRoles, reviewOrder, scoreOf, withHints } from "../../theme/input/js/scoring.js";
+import { grade } from "./graders.js";
+import { pointsOf, withHints } from "../../theme/input/js/points.js";
+import { byObjective, calibrate, isPassed, percentOf, rankRoles, reviewOrder, scoreOf } from "../../theme/input/js/scoring.js";
 
 const outcome = fc.record({
   id: fc.string(), credit: fc.constantFrom(0, 0.25, 0.5, 1), isAnswered: fc.boolean(), points: fc.constantFrom(1, 2, 5), hints: fc.nat({ max: 9 }),

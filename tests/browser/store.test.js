@@ -3,13 +3,14 @@ import { beforeEach, test } from "node:test";
 import "fake-indexeddb/auto";
 import "./quiet-channels.js";
 import fc from "fast-check";
+import { wrap } from "idb";
 import { merge } from "../../theme/input/js/merge.js";
 import { database, edit, keep, load, loadAll, watch, write } from "../../theme/input/js/store.js";
 import { withTry } from "../../theme/input/js/tries.js";
 import { record, state } from "./record-arbitraries.js";
 
 beforeEach(async () => {
-  const db = await database();
+  const db = wrap(await database());
   await Promise.all(["records", "aside", "device"].map(store => db.clear(store)));
 });
 
@@ -48,7 +49,7 @@ test("a change that ends in an exception writes nothing", async () => {
 });
 
 test("a broken record reads as nothing, is set aside and can be replaced", async () => {
-  const db = await database();
+  const db = wrap(await database());
   await db.put("records", { id: "note:why", v: 2, at: "yesterday", text: 7 });
   assert.deepEqual(await load("note", "why"), [null]);
   assert.deepEqual(await db.getAll("aside"), [{ id: "note:why", v: 2, at: "yesterday", text: 7 }]);
@@ -60,7 +61,7 @@ test("a broken record reads as nothing, is set aside and can be replaced", async
 });
 
 test("what a newer version has written is neither read nor replaced", async () => {
-  const db = await database();
+  const db = wrap(await database());
   const newer = { id: "note:why", v: 3, at: 1, body: "new shape" };
   await db.put("records", newer);
   assert.deepEqual(await load("note", "why"), [null]);
@@ -92,7 +93,7 @@ test("any records, written in any order by merging, end the same", async () => {
   await fc.assert(fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 8 }).chain(all => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), async ([all, shuffled]) => {
     const ends = [];
     for (const order of [all, shuffled]) {
-      const db = await database();
+      const db = wrap(await database());
       await db.clear("records");
       for (const one of order) assert.equal(await write([one.id], (_, current) => (current ? merge(current, one) : one)), null);
       ends.push(await db.getAll("records"));
@@ -103,7 +104,7 @@ test("any records, written in any order by merging, end the same", async () => {
 
 test("all of a state can be written and read in one go", async () => {
   await fc.assert(fc.asyncProperty(state, async records => {
-    const db = await database();
+    const db = wrap(await database());
     await db.clear("records");
     assert.equal(await write(records.map(({ id }) => id), id => records.find(one => one.id === id)), null);
     const kept = records.filter(one => !("gone" in one)).sort((a, b) => (a.id < b.id ? -1 : 1));

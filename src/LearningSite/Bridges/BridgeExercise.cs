@@ -26,7 +26,7 @@ public static class BridgeExercise
         if (pairs.Select(p => p.Right.Text).Distinct(StringComparer.Ordinal).Count() < 2) return null;
         var stem = context.Text.Get("bridge.exercise.stem");
         var match = new Question.Match(new QuestionHead { Id = "bridge-" + bridge.Slug, Span = default, StemText = stem, StemHtml = $"<p>{Html.Escape(stem)}</p>" }, StableOrder.Of(pairs, bridge.Slug, p => p.Text), []);
-        context.AddModule("questions.js");
+        context.AddModule("learn.js");
         var version = LedgerEntry.HashOf(string.Join('\n', pairs.Select(p => p.Text + "\t" + p.Right.Text)));
         return context.RenderPart("question", CreateQuestionPart.Create(match, key => context.Text.Get(key)) with { Version = version });
 

@@ -97,7 +97,7 @@ public sealed class LessonKind : IContentKind
     {
         var site = context.Site;
         var body = context.RenderBody(lesson, new MarkupOptions(LinksTerms: true));
-        context.AddModule("lesson.js");
+        context.AddModule("learn.js");
         var place = site.FindPlace(lesson);
         var track = place?.Parent;
         var siblings = track is null ? [] : track.Children;

@@ -62,7 +62,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public void AddPrompt(Prompt prompt)
     {
         prompts = [.. prompts, prompt];
-        AddModule("lesson.js");
+        AddModule("learn.js");
     }
     /// <summary>Registers ids that a template writes, such as `t-recall` on the glossary page.</summary>
     public void SetAnchors(IEnumerable<string> ids) => Anchors = new HashSet<string>(ids, StringComparer.Ordinal);
@@ -89,7 +89,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         var results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);
         var body = markup.RenderBody(tree, snippets.Zip(results, (s, r) => (s.Node, r)));
         prompts = (IReadOnlyList<Prompt>)markup.State.GetValueOrDefault("prompts", Array.Empty<Prompt>());
-        if (prompts.Count > 0) AddModule("lesson.js");
+        if (prompts.Count > 0) AddModule("learn.js");
         if (markup.State.ContainsKey("ticks")) AddModule("ticks.js");
         host.CheckLocalAnchors(body.Anchors);
         Anchors = body.Anchors;
@@ -125,7 +125,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         question = KeepPartIds.Keep(question, Site.Ledger);
         QuestionRules.Check(question, source, Diagnostics);
         ItemWritingRules.Check(question, source, Site.Settings.Language, Diagnostics);
-        AddModule("questions.js");
+        AddModule("learn.js");
         var objective = FindObjective(question, source, lesson);
         var entry = CreateLedgerEntry.Of(question, Page.Document?.Source.RelativePath ?? "");
         questions.Add(QuestionUse.Of(question, objective.Qualified) with { Entry = entry });

@@ -13,6 +13,7 @@ public sealed class QuestionSite : IAsyncLifetime
     public string Variants => Site.Url("/quizzes/variants/");
     public string Progress => Site.Url("/progress/");
     public string Lesson => Site.Url("/lessons/checks/");
+    public string EveryCheck => Site.Url("/lessons/every-check/");
 
     public async ValueTask InitializeAsync() => site = await ServedSite.StartAsync(Path.Combine(Repository.Root, "tests/LearningSite.EndToEndTests/Fixtures/questions"));
 

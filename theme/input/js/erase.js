@@ -1,3 +1,4 @@
+import { endOf } from "./database.js";
 import { database, tell } from "./store.js";
 
 const prefix = "learningsite:";
@@ -7,8 +8,8 @@ export async function eraseAll() {
   try {
     const db = await database();
     const transaction = db.transaction(["records", "aside", "device"], "readwrite");
-    const stores = ["records", "aside", "device"].map(name => transaction.objectStore(name));
-    await Promise.all([...stores.map(store => store.clear()), transaction.done]);
+    for (const name of transaction.objectStoreNames) transaction.objectStore(name).clear();
+    await endOf(transaction);
     // The colour theme, and what older versions of the site have kept.
     for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
     tell(null);

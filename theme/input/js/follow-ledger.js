@@ -1,10 +1,10 @@
 // Questions, lessons and prompts get other ids; what was kept under the old ones follows them, by the map that the site carries.
 
+import { endOf, resultOf } from "./database.js";
 import { merge } from "./merge.js";
 import { kindOf, nameOf, readRecord } from "./records.js";
 
 /**
- * @import { IDBPDatabase } from "idb"
  * @import { Attempt, Gone, Kind, LearnerRecord } from "./records.js"
  *
  * @typedef {Record<string, string | null>} Moved from an old id of the ledger to the one used now; null when nothing took its place
@@ -14,7 +14,7 @@ import { kindOf, nameOf, readRecord } from "./records.js";
 const ledgerKinds = { question: "question", before: "question", tries: "question", review: "question", quiz: "quiz", history: "quiz", read: "lesson", place: "lesson", note: "prompt", ticks: null, plan: null, setting: null };
 
 /**
- * @param {IDBPDatabase} db
+ * @param {IDBDatabase} db
  * @param {string} href of the map; its name changes with what is in it
  */
 export async function followLedger(db, href) {
@@ -24,9 +24,12 @@ export async function followLedger(db, href) {
   const { moved } = await response.json();
   const transaction = db.transaction(["records", "device"], "readwrite");
   const store = transaction.objectStore("records");
-  const kept = (await store.getAll()).filter(readRecord);
+  const kept = (await resultOf(store.getAll())).filter(readRecord);
   const { changed, gone } = followAll(kept, moved);
-  await Promise.all([...changed.map(record => store.put(record)), ...gone.map(id => store.delete(id)), transaction.objectStore("device").put(href, "ledger"), transaction.done]);
+  for (const record of changed) store.put(record);
+  for (const id of gone) store.delete(id);
+  transaction.objectStore("device").put(href, "ledger");
+  await endOf(transaction);
 }
 
 /**

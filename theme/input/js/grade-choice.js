@@ -1,23 +1,23 @@
-/** @import { Grade, Part } from "./grading.js" */
+/** @import { ChoiceKey, Grade, Part, ScenarioKey } from "./grading.js" */
 
 /**
  * Each wrong choice takes back one right choice, so ticking everything earns nothing.
- * @param {string[]} right
+ * @param {ChoiceKey} key
  * @param {string[]} chosen
  * @returns {Grade}
  */
-export function gradeChoice(right, chosen) {
+export function gradeChoice({ right }, chosen) {
   const parts = partsOf(right, chosen);
   if (chosen.length === 0) return { credit: 0, message: "choose", parts };
   return { ...rate(shareOf(right, chosen)), parts };
 }
 
 /**
- * @param {Record<string, number>} weights per cent
+ * @param {ScenarioKey} key its weights are per cent
  * @param {string[]} chosen
  * @returns {Grade}
  */
-export function gradeScenario(weights, [chosen]) {
+export function gradeScenario({ weights }, [chosen]) {
   /** @type {Record<string, Part>} */
   const parts = Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight === 100).map(([id]) => [id, { state: "missed" }]));
   if (chosen === undefined) return { credit: 0, message: "choose", parts };

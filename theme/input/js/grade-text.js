@@ -1,14 +1,14 @@
 import { rate } from "./grade-choice.js";
 import { gradeNumeric } from "./grade-numeric.js";
 
-/** @import { Accepted, Grade, NumericRange, Part } from "./grading.js" */
+/** @import { Accepted, Grade, NumericRange, Part, TextKey } from "./grading.js" */
 
 /**
- * @param {(Accepted | NumericRange)[]} blanks
+ * @param {TextKey} key
  * @param {string[]} typed
  * @returns {Grade}
  */
-export function gradeText(blanks, typed) {
+export function gradeText({ blanks }, typed) {
   const parts = blanks.map((blank, index) => judge(blank, typed[index] ?? ""));
   if (parts.every((_, index) => !typed[index]?.trim())) return { credit: 0, message: "choose", parts: Object.fromEntries(parts.entries()) };
   const rated = rate(parts.filter(({ state }) => state === "right").length / blanks.length);

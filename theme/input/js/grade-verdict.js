@@ -1,6 +1,6 @@
 import { partsOf, rate, shareOf } from "./grade-choice.js";
 
-/** @import { Grade, Part, SelfAnswer, VerdictAnswer, VerdictKey } from "./grading.js" */
+/** @import { Grade, Part, VerdictAnswer, VerdictKey } from "./grading.js" */
 
 /**
  * Half of the credit is the verdict and half are its reasons, which count for nothing under a wrong verdict.
@@ -15,15 +15,4 @@ export function gradeVerdict({ verdict, right }, answer) {
   const parts = { ...partsOf(right, answer.reasons), [answer.verdict]: { state: isRight ? "right" : "wrong" } };
   if (!isRight) return { credit: 0, message: "verdict", parts };
   return { ...rate(right.length === 0 && answer.reasons.length === 0 ? 1 : 0.5 + shareOf(right, answer.reasons) / 2), parts };
-}
-
-/**
- * The learner judges: each point of the rubric that was met is worth the same.
- * @param {string[]} rubric
- * @param {SelfAnswer} answer
- * @returns {Grade}
- */
-export function gradeSelf(rubric, { points }) {
-  const met = rubric.filter(point => points.includes(point));
-  return { credit: met.length / rubric.length, message: "self", parts: {} };
 }

@@ -1,8 +1,5 @@
-// Grades an answer against the key of a question. The types of `more-questions.js` add their graders in `more-grading.js`.
+// Grades an answer against the key of a question. Each type has its grader: `grade-*.js`, which its element names.
 // No DOM here: tests run it in Node, from tests/grading-cases.json.
-
-import { gradeChoice, gradeScenario } from "./grade-choice.js";
-import { gradeNumeric } from "./grade-numeric.js";
 
 /**
  * @typedef {{ strict?: boolean, points?: number }} KeyBase `strict`: full credit or none; `points`: the worth, 1 unless given
@@ -27,32 +24,19 @@ import { gradeNumeric } from "./grade-numeric.js";
  * @typedef {"right" | "partly" | "wrong" | "missed" | "left"} State of a part: `missed` was to be chosen, `left` was rightly left alone
  * @typedef {{ state: State, note?: string }} Part
  * @typedef {{ credit: number, message: string, parts: Record<string, Part> }} Grade
+ * @typedef {(key: any, answer: any) => Grade} Grader of one type
  */
 
 /**
+ * @param {Grader} grader of the key's type
  * @param {Key} key
  * @param {any} answer in the shape of its type
  * @returns {Grade}
  */
-export function grade(key, answer) {
-  const found = graders[key.type](key, answer);
+export function grade(grader, key, answer) {
+  const found = grader(key, answer);
   if (!key.strict || found.credit === 1) return found;
   return { ...found, credit: 0, message: found.message === "partly" ? "wrong" : found.message };
-}
-
-/** @typedef {(key: any, answer: any) => Grade} Grader */
-
-/** @type {Record<string, Grader>} */
-const graders = {
-  single: ({ right }, answer) => gradeChoice(right, answer),
-  multi: ({ right }, answer) => gradeChoice(right, answer),
-  numeric: gradeNumeric,
-  scenario: ({ weights }, answer) => gradeScenario(weights, answer),
-};
-
-/** @param {Record<string, Grader>} more by type */
-export function addGraders(more) {
-  Object.assign(graders, more);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { put, read } from "./database.js";
 import { all, get } from "./dom.js";
 import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFragment } from "./exchange.js";
 import { merge } from "./merge.js";
@@ -35,7 +36,7 @@ export class LearnerData extends HTMLElement {
 
   async #export() {
     offer(await this.#file(), `progress-${new Date().toISOString().slice(0, 10)}.json`);
-    await (await database()).put("device", Date.now(), "exported");
+    await put(await database(), "device", "exported", Date.now());
     this.#say("export-done");
     await this.#showState();
   }
@@ -65,7 +66,7 @@ export class LearnerData extends HTMLElement {
 
   async #exportAside() {
     const db = await database();
-    const [keys, values] = await Promise.all([db.getAllKeys("aside"), db.getAll("aside")]);
+    const [keys, values] = await Promise.all([read(db, "aside", store => store.getAllKeys()), read(db, "aside", store => store.getAll())]);
     offer(JSON.stringify(Object.fromEntries(keys.map((key, index) => [String(key), values[index]])), null, 1), "progress-unreadable.json");
   }
 
@@ -160,7 +161,7 @@ async function allKept() {
   // Broken ones are set aside by this reading.
   await loadAll();
   try {
-    return await (await database()).getAll("records");
+    return await read(await database(), "records", store => store.getAll());
   } catch (error) {
     if (error instanceof DOMException) return [];
     throw error;
@@ -173,7 +174,7 @@ async function readState() {
     // Reading sets aside what is broken.
     await loadAll();
     const db = await database();
-    return await Promise.all([navigator.storage?.persisted?.() ?? false, db.count("aside"), db.get("device", "exported")]);
+    return await Promise.all([navigator.storage?.persisted?.() ?? false, read(db, "aside", store => store.count()), read(db, "device", store => store.get("exported"))]);
   } catch (error) {
     if (error instanceof DOMException) return [false, 0, undefined];
     throw error;

@@ -1,4 +1,5 @@
 import { all, get } from "./dom.js";
+import { sayNotKept } from "./not-kept.js";
 import { part } from "./parts.js";
 import { edit, keep, load, loadAll, watch } from "./store.js";
 
@@ -37,7 +38,7 @@ export class LessonEnd extends HTMLElement {
     const read = this.#box.checked;
     const failure = await keep(edit("read", this.#name, () => ({ read, by })));
     // Who only reads is not told; who ticks is.
-    if (failure && by === "hand") (await import("./not-kept.js")).sayNotKept(failure, this);
+    if (failure && by === "hand") sayNotKept(failure, this);
     await this.#show();
   }
 

@@ -1,9 +1,10 @@
+import { put, read } from "./database.js";
 import { database } from "./store.js";
 
 /** Asks the browser, once, not to remove what is kept: after a first result there is something to lose. */
 export async function askOnce() {
   const db = await database();
-  if (!navigator.storage?.persist || (await db.get("device", "asked-to-persist"))) return;
-  await db.put("device", true, "asked-to-persist");
+  if (!navigator.storage?.persist || (await read(db, "device", store => store.get("asked-to-persist")))) return;
+  await put(db, "device", "asked-to-persist", true);
   await navigator.storage.persist();
 }

@@ -1,3 +1,4 @@
+import "./learn.js";
 import { LearnerData } from "./learner-data.js";
 import { LearnerProgress } from "./learner-progress.js";
 

@@ -1,13 +1,16 @@
 import { all, get } from "./dom.js";
 import { badgeFor, feed } from "./feedback.js";
+import { gradeChoice } from "./grade-choice.js";
 import { part } from "./parts.js";
 import { QuizQuestion } from "./quiz-question.js";
 import { seedFor, shuffle } from "./shuffle.js";
 
-/** @import { Grade } from "./grading.js" */
+/** @import { Grade, Grader } from "./grading.js" */
 
 /** What all types with options share: `quiz-single`, `quiz-multi`, `quiz-scenario`, `quiz-fit`, and the reasons of `quiz-tf`. */
 export class QuizChoice extends QuizQuestion {
+  /** @type {Grader} */ grader = gradeChoice;
+
   /** @returns {any} ids */
   get answer() {
     return this.choices.filter(({ input }) => input.checked).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { all, get } from "./dom.js";
 import { badgeFor, feed } from "./feedback.js";
+import { gradeMatch } from "./grade-match.js";
 import { part } from "./parts.js";
 import { QuizQuestion } from "./quiz-question.js";
 import { seedFor, shuffle } from "./shuffle.js";
@@ -8,6 +9,8 @@ import { seedFor, shuffle } from "./shuffle.js";
 
 /** A select for each left side. */
 export class QuizMatch extends QuizQuestion {
+  grader = gradeMatch;
+
   /** @returns {any} left id to right id */
   get answer() {
     return Object.fromEntries(this.#rows.map(({ id, select }) => [id, select.value]));

@@ -1,6 +1,6 @@
 import { all, get } from "./dom.js";
 import { feed } from "./feedback.js";
-import { readNumbers } from "./grade-numeric.js";
+import { gradeNumeric, readNumbers } from "./grade-numeric.js";
 import { part, text } from "./parts.js";
 import { QuizQuestion } from "./quiz-question.js";
 import { seedFor } from "./shuffle.js";
@@ -9,6 +9,8 @@ import { seedFor } from "./shuffle.js";
 
 /** A number. A question with variants shows other numbers in each attempt. */
 export class QuizNumeric extends QuizQuestion {
+  grader = gradeNumeric;
+
   /** As the server wrote it. @type {NumericKey} */ #written = /** @type {any} */ (null);
 
   setUp() {

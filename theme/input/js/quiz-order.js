@@ -1,14 +1,17 @@
 import { all, get } from "./dom.js";
 import { badgeFor, feed } from "./feedback.js";
-import { makeSortable } from "./sortable.js";
+import { gradeOrder } from "./grade-order.js";
 import { part } from "./parts.js";
 import { QuizQuestion } from "./quiz-question.js";
 import { seedFor, shuffle } from "./shuffle.js";
+import { makeSortable } from "./sortable.js";
 
 /** @import { Grade } from "./grading.js" */
 
 /** Items with buttons up and down; dragging is an extra. */
 export class QuizOrder extends QuizQuestion {
+  grader = gradeOrder;
+
   /** The order that is shown first is always wrong, and no answer. */
   #isMoved = false;
   /** @type {string[]} */ #start = [];

@@ -2,12 +2,12 @@ import { all, get } from "./dom.js";
 import { clearFeedback } from "./feedback.js";
 import { grade, isAnswer, isScored } from "./grading.js";
 import { formatNumber, hasParts, part, text } from "./parts.js";
-import { pointsOf } from "./scoring.js";
+import { pointsOf } from "./points.js";
 
 /**
- * @import { Answer, Grade, Key } from "./grading.js"
+ * @import { Answer, Grade, Grader, Key } from "./grading.js"
  * @import { Answered } from "./records.js"
- * @import { Confidence, Outcome } from "./scoring.js"
+ * @import { Confidence, Outcome } from "./points.js"
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 
@@ -61,6 +61,8 @@ export class QuizQuestion extends HTMLElement {
   }
 
   // What a type adds -------------------------------------------------------------------------------------------------------
+
+  /** @type {Grader} */ grader = /** @type {any} */ (null);
 
   /** Builds fields that make no sense without scripts. */
   setUp() {}
@@ -184,8 +186,13 @@ export class QuizQuestion extends HTMLElement {
 
   // Checking ---------------------------------------------------------------------------------------------------------------
 
+  /** What is in the fields would earn this. @returns {Grade} */
+  get graded() {
+    return grade(this.grader, this.key, this.answer);
+  }
+
   check() {
-    const found = grade(this.key, this.answer);
+    const found = this.graded;
     if (!isAnswer(found)) return this.say(found.message);
     this.judge(false);
     this.tell("question-checked");
@@ -200,7 +207,7 @@ export class QuizQuestion extends HTMLElement {
 
   /** Grades what is in the fields and shows it. @param {boolean} [isShown] the key is to be shown */
   judge(isShown = false) {
-    this.grade = grade(this.key, this.answer);
+    this.grade = this.graded;
     this.isShown = isShown;
     const isRight = this.grade.credit === 1 || this.grade.message === "recorded";
     const isFinal = isRight || isShown || this.mode !== "check";

@@ -7,7 +7,7 @@ import { byObjective, calibrate, isPassed, percentOf, rankRoles, reviewOrder, sc
 /**
  * @import { QuizQuestion } from "./quiz-question.js"
  * @import { Attempt } from "./records.js"
- * @import { Outcome, Score } from "./scoring.js"
+ * @import { Outcome, Score } from "./points.js"
  */
 
 /**

@@ -1,9 +1,11 @@
 import { all, get } from "./dom.js";
 import { draw } from "./draw.js";
-import { grade, isAnswer } from "./grading.js";
-import { hasParts, part, text } from "./parts.js";
-import { QuizExam } from "./quiz-exam.js";
+import { isAnswer } from "./grading.js";
 import { mergeAttempts } from "./merge.js";
+import { hasParts, part, text } from "./parts.js";
+import { askOnce } from "./persist.js";
+import { QuizExam } from "./quiz-exam.js";
+import { showResult } from "./quiz-result.js";
 import { fitAttempt } from "./records.js";
 import { scoreOf } from "./scoring.js";
 import { newSeed } from "./shuffle.js";
@@ -118,7 +120,7 @@ export class QuizRun extends HTMLElement {
   /** In an exam nothing is checked, so each change is kept. @param {QuizQuestion} question */
   #keepDraft(question) {
     if (this.#attempt.mode !== "exam" || this.#attempt.submitted) return;
-    this.#setAnswer(question, { ...question.record, ...(isAnswer(grade(question.key, question.answer)) ? {} : { answer: null }) });
+    this.#setAnswer(question, { ...question.record, ...(isAnswer(question.graded) ? {} : { answer: null }) });
     void this.#save();
   }
 
@@ -177,7 +179,7 @@ export class QuizRun extends HTMLElement {
     if (isTheirs) await this.#takeOver();
     this.#isNew = false;
     get(this, "[data-part=saved]").textContent = text(failure ? `not-kept-${failure}` : "saved");
-    if (hasResult && !failure) await (await import("./persist.js")).askOnce();
+    if (hasResult && !failure) await askOnce();
   }
 
   /** @param {HistoryRecord | null} history @param {Attempt} attempt @param {number} at */
@@ -215,12 +217,7 @@ export class QuizRun extends HTMLElement {
     for (const question of drawn) question.nextLabel = text(next ? "next" : "result");
     this.#exam.show(this.#attempt, drawn, answered);
     this.#result.hidden = !isDone;
-    if (isDone) void this.#showResult();
-  }
-
-  async #showResult() {
-    const { showResult } = await import("./quiz-result.js");
-    if (this.#isDone) showResult(this.#result, this.#drawn, { attempt: this.#attempt, negative: this.#negative, pass: Number(this.dataset.pass), isGraded: "graded" in this.dataset });
+    if (isDone) showResult(this.#result, this.#drawn, { attempt: this.#attempt, negative: this.#negative, pass: Number(this.dataset.pass), isGraded: "graded" in this.dataset });
   }
 
   /** @param {QuizQuestion} question @param {number} index */

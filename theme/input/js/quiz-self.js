@@ -1,4 +1,5 @@
 import { all, get } from "./dom.js";
+import { gradeSelf } from "./grade-self.js";
 import { part } from "./parts.js";
 import { QuizQuestion } from "./quiz-question.js";
 
@@ -6,6 +7,8 @@ import { QuizQuestion } from "./quiz-question.js";
 
 /** Write first; then compare with the model answer and tick the points of the rubric that are met. */
 export class QuizSelf extends QuizQuestion {
+  grader = gradeSelf;
+
   /** @type {HTMLElement} */ #model = /** @type {any} */ (null);
   /** @type {HTMLElement} */ #rubric = /** @type {any} */ (null);
 

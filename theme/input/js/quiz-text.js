@@ -1,5 +1,6 @@
 import { all, get } from "./dom.js";
 import { badgeFor, feed } from "./feedback.js";
+import { gradeText } from "./grade-text.js";
 import { part, text } from "./parts.js";
 import { QuizQuestion } from "./quiz-question.js";
 
@@ -7,6 +8,8 @@ import { QuizQuestion } from "./quiz-question.js";
 
 /** Blanks in a sentence; what to say about each stands in a list below, in their order. */
 export class QuizText extends QuizQuestion {
+  grader = gradeText;
+
   /** @returns {any} */
   get answer() {
     return this.#blanks.map(({ value }) => value);

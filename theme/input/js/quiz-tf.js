@@ -1,5 +1,6 @@
 import { all } from "./dom.js";
 import { badgeFor, feed } from "./feedback.js";
+import { gradeVerdict } from "./grade-verdict.js";
 import { part, text } from "./parts.js";
 import { QuizChoice } from "./quiz-choice.js";
 
@@ -7,6 +8,8 @@ import { QuizChoice } from "./quiz-choice.js";
 
 /** True or false, and the reasons for it. */
 export class QuizTf extends QuizChoice {
+  grader = gradeVerdict;
+
   /** @returns {VerdictAnswer} */
   get answer() {
     return { verdict: this.#verdicts.find(({ checked }) => checked)?.value ?? "", reasons: super.answer };

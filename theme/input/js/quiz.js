@@ -1,3 +1,4 @@
+import "./learn.js";
 import { printResult } from "./print-result.js";
 import { QuizRun } from "./quiz-run.js";
 

@@ -3,7 +3,7 @@
 
 /**
  * @import { Answer } from "./grading.js"
- * @import { Confidence, Score } from "./scoring.js"
+ * @import { Confidence, Score } from "./points.js"
  *
  * @typedef {object} Stamp what every record has
  * @property {string} id kind and name: `question:fraud`

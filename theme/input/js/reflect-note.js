@@ -1,3 +1,4 @@
+import { sayNotKept } from "./not-kept.js";
 import { edit, keep, load, watch } from "./store.js";
 
 /** A private note: ruled lines become a field whose text stays in this browser. */
@@ -12,7 +13,7 @@ export class ReflectNote extends HTMLElement {
     field.placeholder = placeholder ?? "";
     field.addEventListener("input", async () => {
       const failure = await keep(edit("note", id, () => ({ text: field.value })));
-      if (failure) (await import("./not-kept.js")).sayNotKept(failure, this);
+      if (failure) sayNotKept(failure, this);
     });
     this.replaceChildren(field);
     const restore = async () => {

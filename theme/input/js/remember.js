@@ -1,4 +1,5 @@
 import { all } from "./dom.js";
+import { sayNotKept } from "./not-kept.js";
 import { part, text } from "./parts.js";
 import { edit, keep, load, watch } from "./store.js";
 import { withTry } from "./tries.js";
@@ -37,7 +38,7 @@ async function keepAnswer(question) {
   // An answer that was revealed is no evidence, and an opinion has no credit.
   if (question.mode === "check" && !isShown && question.worth > 0) edits.push(edit("tries", questionId, (current, now) => withTry(current, { credit, from: "check", ...about }, now)));
   const failure = await keep(...edits);
-  if (failure) (await import("./not-kept.js")).sayNotKept(failure, question.tools);
+  if (failure) sayNotKept(failure, question.tools);
   await showGain(question);
 }
 

@@ -1,11 +1,10 @@
 // The only door to what is kept: a database of records in this browser. Storage may be blocked or full; then nothing is kept,
 // nothing breaks, and `keep` says so.
 
-import { openDB } from "idb";
-import { kindOf, readRecord, version } from "./records.js";
+import { endOf, read, resultOf } from "./database.js";
+import { readRecord, version } from "./records.js";
 
 /**
- * @import { IDBPDatabase } from "idb"
  * @import { Gone, Kind, Kinds, LearnerRecord } from "./records.js"
  *
  * @typedef {"blocked" | "full" | "newer"} Failure `newer`: a page of a newer version has written what this one cannot read
@@ -19,7 +18,7 @@ import { kindOf, readRecord, version } from "./records.js";
 // Two sites of one host have a database each: the assets folder is right below the root of the site.
 const name = `learningsite:${new URL("../", import.meta.url).pathname}`;
 
-/** @type {Promise<IDBPDatabase> | null} */
+/** @type {Promise<IDBDatabase> | null} */
 let opening = null;
 const tabs = openChannel();
 tabs?.addEventListener("message", ({ data }) => {
@@ -46,8 +45,8 @@ export function database() {
  */
 export async function load(kind, ...names) {
   return attempt(async db => {
-    const { store } = db.transaction("records");
-    return readAll(db, await Promise.all(names.map(name => store.get(`${kind}:${name}`))));
+    const store = db.transaction("records").objectStore("records");
+    return readAll(db, await Promise.all(names.map(name => resultOf(store.get(`${kind}:${name}`)))));
   }, () => names.map(() => null));
 }
 
@@ -59,7 +58,7 @@ export async function load(kind, ...names) {
  */
 export async function loadAll(kind) {
   const range = kind && IDBKeyRange.bound(`${kind}:`, `${kind};`, false, true);
-  return attempt(async db => (await readAll(db, await db.getAll("records", range))).filter(record => record !== null), () => []);
+  return attempt(async db => (await readAll(db, await read(db, "records", store => store.getAll(range)))).filter(record => record !== null), () => []);
 }
 
 /**
@@ -100,13 +99,15 @@ export async function write(ids, next) {
     const db = await database();
     const transaction = db.transaction(["records", "aside"], "readwrite");
     const records = transaction.objectStore("records");
-    const raws = await Promise.all(ids.map(id => records.get(id)));
+    const raws = await Promise.all(ids.map(id => resultOf(records.get(id))));
     if (raws.some(raw => raw?.v > version)) throw new DOMException("written by a newer page", "VersionError");
     const nexts = ids.map((id, index) => next(id, readRecord(raws[index])));
-    const writing = nexts.map((record, index) => (record ? records.put(record) : record === undefined ? records.delete(ids[index]) : null));
-    const aside = transaction.objectStore("aside");
-    const saving = raws.map(raw => raw && !readRecord(raw) && aside.put(raw, `${raw.id} ${Date.now()}`));
-    await Promise.all([...writing, ...saving, transaction.done]);
+    nexts.forEach((record, index) => {
+      if (record) records.put(record);
+      else if (record === undefined) records.delete(ids[index]);
+    });
+    for (const raw of raws) if (raw && !readRecord(raw)) transaction.objectStore("aside").put(raw, `${raw.id} ${Date.now()}`);
+    await endOf(transaction);
     tell(ids);
     return null;
   } catch (error) {
@@ -147,34 +148,46 @@ function openChannel() {
   }
 }
 
-/** @returns {Promise<IDBPDatabase>} */
+/** @returns {Promise<IDBDatabase>} */
 async function open() {
   if (!indexedDB) throw new DOMException("no database", "NotSupportedError");
-  const forget = () => (opening = null);
-  const opened = openDB(name, 1, {
-    upgrade(db) {
-      db.createObjectStore("records", { keyPath: "id" });
-      db.createObjectStore("aside");
-      db.createObjectStore("device");
-    },
-    blocking: () => {
-      // A tab of a newer version must not wait for this one.
-      forget();
-      void opened.then(db => db.close());
-    },
-    terminated: forget,
-  });
-  const db = await opened;
   const map = typeof document === "undefined" ? null : document.querySelector("meta[name=ledger]")?.getAttribute("content");
-  const [isTakenOver, followed] = await Promise.all([db.get("device", "taken-over"), db.get("device", "ledger")]);
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore("records", { keyPath: "id" });
+    request.result.createObjectStore("aside");
+    const device = request.result.createObjectStore("device");
+    if (hasOldRecords()) return;
+    // Whoever is new has nothing to take over, and no old ids.
+    device.put(true, "taken-over");
+    if (map) device.put(map, "ledger");
+  };
+  const db = await resultOf(request);
+  db.onclose = () => (opening = null);
+  db.onversionchange = () => {
+    // A tab of a newer version must not wait for this one.
+    opening = null;
+    db.close();
+  };
+  const [isTakenOver, followed] = await Promise.all(["taken-over", "ledger"].map(key => read(db, "device", store => store.get(key))));
   if (!isTakenOver) await (await import("./take-over.js")).takeOver(db);
   if (map && map !== followed) await (await import("./follow-ledger.js")).followLedger(db, map);
   return db;
 }
 
+/** Version 1 of the site kept everything in local storage; the colour theme is there still. */
+function hasOldRecords() {
+  try {
+    return Object.keys(globalThis.localStorage ?? {}).some(key => key.startsWith("learningsite:") && key !== "learningsite:theme");
+  } catch (error) {
+    failureOf(error);
+    return false;
+  }
+}
+
 /**
  * @template T
- * @param {(db: IDBPDatabase) => Promise<T>} read
+ * @param {(db: IDBDatabase) => Promise<T>} read
  * @param {() => T} otherwise
  */
 async function attempt(read, otherwise) {
@@ -187,7 +200,7 @@ async function attempt(read, otherwise) {
 }
 
 /**
- * @param {IDBPDatabase} db
+ * @param {IDBDatabase} db
  * @param {any[]} raws
  * @returns {Promise<any[]>}
  */

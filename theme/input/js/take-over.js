@@ -1,35 +1,23 @@
 // What the first version of the site kept lay in local storage. It is read once, and stays there untouched until all is erased.
 
-import { readRecord, version } from "./records.js";
+import { endOf, resultOf } from "./database.js";
 import { merge } from "./merge.js";
+import { readRecord, version } from "./records.js";
 
-/**
- * @import { IDBPDatabase } from "idb"
- * @import { LearnerRecord } from "./records.js"
- */
+/** @import { LearnerRecord } from "./records.js" */
 
 const prefix = "learningsite:";
 
-/** @param {IDBPDatabase} db */
+/** @param {IDBDatabase} db */
 export async function takeOver(db) {
-  const { records, broken } = fromLocalStorage(readLocalStorage());
+  const { records, broken } = fromLocalStorage(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix)));
   const transaction = db.transaction(["records", "aside", "device"], "readwrite");
   const store = transaction.objectStore("records");
-  const kept = await Promise.all(records.map(({ id }) => store.get(id)));
-  const writing = records.map((record, index) => store.put(readRecord(kept[index]) ? merge(kept[index], record) : record));
-  const saving = broken.map(([key, text]) => transaction.objectStore("aside").put(text, key));
-  await Promise.all([...writing, ...saving, transaction.objectStore("device").put(true, "taken-over"), transaction.done]);
-}
-
-/** @returns {[string, string][]} */
-function readLocalStorage() {
-  try {
-    return Object.entries(localStorage).filter(([key]) => key.startsWith(prefix));
-  } catch (error) {
-    // Blocked, so there is nothing to take over.
-    if (error instanceof DOMException || error instanceof ReferenceError) return [];
-    throw error;
-  }
+  const kept = await Promise.all(records.map(({ id }) => resultOf(store.get(id))));
+  records.forEach((record, index) => store.put(readRecord(kept[index]) ? merge(kept[index], record) : record));
+  for (const [key, text] of broken) transaction.objectStore("aside").put(text, key);
+  transaction.objectStore("device").put(true, "taken-over");
+  await endOf(transaction);
 }
 
 /**
