@@ -65,6 +65,18 @@ public class PayTests
         Assert.Contains(later.Diagnostics, d => d.Code.Id == "LS3063" && d.Message == "the pay of `kept` was to stand until 2027-06-30");
     }
 
+    [Fact]
+    public async Task A_text_page_at_the_address_of_a_pay_page_gives_it_its_title_its_words_and_its_questions()
+    {
+        using var site = Site($"- {{id: band, stat: range, min: 40000, max: 70000, period: year, year: 2026, {Common}}}\n");
+        site.Write("input/pages/salaries/tester.md", "---\ntitle: What testers earn\nsummary: One band from one survey, in Vienna, and what it does not say about anybody.\n---\n## Read the band\n\nSee [the row](salary:band) and [the words](#read-the-band).\n");
+        site.Write("input/pages/about.md", "---\ntitle: About\nsummary: What this site is for, who looks after it, and how a mistake is put right.\n---\nSee [pay](/salaries/tester/#read-the-band) and [a figure](salary:band).\n");
+        var page = await BuildAsync(site, "salaries/tester/index.html");
+        Assert.Equal("What testers earn", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Read the band", page.QuerySelector("#h-read-the-band")!.TextContent);
+        Assert.Single(page.QuerySelectorAll("tr[data-low]"));
+    }
+
     private static async Task<IDocument> BuildAsync(TestSite site, string page)
     {
         var result = await site.BuildAsync();

@@ -41,7 +41,7 @@ public static class CreateErrorPages
     {
         // The first digit of a code is its stage.
         IReadOnlyList<LinkGroup> groups = [.. Codes.All.GroupBy(c => c.Id[2]).Select(g => new LinkGroup($"h-stage-{g.Key}", context.Text.Get($"errors.stage.{g.Key}"), [.. g.Select(c => LinkTo(c, context))]))];
-        context.SetAnchors(groups.Select(g => g.Id));
+        context.AddAnchors(groups.Select(g => g.Id));
         return new IndexPage { Title = context.Text.Get("errors.title"), Summary = context.Text.Get("errors.summary"), Crumbs = CrumbsTo(context), Count = Codes.All.Count, Groups = groups };
     }
 

@@ -73,7 +73,7 @@ public sealed class GlossaryKind : IContentKind
         var terms = context.Site.All<Term>().ToList();
         var uses = context.Outlines.SelectMany(o => o.Terms.Select(t => (Term: t, o.Page.Document))).ToLookup(u => u.Term, u => u.Document!, StringComparer.Ordinal);
         var groups = terms.GroupBy(t => t.Group, StringComparer.Ordinal).Select(g => new TermGroup(IndexPages.ToId(g.Key), g.Key, [.. g.Select(t => ToEntry(t, uses[t.Slug], context))])).ToList();
-        context.SetAnchors(groups.Select(g => g.Id).Concat(groups.SelectMany(g => g.Terms).Select(t => t.Id)));
+        context.AddAnchors(groups.Select(g => g.Id).Concat(groups.SelectMany(g => g.Terms).Select(t => t.Id)));
         return new GlossaryPage
         {
             Title = context.Text.Get("index.glossary.title"), Summary = context.Text.Get("index.glossary.summary"), Crumbs = context.CrumbsTo(),

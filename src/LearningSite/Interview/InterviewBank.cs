@@ -14,7 +14,7 @@ public static class InterviewBank
     {
         var groups = questions.GroupBy(q => q.Category, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
             .Select(g => new InterviewGroup(IndexPages.ToId(g.Key), g.Key, [.. g.OrderBy(q => Array.IndexOf(Levels, q.Level)).Select(q => CreateRow(q, context))])).ToList();
-        context.SetAnchors(groups.Select(g => g.Id));
+        context.AddAnchors(groups.Select(g => g.Id));
         context.AddModule("filters.js");
         context.AddModule("practice.js");
         return new InterviewsPage

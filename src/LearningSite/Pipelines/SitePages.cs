@@ -6,6 +6,7 @@ using LearningSite.ErrorPages;
 using LearningSite.Linking;
 using LearningSite.Progress;
 using LearningSite.Rendering;
+using LearningSite.TextPages;
 
 namespace LearningSite.Pipelines;
 
@@ -19,12 +20,24 @@ public static class SitePages
         foreach (var page in kinds.SelectMany(k => k.CreatePages(site)).Concat(Own(site, hasSearch)).Concat(CreateErrorPages.Create(site)))
         {
             if (destinations.Add(page.Destination)) pages.Add(page);
+            else if (page.TakesText && pages.FindIndex(p => p.Link == page.Link && p.Document is TextDocument) is var at and >= 0) pages[at] = WithText(page, pages[at].Document!);
             else
                 diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"two sources for the URL `{page.Link}`",
                     (page.Document ?? pages.First(p => string.Equals(p.Destination, page.Destination, StringComparison.OrdinalIgnoreCase)).Document)?.GetPlace(diagnostics), null, "rename this page; the site makes one at the same place"));
         }
         return pages;
     }
+
+    // The text is rendered first, so that the page's own anchors join those of the text.
+    private static Page WithText(Page page, Document text) => page with
+    {
+        Document = text,
+        CreateModel = context =>
+        {
+            var body = context.RenderBody(text);
+            return (page.CreateModel(context) with { Title = text.Title, Summary = text.Summary }).WithBody(body);
+        },
+    };
 
     private static IEnumerable<Page> Own(Site site, bool hasSearch)
     {

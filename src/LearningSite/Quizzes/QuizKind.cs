@@ -110,7 +110,7 @@ public sealed class QuizKind : IContentKind
         var fields = new Fields(mapping, text, repeated, Keys);
         var reader = new ReadYamlUnit(new YamlTexts(text, offset => context.CreateFragmentRenderer(quiz, text, offset), context.Diagnostics), quiz.IsStrict);
         var units = fields.Get(Questions).Select(g => reader.Read(g.With(context.Diagnostics))).OfType<QuestionUnit>().ToList();
-        context.SetAnchors(units.SelectMany(u => u.Questions).Select(q => "q-" + q.Id));
+        context.AddAnchors(units.SelectMany(u => u.Questions).Select(q => "q-" + q.Id));
         CheckGroupIds(units, text, context.Diagnostics);
         CheckBlueprint(fields, [.. units.SelectMany(u => u.Questions)], text, context.Diagnostics);
         return units;

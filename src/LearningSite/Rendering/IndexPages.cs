@@ -9,7 +9,7 @@ public static class IndexPages
     public static Page Create(string name, Func<PageContext, IReadOnlyList<LinkGroup>> createGroups) => Page.Index($"/{name}/", "index", context =>
     {
         var groups = createGroups(context);
-        context.SetAnchors(groups.Select(g => g.Id));
+        context.AddAnchors(groups.Select(g => g.Id));
         return new IndexPage
         {
             Title = context.Text.Get($"index.{name}.title"), Summary = context.Text.Get($"index.{name}.summary"), Crumbs = context.CrumbsTo(),

@@ -12,6 +12,8 @@ public sealed record Page(string Link, string Template, Document? Document, Func
 {
     /// <summary>False keeps the page out of the sitemap and of search engines.</summary>
     public bool IsIndexed { get; init; } = true;
+    /// <summary>True when a text page at the same address gives this one its title and its words.</summary>
+    public bool TakesText { get; init; }
     /// <summary>True for a page about all others, which is made when those are done.</summary>
     public bool NeedsOutlines { get; init; }
     /// <summary>True when those have to say where their links lead.</summary>

@@ -65,7 +65,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         AddModule("learn.js");
     }
     /// <summary>Registers ids that a template writes, such as `t-recall` on the glossary page.</summary>
-    public void SetAnchors(IEnumerable<string> ids) => Anchors = new HashSet<string>(ids, StringComparer.Ordinal);
+    public void AddAnchors(IEnumerable<string> ids) =>
+        Anchors = Anchors.Count == 0 && ids is IReadOnlySet<string> all ? all : new HashSet<string>([.. Anchors, .. ids], StringComparer.Ordinal);
 
     /// <summary>Reads and renders the body of a document.</summary>
     public Body RenderBody(Document document, MarkupOptions? options = null)
@@ -92,7 +93,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (prompts.Count > 0) AddModule("learn.js");
         if (markup.State.ContainsKey("ticks")) AddModule("ticks.js");
         host.CheckLocalAnchors(body.Anchors);
-        Anchors = body.Anchors;
+        AddAnchors(body.Anchors);
         if (Diagnostics.IsCut(source.Path)) return body;
         CheckPrescribedHeadings(document, body, source);
         CheckScenarios(document, tree.Descendants<CustomContainer>().Count(c => c.Info == "scenario"), source);

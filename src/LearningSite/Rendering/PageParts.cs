@@ -25,6 +25,18 @@ public sealed record SourceLink(string Href, string Publisher, string Title, str
 /// <summary>A list of links under a heading of its own, as index pages show them.</summary>
 public sealed record LinkGroup(string Id, string Title, IReadOnlyList<PageLink> Items);
 
+/// <summary>A list whose first entries are shown at once, and the others when they are asked for: `partials/long-list.hbs`.</summary>
+public sealed record LongList(IReadOnlyList<PageLink> First, IReadOnlyList<PageLink> More)
+{
+    private const int Shown = 6, FewestBehind = 3;
+
+    public int MoreCount => More.Count;
+
+    /// <summary>Null when there is nothing to list. Nobody is asked to open a list for one or two more.</summary>
+    public static LongList? Of(IReadOnlyList<PageLink> links) => links.Count == 0 ? null
+        : links.Count < Shown + FewestBehind ? new LongList(links, []) : new LongList([.. links.Take(Shown)], [.. links.Skip(Shown)]);
+}
+
 /// <summary>What all page models have; a template may use these under the same names.</summary>
 public abstract record PageModel
 {

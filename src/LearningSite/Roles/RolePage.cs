@@ -27,12 +27,16 @@ public sealed record RolePage : PageModel
     /// <summary>The role of the first bridge in: its skills are compared with those of this one.</summary>
     public PageLink? Start { get; init; }
     public string? GapHref { get; init; }
-    public IReadOnlyList<PageLink> Quizzes { get; init; } = [];
+    public LongList? Quizzes { get; init; }
     /// <summary>The interview bank, filtered to this role.</summary>
     public string? InterviewHref { get; init; }
-    public int InterviewCount => Interview.Count;
-    public bool HasNext => BridgesIn.Count + Quizzes.Count > 0 || (Interview.Count > 0 && InterviewHref is not null);
+    public int InterviewCount { get; init; }
+    public bool HasNext => BridgesIn.Count > 0 || Quizzes is not null || (Interview is not null && InterviewHref is not null);
+    /// <summary>Those that the role names.</summary>
     public IReadOnlyList<PageLink> Tools { get; init; } = [];
+    /// <summary>Those that name the role, by category.</summary>
+    public IReadOnlyList<LinkGroup> MoreTools { get; init; } = [];
+    public int MoreToolsCount => MoreTools.Sum(g => g.Items.Count);
     public IReadOnlyList<string> Background { get; init; } = [];
     public string? Education { get; init; }
     public IReadOnlyList<string> Ladder { get; init; } = [];
@@ -42,10 +46,10 @@ public sealed record RolePage : PageModel
     public PageLink? PayPage { get; init; }
     public IReadOnlyList<PageLink> BridgesIn { get; init; } = [];
     public IReadOnlyList<PageLink> BridgesOut { get; init; } = [];
-    public IReadOnlyList<PageLink> Interview { get; init; } = [];
+    public LongList? Interview { get; init; }
     /// <summary>Related roles; <c>Summary</c> holds the reason.</summary>
     public IReadOnlyList<PageLink> Related { get; init; } = [];
-    public IReadOnlyList<PageLink> Lessons { get; init; } = [];
+    public LongList? Lessons { get; init; }
     public IReadOnlyList<PageLink> Paths { get; init; } = [];
 }
 

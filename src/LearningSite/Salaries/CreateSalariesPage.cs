@@ -14,7 +14,7 @@ public static class CreateSalariesPage
         var roles = context.Site.All<Role>().Select(r => (Role: r, Rows: RolePay.CreateRows(r, context))).ToList();
         var rows = roles.SelectMany(r => r.Rows).ToList();
         var without = roles.Where(r => r.Rows.Count == 0).Select(r => new RoleWithoutFigure(r.Role.Slug, context.LinkTo(r.Role))).ToList();
-        context.SetAnchors(rows.Select(r => r.Id));
+        context.AddAnchors(rows.Select(r => r.Id));
         context.AddModule("filters.js");
         context.AddModule("salary-charts.js");
         var groups = CreateGroups(rows, context.Text);

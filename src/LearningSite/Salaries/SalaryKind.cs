@@ -31,9 +31,9 @@ public sealed class SalaryKind : IContentKind
     public IEnumerable<Page> CreatePages(Site site)
     {
         if (site.All<Salary>().All(s => s.Header.IsDraft)) yield break;
-        yield return Page.Index("/salaries/", "salaries", CreateSalariesPage.Create);
+        yield return Page.Index("/salaries/", "salaries", CreateSalariesPage.Create) with { TakesText = true };
         foreach (var role in site.All<Role>().Where(r => RolePay.PointsOf(r, site).Any()))
-            yield return Page.Index(RolePay.LinkOf(role.Slug), "salary", context => CreateModel(role, context));
+            yield return Page.Index(RolePay.LinkOf(role.Slug), "salary", context => CreateModel(role, context)) with { TakesText = true };
     }
 
     public IEnumerable<(string Link, Func<string> Create)> CreateFiles(Site site)
@@ -45,7 +45,7 @@ public sealed class SalaryKind : IContentKind
     private static SalaryPage CreateModel(Role role, PageContext context)
     {
         var rows = RolePay.CreateRows(role, context);
-        context.SetAnchors(rows.Select(r => r.Id));
+        context.AddAnchors(rows.Select(r => r.Id));
         return new SalaryPage
         {
             Title = context.Text.Get("salary.page.title", role.Title), Summary = context.Text.Get("salary.page.summary", role.Title), Crumbs = context.CrumbsTo("/salaries/", "nav.salaries"),

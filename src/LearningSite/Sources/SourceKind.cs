@@ -59,7 +59,7 @@ public sealed class SourceKind : IContentKind
     private static SourcesPage CreateModel(PageContext context)
     {
         var entries = context.Site.All<CitedSource>().Select(s => ToEntry(s, context)).ToList();
-        context.SetAnchors(entries.Select(e => e.Id));
+        context.AddAnchors(entries.Select(e => e.Id));
         return new SourcesPage
         {
             Title = context.Text.Get("index.sources.title"), Summary = context.Text.Get("index.sources.summary"), Crumbs = context.CrumbsTo(),

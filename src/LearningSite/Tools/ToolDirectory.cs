@@ -14,7 +14,7 @@ public static class ToolDirectory
     {
         var groups = tools.GroupBy(t => t.Category, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
             .Select(g => new ToolGroup(IndexPages.ToId(g.Key), g.Key, [.. g.OrderBy(t => t.Title, StringComparer.OrdinalIgnoreCase).Select(t => CreateRow(t, context))])).ToList();
-        context.SetAnchors(groups.Select(g => g.Id));
+        context.AddAnchors(groups.Select(g => g.Id));
         context.AddModule("filters.js");
         return new ToolsPage
         {

@@ -4,6 +4,8 @@ import { fill } from "./parts.js";
 
 /** @typedef {import("./filtering.js").Item & { element: HTMLElement, isShown: boolean }} ListItem */
 
+const atOnce = 100;
+
 /**
  * A form of choices above any list or table, one on a page. The choices and the order stand in the address, and without this
  * element the whole list stands there and the form stays hidden (templates/partials/filter-form.hbs writes the form).
@@ -17,7 +19,8 @@ import { fill } from "./parts.js";
  *     <template data-part="sort"> the icon of a heading that sorts </template>
  *
  * Items are put in order inside their parent and never across; what has data-group is hidden with its last item. An item with
- * data-weight="0" is shown and not counted. After each change the element sends the event "filter".
+ * data-weight="0" is shown and not counted. After each change the element sends the event "filter". With hundreds of items it has
+ * data-many, so that the stylesheet leaves those out of sight alone.
  */
 export class FilterList extends HTMLElement {
   /** @type {ListItem[]} */
@@ -25,6 +28,7 @@ export class FilterList extends HTMLElement {
   /** @type {Map<string, string[]>} */
   #offered = new Map();
   #sort = "";
+  #turn = 0;
 
   connectedCallback() {
     for (const control of this.#controls) this.#offer(control);
@@ -32,6 +36,7 @@ export class FilterList extends HTMLElement {
       element, isShown: true, weight: Number(element.dataset.weight ?? 1),
       values: Object.fromEntries([...this.#offered.keys()].map(group => [group, (element.dataset[group] ?? "").split(" ").filter(Boolean)])),
     }));
+    this.toggleAttribute("data-many", this.#items.length > atOnce);
     const address = new URLSearchParams(location.search);
     this.#restore(readChoice(address, this.#offered));
     for (const head of this.#heads) this.#addSortButton(head);
@@ -80,19 +85,25 @@ export class FilterList extends HTMLElement {
   #show() {
     const choice = this.#choice;
     const { shown, counts } = filter(this.#items, [...this.#offered.keys()], choice);
-    this.#items.forEach((item, index) => {
-      if (item.isShown === shown[index]) return;
-      item.isShown = shown[index];
-      item.element.hidden = !item.isShown;
-    });
-    for (const group of all(this, "[data-group]")) group.hidden = !group.querySelector("[data-item]:not([hidden])");
+    this.#items.forEach((item, index) => { item.isShown = shown[index]; });
     for (const control of this.#controls) this.#showCounts(control, counts.get(control.name) ?? new Map());
     const none = this.querySelector("[data-part=none]");
     if (none instanceof HTMLElement) none.hidden = shown.includes(true);
     const isChosen = [...choice.values()].some(values => values.size > 0);
     for (const clear of all(this.#form, "[data-do=clear]")) clear.hidden = !isChosen;
     get(this, "[role=status]").textContent = fill(this.dataset.found ?? "", [sum(this.#items.filter(item => item.isShown)), sum(this.#items)]);
-    this.dispatchEvent(new Event("filter", { bubbles: true }));
+    this.#showItems(++this.#turn);
+  }
+
+  // From the top, and never more at once than a frame has time for. Another choice meanwhile takes over.
+  /** @param {number} turn */
+  #showItems(turn) {
+    if (turn !== this.#turn) return;
+    const changed = this.#items.filter(item => item.element.hidden === item.isShown);
+    for (const item of changed.slice(0, atOnce)) item.element.hidden = !item.isShown;
+    for (const group of all(this, "[data-group]")) group.hidden = !group.querySelector("[data-item]:not([hidden])");
+    if (changed.length > atOnce) requestAnimationFrame(() => this.#showItems(turn));
+    else this.dispatchEvent(new Event("filter", { bubbles: true }));
   }
 
   /** @param {HTMLInputElement | HTMLSelectElement} control @param {Map<string, number>} counts */
