@@ -11,23 +11,27 @@ namespace LearningSite.Documents;
 public sealed class WordLists
 {
     private static readonly ConcurrentDictionary<string, WordLists?> Read = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, IReadOnlySet<string>> lists;
+    private readonly Dictionary<string, HashSet<string>> lists;
     private readonly Dictionary<string, IReadOnlyList<string>> phrases;
+    private readonly ConcurrentDictionary<string, Dictionary<string, string>> pairs = new(StringComparer.Ordinal);
 
     private WordLists(YamlNode.Mapping mapping)
     {
         phrases = mapping.Entries.ToDictionary(e => e.Key.Value, e => (IReadOnlyList<string>)[.. ((YamlNode.Sequence)e.Value).Items.OfType<YamlNode.Scalar>().Select(s => s.Value)], StringComparer.Ordinal);
-        lists = phrases.ToDictionary(l => l.Key, l => (IReadOnlySet<string>)l.Value.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
+        Shortest = phrases.Values.SelectMany(l => l).SelectMany(p => p.Split(' ')).Min(w => w.Length);
+        lists = phrases.ToDictionary(l => l.Key, l => l.Value.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
     }
 
     /// <param name="language">BCP 47: `en` and `en-GB` share a list.</param>
     public static WordLists? Find(string name, string language) => Read.GetOrAdd($"{name}.{language.Split('-')[0].ToLowerInvariant()}.yml", Load);
 
-    public IReadOnlySet<string> Get(string list) => lists[list];
+    /// <summary>Characters of the shortest word of all lists: what is shorter need not be looked up.</summary>
+    public int Shortest { get; }
+    public HashSet<string> Get(string list) => lists[list];
     /// <summary>The entries in their order, for lists whose entries are more than one word.</summary>
     public IReadOnlyList<string> Phrases(string list) => phrases[list];
     /// <summary>Entries of two words: the first leads to the second.</summary>
-    public IReadOnlyDictionary<string, string> Pairs(string list) => phrases[list].Select(p => p.Split(' ')).ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, string> Pairs(string list) => pairs.GetOrAdd(list, l => phrases[l].Select(p => p.Split(' ')).ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase));
 
     private static WordLists? Load(string file)
     {

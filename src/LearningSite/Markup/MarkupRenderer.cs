@@ -203,8 +203,14 @@ public sealed partial class MarkupRenderer
     {
         if (inlines is null) return "";
         if (inlines.FirstChild is LiteralInline { NextSibling: null } only) return only.Content.AsSpan().Trim().ToString();
-        var text = new StringBuilder();
-        foreach (var inline in inlines.Descendants())
+        var text = new StringBuilder(256);
+        AppendPlainText(text, inlines);
+        return text.ToString().Trim();
+    }
+
+    private static void AppendPlainText(StringBuilder text, ContainerInline inlines)
+    {
+        for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             switch (inline)
             {
@@ -217,9 +223,9 @@ public sealed partial class MarkupRenderer
                 case BlankInline: text.Append('…'); break;
                 case LangInline words: text.Append(words.Text); break;
                 case AutolinkInline autolink: text.Append(autolink.Url); break;
+                case ContainerInline inner: AppendPlainText(text, inner); break;
             }
         }
-        return text.ToString().Trim();
     }
 
     /// <summary>The text of blocks without any markup.</summary>

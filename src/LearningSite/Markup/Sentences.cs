@@ -9,17 +9,24 @@ public static class Sentences
     public static IReadOnlyList<string> In(string text)
     {
         var sentences = new List<string>();
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (int start = 0, end; start < text.Length; start = end)
         {
-            if (text[i] is not ('.' or '?' or '!' or '…')) continue;
+            end = EndOf(text, start);
+            if (end < text.Length || text.AsSpan(start).IndexOfAnyExcept(" \n\t") >= 0) sentences.Add(text[start..end]);
+        }
+        return sentences;
+    }
+
+    /// <summary>Where the sentence ends that begins at <paramref name="start"/>; what is left at the end of the text is one, too.</summary>
+    public static int EndOf(ReadOnlySpan<char> text, int start)
+    {
+        for (var i = start; text[i..].IndexOfAny(".?!…") is var sign and >= 0; i++)
+        {
+            i += sign;
             var end = i + 1;
             while (end < text.Length && text[end] is '”' or '’' or ')' or '»' or '"') end++;
-            if (end < text.Length && !char.IsWhiteSpace(text[end])) continue;
-            sentences.Add(text[start..end]);
-            i = start = end;
+            if (end == text.Length || char.IsWhiteSpace(text[end])) return end;
         }
-        if (start < text.Length && text.AsSpan(start).IndexOfAnyExcept(" \n\t") >= 0) sentences.Add(text[start..]);
-        return sentences;
+        return text.Length;
     }
 }
