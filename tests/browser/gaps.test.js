@@ -22,6 +22,7 @@ const data = {
     causes: lesson(3, 40, ["evaluation"], ["metrics"]),
     gates: lesson(2, 10, ["gates"], ["python", "metrics"]),
   },
+  projects: {},
 };
 
 test("a skill carries over, is adapted or is new", () => {
@@ -37,6 +38,11 @@ test("lessons go from the level one has to the level one needs", () => {
 test("prerequisites come first, once, and those that lie behind one are left out", () => {
   assert.deepEqual(findGap(data, "tester", "goal"), { ...findGap(data, "tester", "goal"), lessons: ["map", "splits", "metrics", "gates"], minutes: 70 });
   assert.deepEqual(findGap(data, null, "goal").lessons, ["map", "splits", "metrics", "python", "gates"]);
+});
+
+test("what is known is left out, and what only leads there with it", () => {
+  assert.deepEqual(findGap(data, null, "goal", slug => slug === "metrics").lessons, ["map", "splits", "python", "gates"]);
+  assert.deepEqual(findGap(data, null, "goal", slug => ["metrics", "splits", "python"].includes(slug)).lessons, ["gates"]);
 });
 
 test("prerequisites in a circle end", () => {

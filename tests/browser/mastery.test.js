@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { evidenceOf, lessonStates, objectivesOf } from "../../theme/input/js/mastery.js";
+import { evidenceOf, lessonStates, masteredLessons, objectivesOf } from "../../theme/input/js/mastery.js";
 
 /** @import { Content } from "../../theme/input/js/mastery.js" */
 
@@ -59,6 +59,20 @@ for (const [name, records, ticks, state] of /** @type {[string, any[], boolean, 
 
 test("a lesson without questions is passed when it was read", () => {
   assert.equal(lessonStates(content, [], /** @type {any[]} */ ([{ id: "read:splits", read: true }])).get("splits"), "pass");
+});
+
+test("nobody plans a lesson that is passed, or secure in every objective that is asked for", () => {
+  const mastered = (/** @type {any[]} */ records, /** @type {any[]} */ read) => {
+    const evidence = evidenceOf(content, records);
+    return [...masteredLessons(content, evidence, lessonStates(content, evidence, read))];
+  };
+  const secure = tries("fraud", [1, 1], [2, 1], [3, 1]);
+  assert.deepEqual(mastered([], []), []);
+  assert.deepEqual(mastered([secure], []), []);
+  assert.deepEqual(mastered([secure, tries("recall", [1, 1], [2, 1], [3, 1])], []), [["metrics", "secure"]]);
+  assert.deepEqual(mastered([tries("fraud", [1, 1]), tries("recall", [1, 1])], [{ id: "read:metrics", read: true }]), [["metrics", "passed"]]);
+  // Without any question, only reading says something.
+  assert.deepEqual(mastered([], [{ id: "read:splits", read: true }]), [["splits", "passed"]]);
 });
 
 test("1,000 answered questions are judged at once", () => {

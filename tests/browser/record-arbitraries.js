@@ -32,7 +32,10 @@ const fields = {
   note: fc.record({ text }),
   ticks: fc.record({ ticked: fc.array(text, { maxLength: 3 }) }),
   review: fc.record({ card: fc.dictionary(fc.constantFrom("due", "stability", "reps"), fc.integer({ min: 0, max: 9 })) }),
-  plan: fc.record({ plan: fc.dictionary(fc.constantFrom("role", "hours"), fc.oneof(text, fc.integer(), fc.array(text))) }),
+  plan: fc.record({ plan: fc.record({
+    from: fc.option(text), to: text, hours: fc.integer({ min: 1, max: 60 }), start: fc.constant("2026-12-01"), pace: fc.constantFrom("even", "early"), known: fc.array(fc.constantFrom("lesson:a", "lesson:b"), { maxLength: 2 }),
+    lines: fc.array(fc.oneof(fc.record({ id: fc.constantFrom("lesson:a", "lesson:b"), block: fc.nat(3) }), fc.record({ id: fc.constant("own:1"), block: fc.nat(3), text, minutes: fc.nat(90), done: fc.boolean() })), { maxLength: 3 }),
+  }) }),
   setting: fc.record({ value: fc.oneof(text, fc.integer(), fc.boolean()) }),
 };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningSite.Documents;
 
 namespace LearningSite.Bridges;
@@ -6,7 +7,11 @@ namespace LearningSite.Bridges;
 public readonly record struct BridgeTask(string Do, string? Why, Reference? Page);
 
 /// <summary>How long the move takes, in months, as a source gives it.</summary>
-public readonly record struct BridgeTime(int Minimum, int Maximum, Reference Evidence);
+public readonly record struct BridgeTime(int Minimum, int Maximum, Reference Evidence)
+{
+    /// <summary>"6–12".</summary>
+    public string Months => Minimum == Maximum ? Minimum.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{Minimum}–{Maximum}");
+}
 
 /// <summary>The way from one role to another: what carries over, what changes, what is new.</summary>
 /// <param name="From">Role before `--` in the file name.</param>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using LearningSite.Documents;
 using LearningSite.Linking;
+using LearningSite.Planner;
 using LearningSite.Rendering;
 using LearningSite.Roles;
 
@@ -9,8 +9,6 @@ namespace LearningSite.Bridges;
 /// <summary>`bridges/&lt;from&gt;--&lt;to&gt;.md`.</summary>
 public sealed class BridgeKind : IContentKind
 {
-    private const string Planner = "/planner/";
-
     public string Name => "bridge";
 
     public string Place => "bridges/<from>--<to>.md";
@@ -45,17 +43,13 @@ public sealed class BridgeKind : IContentKind
             CarriesOver = bridge.CarriesOver, Adapt = bridge.Adapt, Gaps = bridge.Gaps,
             Steps = [.. bridge.Steps.Select(s => new BridgeStep(Slugs.From(s.Do), s.Do, s.Why, context.FindLink(s.Page)))], TicksName = "steps:" + bridge.Slug,
             ExerciseHtml = BridgeExercise.Create(bridge, context), Gap = CreateGapPart(bridge, context),
-            Months = DescribeTime(bridge.Time), Bar = TimeBar.Create(bridge.Time), IsEstimate = context.Site.Find<CitedSource>(bridge.Time?.Evidence)?.SourceKind == "estimate", TimelineNote = bridge.TimeNote,
+            Months = bridge.Time?.Months, Bar = TimeBar.Create(bridge.Time), IsEstimate = context.Site.Find<CitedSource>(bridge.Time?.Evidence)?.SourceKind == "estimate", TimelineNote = bridge.TimeNote,
             TimelineSource = context.Site.Find<CitedSource>(bridge.Time?.Evidence) is { } source ? context.ToSourceLink(source) : null,
             Path = context.FindLink(bridge.Path), Project = context.FindLink(bridge.Project), Story = context.FindLink(bridge.Story),
-            PlannerHref = context.HasPage(Planner) ? context.Site.Href(Planner) : null,
+            PlannerHref = CreatePlannerPage.LinkTo(bridge.From.Slug, bridge.To.Slug, context),
         }.WithBody(body);
     }
 
     private static GapPart? CreateGapPart(Bridge bridge, PageContext context) =>
         context.Site.Find<Role>(bridge.From) is { } from && context.Site.Find<Role>(bridge.To) is { } to ? CreateGap.Create(from, to, context) : null;
-
-    // 6–12
-    private static string? DescribeTime(BridgeTime? time) => time is not { } t ? null
-        : t.Minimum == t.Maximum ? t.Minimum.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{t.Minimum}–{t.Maximum}");
 }

@@ -4,6 +4,7 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.ErrorPages;
 using LearningSite.Linking;
+using LearningSite.Planner;
 using LearningSite.Progress;
 using LearningSite.Rendering;
 using LearningSite.TextPages;
@@ -44,6 +45,7 @@ public static class SitePages
         yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
         yield return Page.Index("/search/", "search", context => CreateSearch(hasSearch, context));
         foreach (var page in CreateProgressPage.Create(site)) yield return page;
+        foreach (var page in CreatePlannerPage.Create(site)) yield return page;
         if (site.Settings.ContributorPages) yield return CreateCoveragePage.Create();
         yield return Page.Index("/404", "404", context => new PlainPage { Title = context.Text.Get("index.404.title"), Crumbs = context.CrumbsTo(), TopicsHref = site.Href("/topics/") }) with { IsIndexed = false };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Linking;
@@ -14,6 +15,8 @@ public sealed record Project(Header Header, string Level, string Hours, IReadOnl
 
     public override IEnumerable<Reference> References => [.. base.References, .. Lessons, .. Skills];
     public override IReadOnlyList<string> PrescribedHeadings => Headings;
+    /// <summary>16 of "12–16".</summary>
+    public int MostHours => Hours.Split('–').Max(h => int.TryParse(h, CultureInfo.InvariantCulture, out var hours) ? hours : 0);
 }
 
 /// <summary>`projects/&lt;slug&gt;.md`.</summary>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LearningSite.Lessons;
 using LearningSite.Linking;
+using LearningSite.Projects;
 using LearningSite.Skills;
 
 namespace LearningSite.Roles;
@@ -14,7 +15,8 @@ namespace LearningSite.Roles;
 ///  "roles":{"qa-engineer":{"title":"…","href":"/roles/qa-engineer/","kind":"start","skills":{"model-evaluation":1}}},
 ///  "skills":{"model-evaluation":{"title":"…","href":"/skills/model-evaluation/","lessons":["how-models-learn"]}},
 ///  "lessons":{"how-models-learn":{"title":"…","href":"/lessons/how-models-learn/","level":1,"minutes":20,
-///             "skills":["model-evaluation"],"after":["ai-job-map"],"objectives":{"classify":"Classify ten problems …"}}}}
+///             "skills":["model-evaluation"],"after":["ai-job-map"],"objectives":{"classify":"Classify ten problems …"}}},
+///  "projects":{"churn-model-under-test":{"title":"…","href":"/projects/churn-model-under-test/","hours":"12–16","minutes":960}}}
 /// </code>
 /// </summary>
 public static class GapData
@@ -32,6 +34,7 @@ public static class GapData
             WriteRoles(json, site);
             WriteSkills(json, site);
             WriteLessons(json, site);
+            WriteProjects(json, site);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(bytes.ToArray());
@@ -64,11 +67,11 @@ public static class GapData
         json.WriteEndObject();
     }
 
-    // Lessons of no skill are there for those that build on them.
+    // Lessons of no skill are there for those that build on them, and for plans.
     private static void WriteLessons(Utf8JsonWriter json, Site site)
     {
         json.WriteStartObject("lessons");
-        foreach (var lesson in LessonOrder.WithPrerequisites(site.All<Skill>().SelectMany(s => RoleGap.LessonsOf(s, site)), site))
+        foreach (var lesson in LessonOrder.WithPrerequisites(site.All<Skill>().SelectMany(s => RoleGap.LessonsOf(s, site)).Concat(site.All<Lesson>()), site))
         {
             WriteHead(json, lesson, site);
             json.WriteNumber("level", RoleGap.LevelOf(lesson));
@@ -78,6 +81,20 @@ public static class GapData
             json.WriteStartObject("objectives");
             foreach (var (id, sentence) in lesson.Objectives) json.WriteString(id, sentence);
             json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    // What a plan can hold beside lessons; of a range of hours it counts the longest.
+    private static void WriteProjects(Utf8JsonWriter json, Site site)
+    {
+        json.WriteStartObject("projects");
+        foreach (var project in site.All<Project>())
+        {
+            WriteHead(json, project, site);
+            json.WriteString("hours", project.Hours);
+            json.WriteNumber("minutes", 60 * project.MostHours);
             json.WriteEndObject();
         }
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using LearningSite.Bridges;
+using LearningSite.Planner;
 using LearningSite.Rendering;
 
 namespace LearningSite.Roles;
@@ -21,6 +22,8 @@ public sealed record GapMove(PageLink From, PageLink To, PageLink Bridge, string
 public sealed record GapPage : PageModel
 {
     public required string DataHref { get; init; }
+    /// <summary>The planner, which takes the two roles along; null on a site without it.</summary>
+    public string? PlannerHref { get; init; }
     public required IReadOnlyList<GapMove> Moves { get; init; }
 }
 
@@ -42,7 +45,7 @@ public static class CreateGap
         return new GapPage
         {
             Title = context.Text.Get("index.gap.title"), Summary = context.Text.Get("index.gap.summary"), Crumbs = context.CrumbsTo("/roles/", "nav.roles"),
-            DataHref = context.Site.Href(GapData.Link), Moves = [.. context.Site.All<Bridge>().Select(b => CreateMove(b, context)).OfType<GapMove>()],
+            DataHref = context.Site.Href(GapData.Link), PlannerHref = context.HasPage(CreatePlannerPage.Link) ? context.Site.Href(CreatePlannerPage.Link) : null, Moves = [.. context.Site.All<Bridge>().Select(b => CreateMove(b, context)).OfType<GapMove>()],
         };
     }
 
@@ -53,7 +56,8 @@ public static class CreateGap
     private static GapRow CreateRow(SkillGap gap, PageContext context) => new(context.LinkTo(gap.Skill), KeyOf(gap.Have), KeyOf(gap.Need), gap.Verdict,
         [.. gap.Lessons.Select(l => context.LinkTo(l, meta: context.Text.Get("minutes", l.Minutes)))]);
 
-    private static string Describe(RoleGap gap, InterfaceText text)
+    /// <summary>"4 of 5 skills to build: 9 lessons, about 7 hours."</summary>
+    public static string Describe(RoleGap gap, InterfaceText text)
     {
         var open = gap.Skills.Count(s => s.Have < s.Need);
         return open == 0 ? text.Get("gap.none", gap.Skills.Count)

@@ -6,6 +6,7 @@ using LearningSite.Interview;
 using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Paths;
+using LearningSite.Planner;
 using LearningSite.Quizzes;
 using LearningSite.Rendering;
 using LearningSite.Salaries;
@@ -63,6 +64,7 @@ public sealed class RoleKind : IContentKind
             Docket = CreateDocket(role, bridgesIn, context),
             IsTarget = role.IsTarget, FamilyKey = "family." + role.Family, Mission = role.Mission, Aliases = role.Aliases, Responsibilities = role.Responsibilities,
             Skills = CreateNeeds(role, closest, context), Start = closest is null ? null : context.LinkTo(closest), GapHref = closest is null || !role.IsTarget ? null : CreateGap.Create(closest, role, context).Href,
+            PlannerHref = role.IsTarget ? CreatePlannerPage.LinkTo(closest?.Slug, role.Slug, context) : null,
             Tools = context.LinksTo(site.FindAll<Tool>(role.Tools)),
             MoreTools = IndexPages.Group(site.ReferrersOf<Tool>(role).Except(site.FindAll<Tool>(role.Tools)), t => t.Category, t => context.LinkTo(t)),
             Background = role.Background, Education = role.Education, Ladder = role.Ladder, DayMix = role.DayMix,

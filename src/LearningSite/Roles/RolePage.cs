@@ -27,6 +27,8 @@ public sealed record RolePage : PageModel
     /// <summary>The role of the first bridge in: its skills are compared with those of this one.</summary>
     public PageLink? Start { get; init; }
     public string? GapHref { get; init; }
+    /// <summary>The planner with this role as its goal; null for a role that one starts from.</summary>
+    public string? PlannerHref { get; init; }
     public LongList? Quizzes { get; init; }
     /// <summary>The interview bank, filtered to this role.</summary>
     public string? InterviewHref { get; init; }

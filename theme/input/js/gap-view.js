@@ -96,6 +96,9 @@ export class GapView extends HTMLElement {
     const order = this.#part("order");
     const list = get(order, "ol");
     list.replaceWith(this.#createList("ol", list.className, lessons, true));
+    // The planner takes both roles along.
+    const plan = /** @type {HTMLAnchorElement | null} */ (order.querySelector("a.go"));
+    if (plan) plan.search = location.search;
     return order;
   }
 

@@ -7,6 +7,7 @@
  * @property {Record<string, { title: string, href: string, kind: "start" | "target", skills: Record<string, number> }>} roles
  * @property {Record<string, { title: string, href: string, lessons: string[] }>} skills
  * @property {Record<string, GapLesson>} lessons
+ * @property {Record<string, { title: string, href: string, hours: string, minutes: number }>} projects
  *
  * @typedef {{ title: string, href: string, level: number, minutes: number, skills: string[], after: string[], objectives: Record<string, string> }} GapLesson
  *
@@ -22,14 +23,15 @@
  * @param {GapData} data
  * @param {string | null} from null for somebody who brings nothing
  * @param {string} to
+ * @param {(lesson: string) => boolean} [isKnown] lessons that are left out, and with them what only they build on
  * @returns {{ skills: SkillGap[], lessons: string[], minutes: number }} `lessons`: all to learn, each once, prerequisites first
  */
-export function findGap(data, from, to) {
+export function findGap(data, from, to, isKnown = () => false) {
   const brought = from === null ? {} : data.roles[from].skills;
   const levelOf = (/** @type {string} */ skill) => brought[skill] ?? 0;
   const skills = Object.entries(data.roles[to].skills).map(([skill, need]) => findSkillGap(data, skill, levelOf(skill), need));
   const isBehind = (/** @type {GapLesson} */ lesson) => lesson.skills.length > 0 && lesson.skills.every(skill => levelOf(skill) > lesson.level);
-  const lessons = withPrerequisites(data, skills.flatMap(({ lessons }) => lessons), isBehind);
+  const lessons = withPrerequisites(data, skills.flatMap(({ lessons }) => lessons), slug => isKnown(slug) || isBehind(data.lessons[slug]));
   return { skills, lessons, minutes: lessons.reduce((sum, slug) => sum + data.lessons[slug].minutes, 0) };
 }
 
@@ -49,9 +51,9 @@ function findSkillGap(data, skill, have, need) {
 /**
  * @param {GapData} data
  * @param {string[]} lessons
- * @param {(lesson: GapLesson) => boolean} isLeftOut
+ * @param {(slug: string) => boolean} isLeftOut
  */
-function withPrerequisites(data, lessons, isLeftOut) {
+export function withPrerequisites(data, lessons, isLeftOut) {
   /** @type {string[]} */
   const ordered = [];
   const seen = new Set();
@@ -62,7 +64,7 @@ function withPrerequisites(data, lessons, isLeftOut) {
   function add(slug) {
     if (seen.has(slug)) return;
     seen.add(slug);
-    if (isLeftOut(data.lessons[slug])) return;
+    if (isLeftOut(slug)) return;
     data.lessons[slug].after.forEach(add);
     ordered.push(slug);
   }

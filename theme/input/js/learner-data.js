@@ -2,6 +2,7 @@ import { put, read } from "./database.js";
 import { all, get } from "./dom.js";
 import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFragment } from "./exchange.js";
 import { merge } from "./merge.js";
+import { offer } from "./offer.js";
 import { formatNumber, part, text } from "./parts.js";
 import { dateOf } from "./progress-parts.js";
 import { database, loadAll, write } from "./store.js";
@@ -35,7 +36,7 @@ export class LearnerData extends HTMLElement {
   // Out --------------------------------------------------------------------------------------------------------------------
 
   async #export() {
-    offer(await this.#file(), `progress-${new Date().toISOString().slice(0, 10)}.json`);
+    offer(await this.#file(), `progress-${new Date().toISOString().slice(0, 10)}.json`, "application/json");
     await put(await database(), "device", "exported", Date.now());
     this.#say("export-done");
     await this.#showState();
@@ -67,7 +68,7 @@ export class LearnerData extends HTMLElement {
   async #exportAside() {
     const db = await database();
     const [keys, values] = await Promise.all([read(db, "aside", store => store.getAllKeys()), read(db, "aside", store => store.getAll())]);
-    offer(JSON.stringify(Object.fromEntries(keys.map((key, index) => [String(key), values[index]])), null, 1), "progress-unreadable.json");
+    offer(JSON.stringify(Object.fromEntries(keys.map((key, index) => [String(key), values[index]])), null, 1), "progress-unreadable.json", "application/json");
   }
 
   // In ---------------------------------------------------------------------------------------------------------------------
@@ -179,15 +180,6 @@ async function readState() {
     if (error instanceof DOMException) return [false, 0, undefined];
     throw error;
   }
-}
-
-/** @param {string} content @param {string} name */
-function offer(content, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 /** @param {string} link */

@@ -77,6 +77,26 @@ export function lessonStates({ lessons, questions }, evidence, ticks) {
   return new Map(Object.keys(lessons).map(slug => [slug, stateOf((asked.get(`lesson:${slug}`) ?? []).map(id => last.get(id)), read.has(slug))]));
 }
 
+/**
+ * Lessons that nobody has to plan any more: passed, or secure in every objective that is asked for somewhere.
+ * @param {Content} content
+ * @param {readonly Evidence[]} evidence
+ * @param {Map<string, LessonState>} states
+ * @returns {Map<string, "passed" | "secure">}
+ */
+export function masteredLessons(content, evidence, states) {
+  const asked = groupBy([...new Set(Object.values(content.questions).flatMap(({ objective }) => objective ?? []))], objective => objective.split("#")[0]);
+  const secure = new Set(objectivesOf(content, evidence).filter(({ verdict }) => verdict === "secure").map(({ id }) => id));
+  /** @type {Map<string, "passed" | "secure">} */
+  const mastered = new Map();
+  for (const slug of Object.keys(content.lessons)) {
+    const objectives = asked.get(slug) ?? [];
+    if (states.get(slug) === "pass") mastered.set(slug, "passed");
+    else if (objectives.length > 0 && objectives.every(id => secure.has(id))) mastered.set(slug, "secure");
+  }
+  return mastered;
+}
+
 /** @param {(number | undefined)[]} credits of the questions, undefined where there is no answer @param {boolean} isRead @returns {LessonState} */
 function stateOf(credits, isRead) {
   const answered = credits.filter(credit => credit !== undefined);

@@ -1,9 +1,9 @@
 import { all, get } from "./dom.js";
 
-// Every word and icon that modules show stands in a template: templates/partials/module-parts.hbs, quiz-parts.hbs and progress-parts.hbs.
+// Every word and icon that modules show stands in a template: templates/partials/module-parts.hbs, quiz-parts.hbs, progress-parts.hbs and planner-parts.hbs.
 
 /** @type {HTMLTemplateElement[]} */
-const templates = all(document, "template#parts, template#quiz-parts, template#progress-parts");
+const templates = all(document, "template[id$=parts]");
 
 export const hasParts = templates.length > 0;
 

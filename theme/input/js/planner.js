@@ -1,0 +1,3 @@
+import { LessonPlanner } from "./lesson-planner.js";
+
+customElements.define("lesson-planner", LessonPlanner);
