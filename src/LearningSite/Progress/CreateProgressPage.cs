@@ -1,6 +1,7 @@
 using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Paths;
+using LearningSite.Planner;
 using LearningSite.Quizzes;
 using LearningSite.Rendering;
 using LearningSite.TextPages;
@@ -29,6 +30,7 @@ public static class CreateProgressPage
             Paths = [.. site.All<LearningPath>().Select(p => CreateTrack(site.Href(p.Link), p.Title, PathKind.Order(p, site).Select(s => s.Lesson), site))],
             Quizzes = [.. site.All<Quiz>().Select(q => new PageLink(site.Href(q.Link), q.Title, null, q.Slug))],
             FirstHref = site.Href((site.All<Track>().SelectMany(t => site.FindAll<Lesson>(t.Lessons)).FirstOrDefault() ?? site.All<Lesson>().First()).Link), ObjectiveCount = site.All<Lesson>().Sum(l => l.Objectives.Count),
+            PlannerHref = context.HasPage(CreatePlannerPage.Link) ? site.Href(CreatePlannerPage.Link) : null,
             PrivacyHref = privacy is null ? null : site.Href(privacy.Link),
         };
     }

@@ -12,6 +12,8 @@ public sealed record ProgressPage : PageModel
     public required int ObjectiveCount { get; init; }
     /// <summary>Where somebody without any progress begins.</summary>
     public required string FirstHref { get; init; }
+    /// <summary>Null on a site without the planner.</summary>
+    public string? PlannerHref { get; init; }
     /// <summary>Null on a site without a page about privacy.</summary>
     public string? PrivacyHref { get; init; }
 }

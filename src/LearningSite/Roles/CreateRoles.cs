@@ -1,3 +1,4 @@
+using LearningSite.Planner;
 using LearningSite.Rendering;
 using LearningSite.Salaries;
 using LearningSite.Skills;
@@ -17,7 +18,7 @@ public static class CreateRoles
         {
             Title = context.Text.Get("index.roles.title"), Summary = context.Text.Get("index.roles.summary"), Crumbs = context.CrumbsTo(),
             Filters = CreateFilters(roles, rows, context), Targets = [.. rows.Where(r => r.Kind == "target")], Starts = [.. rows.Where(r => r.Kind == "start")],
-            Map = RoleMap.Create(roles, context), CompareHref = FindHref(CompareRoles.Link, context), GapHref = FindHref(CreateGap.Link, context),
+            Map = RoleMap.Create(roles, context), CompareHref = FindHref(CompareRoles.Link, context), GapHref = FindHref(CreateGap.Link, context), PlannerHref = FindHref(CreatePlannerPage.Link, context),
         };
     }
 

@@ -74,6 +74,7 @@ public sealed record RolesPage : PageModel
     public RoleMap? Map { get; init; }
     public string? CompareHref { get; init; }
     public string? GapHref { get; init; }
+    public string? PlannerHref { get; init; }
 }
 
 /// <summary>`compare.hbs`: every role as a column of one wide table, so that two or three can be read side by side.</summary>
