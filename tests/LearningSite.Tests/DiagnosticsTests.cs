@@ -14,6 +14,8 @@ public class DiagnosticsTests
         ["LS1002"] = nameof(FileSystemTests.Byte_that_is_not_UTF8_is_reported_where_it_stands),
         ["LS1004"] = nameof(FileSystemTests.Text_above_one_megabyte_is_refused),
         ["LS1005"] = nameof(FileSystemTests.File_name_that_is_not_UTF8_is_refused),
+        ["LS3450"] = nameof(Security.ParserLimitTests.Text_that_takes_too_long_is_reported_where_the_time_ran_out),
+        ["LS3451"] = nameof(Security.HostileFilesTests.Folder_of_too_many_files_is_an_error_and_not_read_to_its_end),
         ["LS3203"] = nameof(ImportTests.Table_that_is_none_is_named),
         ["LS5004"] = nameof(FileSystemTests.Without_the_worker_code_is_plain_and_the_build_fails),
         ["LS5005"] = nameof(FileSystemTests.Search_index_without_Pagefind_is_an_error),

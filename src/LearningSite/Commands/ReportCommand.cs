@@ -18,7 +18,7 @@ public static class ReportCommand
             var result = await new SiteBuilder(CommandLine.ToBuildOptions(parsed) with { HasReport = true }, new NoProgress()).CheckAsync();
             var errors = result.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
             DiagnosticReport.Write(errors, Console.Error);
-            var report = CreateCoverage.Create(result.Site, result.Outlines);
+            var report = DeepThreads.Run(() => CreateCoverage.Create(result.Site, result.Outlines));
             if (parsed.GetValue(format) == "json") Console.WriteLine(CoverageJson.Create(report));
             else WriteCoverageText.Write(report, Console.Out);
             return errors.Count > 0 ? ExitCode.ExecutionError : ExitCode.Normal;

@@ -180,6 +180,8 @@ public static class Codes
 
     public static readonly DiagnosticCode LedgerBehind = new("LS3500", Warning, "a ledger that is behind the content");
     public static readonly DiagnosticCode LostId = new("LS3501", Error, "an id that is gone, and learners’ data with it");
+    public static readonly DiagnosticCode MarkdownTooSlow = new("LS3450", Error, "Markdown that takes too long to read");
+    public static readonly DiagnosticCode TooManyFiles = new("LS3451", Error, "more files than a site may have");
     public static readonly DiagnosticCode DeadSuccessor = new("LS3502", Error, "a retired id that leads nowhere");
     public static readonly DiagnosticCode ReusedId = new("LS3503", Error, "a retired id that is used again");
     public static readonly DiagnosticCode PartsUnclear = new("LS3504", Warning, "options that cannot be told from each other");

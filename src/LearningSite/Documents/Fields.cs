@@ -171,7 +171,7 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
     private static string? FindDigits(string value) =>
         OneNumber().Match(value) is { Success: true } match ? match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal) : null;
 
-    [GeneratedRegex(@"^[^\d.,-]*(\d{1,3}(?:,\d{3})+|\d{1,9})[^\d.,]*$")]
+    [GeneratedRegex(@"^[^\d.,-]*(\d{1,3}(?:,\d{3})+|\d{1,9})[^\d.,]*$", RegexOptions.NonBacktracking)]
     private static partial Regex OneNumber();
 
     private int? WrongNumber(YamlNode.Scalar scalar, string key, string digits)

@@ -13,6 +13,8 @@ public sealed class YamlReader
 {
     public const int DepthLimit = 64;
     public const int EventLimit = 200_000;
+    // Brackets in prose count too. What the parser needs for as many fits into half a megabyte of stack.
+    private const int BracketLimit = 500;
 
     private readonly SourceText source;
     private readonly DiagnosticBag diagnostics;
@@ -76,7 +78,7 @@ public sealed class YamlReader
             else if (c != ' ') atLineStart = false;
             if (c is '[' or '{') depth++;
             else if (c is ']' or '}') depth = Math.Max(0, depth - 1);
-            if (depth > 1000)
+            if (depth > BracketLimit)
                 return TooDeep(new Place(source, new TextSpan(start + i, 1)));
         }
         return null;

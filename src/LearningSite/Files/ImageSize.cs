@@ -17,7 +17,16 @@ public sealed record ImageSize(int Width, int Height)
 
     public static ImageSize? TryRead(SourceFile file, DiagnosticBag diagnostics)
     {
-        var bytes = file.ReadBytes();
+        byte[] bytes;
+        try
+        {
+            bytes = file.ReadBytes();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(file.Unreadable(exception));
+            return null;
+        }
         var (size, fault) = file.Extension switch
         {
             ".png" => (ReadPng(bytes), "not a PNG image"),

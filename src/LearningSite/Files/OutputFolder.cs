@@ -15,10 +15,15 @@ public sealed class OutputFolder : IStage, IDisposable
     private readonly string output;
     private readonly string staging;
     private readonly FileStream lockFile;
+    private readonly string displayPath;
+    private readonly DiagnosticBag diagnostics;
+    private int failures;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
 
-    private OutputFolder(string output, string staging, FileStream lockFile)
+    private OutputFolder(string output, string staging, FileStream lockFile, string displayPath, DiagnosticBag diagnostics)
     {
+        this.displayPath = displayPath;
+        this.diagnostics = diagnostics;
         this.output = output;
         this.staging = staging;
         this.lockFile = lockFile;
@@ -47,7 +52,7 @@ public sealed class OutputFolder : IStage, IDisposable
                 var staging = output + ".staging";
                 DeleteOurs(staging);
                 CreateMarked(staging);
-                return new OutputFolder(output, staging, lockFile);
+                return new OutputFolder(output, staging, lockFile, displayPath, diagnostics);
             }
             catch
             {
@@ -71,13 +76,17 @@ public sealed class OutputFolder : IStage, IDisposable
 
     public void Write(string destination, ReadOnlySpan<char> content)
     {
-        var path = Prepare(destination);
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
         try
         {
+            var path = Prepare(destination);
             var length = Encoding.UTF8.GetBytes(content, buffer);
             using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
             RandomAccess.Write(file, buffer.AsSpan(0, length), 0);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(exception);
         }
         finally
         {
@@ -85,14 +94,31 @@ public sealed class OutputFolder : IStage, IDisposable
         }
     }
 
-    public void Copy(string destination, string sourcePath) => File.Copy(sourcePath, Prepare(destination));
+    public void Copy(string destination, string sourcePath)
+    {
+        try
+        {
+            File.Copy(sourcePath, Prepare(destination));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(exception);
+        }
+    }
+
+    // A full disk refuses every page that is left; the first one says it for all, and the error keeps the old site.
+    private void Report(Exception exception)
+    {
+        if (Interlocked.Increment(ref failures) == 1) diagnostics.Add(Failed(displayPath, exception));
+    }
 
     /// <summary>The staged folder, for tools that read or add to the finished pages.</summary>
     public string StagingPath => staging;
 
     /// <summary>Puts the staged site in the place of the old one. False after a finding; the old site is then still there.</summary>
-    public bool TryCommit(string displayPath, DiagnosticBag diagnostics)
+    public bool TryCommit()
     {
+        if (failures > 0) return false;
         try
         {
             if (!Directory.Exists(output)) Directory.Move(staging, output);

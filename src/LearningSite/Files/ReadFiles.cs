@@ -13,16 +13,17 @@ public static class ReadFiles
     public const string Redirects = "_redirects.yml";
     public const long TextLimit = 1024 * 1024;
     public const long AssetLimit = 10 * 1024 * 1024;
+    public const int CountLimit = 250_000;
     private static readonly EnumerationOptions OneFolder = new() { RecurseSubdirectories = false, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>Files of all folders, sorted by path; where two folders hold the same relative path, the later folder wins.</summary>
-    public static IReadOnlyList<SourceFile> Read(string root, IEnumerable<string> folders, Func<string, bool> isExcluded, DiagnosticBag diagnostics)
+    public static IReadOnlyList<SourceFile> Read(string root, IEnumerable<string> folders, Func<string, bool> isExcluded, DiagnosticBag diagnostics, int countLimit = CountLimit)
     {
         var files = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (var folder in folders)
         {
             var prefix = Path.GetRelativePath(root, folder).Replace('\\', '/');
-            Walk(new DirectoryInfo(folder), prefix == "." ? "" : prefix + "/", "", isExcluded, files, diagnostics);
+            Walk(new DirectoryInfo(folder), prefix == "." ? "" : prefix + "/", "", isExcluded, files, countLimit, diagnostics);
         }
         var sorted = files.Values.ToArray();
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.RelativePath, b.RelativePath));
@@ -30,21 +31,25 @@ public static class ReadFiles
     }
 
     private static void Walk(DirectoryInfo folder, string prefix, string relative, Func<string, bool> isExcluded,
-        Dictionary<string, SourceFile> files, DiagnosticBag diagnostics)
+        Dictionary<string, SourceFile> files, int countLimit, DiagnosticBag diagnostics)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", OneFolder))
         {
             var path = relative + entry.Name;
             if (!IsContent(path)) continue;
+            if (files.Count > countLimit) return;
             if (isExcluded(path)) continue;
             if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))
                 diagnostics.Add(AtFile(Codes.UnreadableFile, prefix + path, "the file name is not valid UTF-8", "rename the file"));
             else if (entry.LinkTarget is not null || (entry.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Device)) != 0)
                 diagnostics.Add(AtFile(Codes.SymbolicLink, prefix + path, "a symbolic link cannot be content", "replace the link by the file itself"));
             else if (entry is DirectoryInfo child)
-                Walk(child, prefix, path + "/", isExcluded, files, diagnostics);
+                Walk(child, prefix, path + "/", isExcluded, files, countLimit, diagnostics);
             else if (entry is FileInfo file && IsRegular(file))
+            {
                 Add(file, prefix + path, path, files, diagnostics);
+                if (files.Count > countLimit) diagnostics.Add(AtFile(Codes.TooManyFiles, prefix + path, $"there are more than {countLimit} files, and reading ends here", "name the right folder with `--input`, or leave folders out with `ExcludedPaths`"));
+            }
             else
                 diagnostics.Add(AtFile(Codes.SymbolicLink, prefix + path, "only regular files can be content", "remove the device, socket or pipe"));
         }

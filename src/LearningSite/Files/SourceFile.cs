@@ -27,6 +27,23 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
     public SourceText? TryReadText(DiagnosticBag diagnostics)
     {
         if (Edited is not null) return Decode(Edited, diagnostics);
+        try
+        {
+            return ReadText(diagnostics);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Unreadable(exception));
+            return null;
+        }
+    }
+
+    /// <summary>Deleted since it was listed, or not ours to read.</summary>
+    public Diagnostic Unreadable(Exception exception) =>
+        new(Codes.UnreadableFile, "the file cannot be read", new Place(new SourceText(DisplayPath, ""), default), null, $"the system says: {(exception is UnauthorizedAccessException ? "access denied" : exception is FileNotFoundException or DirectoryNotFoundException ? "no such file" : "input or output error")}");
+
+    private SourceText? ReadText(DiagnosticBag diagnostics)
+    {
         // Every file of the site is read twice, so its bytes go into a rented buffer.
         using var file = File.OpenHandle(FullPath);
         var length = (int)RandomAccess.GetLength(file);

@@ -16,6 +16,7 @@ public sealed class FigureInline : LeafInline
 public sealed class FigureInlineParser : InlineParser
 {
     private const string Opening = "{{figure ";
+    private static readonly System.Buffers.SearchValues<char> IdOrSpace = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789- ");
 
     public FigureInlineParser() => OpeningCharacters = ['{'];
 
@@ -23,10 +24,13 @@ public sealed class FigureInlineParser : InlineParser
     {
         if (!slice.Match(Opening)) return false;
         var start = slice.Start;
-        var close = slice.Text.IndexOf("}}", start, StringComparison.Ordinal);
-        if (close < 0 || close > slice.End) return false;
-        var id = slice.Text[(start + Opening.Length)..close].Trim();
-        if (id.Length == 0 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) return false;
+        // To the first character that no id has, and not to the braces, which may be far away: a text of openings alone is read once.
+        var rest = slice.AsSpan()[Opening.Length..];
+        var length = rest.IndexOfAnyExcept(IdOrSpace);
+        if (length < 0 || !rest[length..].StartsWith("}}")) return false;
+        var close = start + Opening.Length + length;
+        var id = rest[..length].Trim(' ').ToString();
+        if (id.Length == 0 || id.Contains(' ', StringComparison.Ordinal)) return false;
         var position = processor.GetSourcePosition(start, out var line, out var column);
         processor.Inline = new FigureInline { Id = id, IdStart = position + slice.Text.IndexOf(id, start + Opening.Length, StringComparison.Ordinal) - start, Line = line, Column = column, Span = new(position, position + close + 1 - start) };
         slice.Start = close + 2;

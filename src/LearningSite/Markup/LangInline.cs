@@ -21,9 +21,10 @@ public sealed class LangInlineParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var text = slice.Text.AsSpan(slice.Start, slice.Length);
-        var close = text.IndexOfAny("]\n");
-        if (close < 2 || text[close] != ']' || text[1..close].Contains('[') || close + 1 >= text.Length || text[close + 1] != '{') return false;
-        var end = text[close..].IndexOfAny("}\n");
+        // Each search ends at the next thing of its kind too, so that a text of openings alone is read once.
+        var close = 1 + text[1..].IndexOfAny("[]\n");
+        if (close < 2 || text[close] != ']' || close + 1 >= text.Length || text[close + 1] != '{') return false;
+        var end = text[close..].IndexOfAny("}[\n");
         if (end < 0 || text[close + end] != '}') return false;
         var attributes = text.Slice(close + 1, end);
         if (!char.IsAsciiLetter(attributes[1]) || !attributes.Contains('=')) return false;

@@ -99,7 +99,8 @@ public sealed partial class MarkupRenderer
             Output.Append("</figcaption>");
         }
         Output.Append("<pre tabindex=\"0\"><code");
-        if (language.Length > 0) Output.AppendAttribute("class", "language-" + language);
+        // A form feed ends a class for a browser, and not the word for Markdown: what follows would be a class of its own.
+        if (language.Length > 0 && !language.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) Output.AppendAttribute("class", "language-" + language);
         Output.Append('>');
         if (snippets.TryGetValue(block, out var result) && result.Html is not null) Output.Append(result.Html);
         else Output.AppendEscaped(block.Lines.ToString());

@@ -41,17 +41,27 @@ public static class ParseMarkdown
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new ValueInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new BlankInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new LangInlineParser());
+        TimeBudget.AddTo(builder);
         return builder.Build();
     }
 
     /// <summary>The tree of a text, or null after a finding. Spans in the tree count from the start of <paramref name="markdown"/>.</summary>
     /// <param name="offset">Where the text begins in its source.</param>
     /// <param name="parts">What the text may hold beyond Markdown.</param>
-    public static MarkdownDocument? Parse(string markdown, SourceText source, int offset, DiagnosticBag diagnostics, InlineParts? parts = null)
+    /// <param name="limit">Time for the reading; <see cref="TimeBudget.Limit"/> when null.</param>
+    public static MarkdownDocument? Parse(string markdown, SourceText source, int offset, DiagnosticBag diagnostics, InlineParts? parts = null, TimeSpan? limit = null)
     {
+        var context = parts?.ToContext() ?? new MarkdownParserContext();
+        new TimeBudget(limit ?? TimeBudget.Limit).GiveTo(context);
         try
         {
-            return Markdown.Parse(markdown, PipelineFor(markdown), parts?.ToContext());
+            return Markdown.Parse(markdown, PipelineFor(markdown), context);
+        }
+        catch (TimeBudget.SpentException spent)
+        {
+            diagnostics.Add(new Diagnostic(Codes.MarkdownTooSlow, $"reading the text takes more than {(limit ?? TimeBudget.Limit).TotalSeconds} s", new Place(source, new TextSpan(Math.Min(offset + spent.Position, source.Text.Length), 0)),
+                "this far in that time", "close the brackets of links, and part the text by empty lines"));
+            return null;
         }
         catch (ArgumentException exception) when (exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
         {

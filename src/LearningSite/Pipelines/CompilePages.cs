@@ -40,7 +40,7 @@ public sealed class CompilePages
     private PageOutline[] Compile(IReadOnlyList<Page> some, IReadOnlyList<PageOutline> others, IBuildProgress progress)
     {
         var outlines = new PageOutline[some.Count];
-        Parallel.For(0, some.Count, i =>
+        DeepThreads.For(some.Count, i =>
         {
             outlines[i] = Compile(some[i], others);
             progress.Advance();

@@ -123,6 +123,9 @@ public static class GatherOutlines
         return xml.Append("</urlset>\n").ToString();
     }
 
+    // `*` and `:name` would catch other addresses too, and `?` asks for parameters.
+    private static bool IsOfPath(char c) => char.IsLetterOrDigit(c) || "/-_.~%".Contains(c, StringComparison.Ordinal);
+
     // Netlify's format: old path, new path, status. A page that is gone for good has the text of a missing one.
     private static string CreateRedirects(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {
@@ -134,7 +137,7 @@ public static class GatherOutlines
             {
                 // An alias whose address has a page of its own was reported with the roles.
                 if (pages.Contains(old) && document is not Redirect && FindWritten(document, old) is null) continue;
-                if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || old.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || pages.Contains(old))
+                if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || !old.All(IsOfPath) || old.Contains("..", StringComparison.Ordinal) || pages.Contains(old))
                     diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` cannot be redirected", PlaceOf(document, old), pages.Contains(old) ? "this page exists" : null, "write a path of this site that no page has, such as `/roles/tester/`"));
                 else if (!first.TryAdd(old, document))
                     diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` is redirected twice", PlaceOf(document, old), "second time", "remove one of the two", "the first one is here", PlaceOf(first[old], old)));

@@ -13,7 +13,7 @@ public static class ParseDocuments
     public static (IReadOnlyList<Document> Documents, IReadOnlyList<UnreadFile> Unread) Parse(IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics, IBuildProgress progress)
     {
         var parsed = new IReadOnlyList<Document>[files.Count];
-        Parallel.For(0, files.Count, i =>
+        DeepThreads.For(files.Count, i =>
         {
             parsed[i] = ParseFile(files[i], kinds, today, isPlainFolder, worker, diagnostics);
             progress.Advance();

@@ -59,7 +59,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
             await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
-            && Phase("Write", 1, () => output.TryCommit(folders.Display(folders.Output), diagnostics));
+            && Phase("Write", 1, () => output.TryCommit());
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics);
         return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten, site, outlines) { Ledger = newLedger, Rendered = rendersPages ? pages.Count : 0 };

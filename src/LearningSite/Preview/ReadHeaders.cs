@@ -65,15 +65,15 @@ public static partial class ReadHeaders
         new(Codes.SettingsSyntax, "this line of the headers cannot be read", new Place(source, new TextSpan(source.GetOffset(line, 1 + source.GetLine(line).IndexOf(text, StringComparison.Ordinal)), text.Length)),
             "not a line that `preview` understands", "write `for = \"/path/*\"` below `[[headers]]` and `Name = \"text\"` below `[headers.values]`, each on one line");
 
-    [GeneratedRegex(@"^(\[\[[\w.-]+\]\]|\[[\w.-]+\])\s*(#.*)?$")]
+    [GeneratedRegex(@"^(\[\[[\w.-]+\]\]|\[[\w.-]+\])\s*(#.*)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Table();
 
     [GeneratedRegex("""^(?<quote>"?)(?<name>[A-Za-z0-9-]+)\k<quote>\s*=\s*("(?<basic>([^"\\]|\\["\\])*)"|'(?<literal>[^']*)')\s*(#.*)?$""", RegexOptions.ExplicitCapture)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"\\(.)")]
+    [GeneratedRegex(@"\\(.)", RegexOptions.NonBacktracking)]
     private static partial Regex Escaped();
 
-    [GeneratedRegex(@"^/[^*:?#]*\*?$")]
+    [GeneratedRegex(@"^/[^*:?#]*\*?$", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

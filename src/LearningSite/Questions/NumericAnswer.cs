@@ -51,7 +51,7 @@ public sealed partial record NumericAnswer(decimal Answer, decimal Minimum, deci
     // `3-4`, `1/3` and `80 | 81` are meant as something else than a number with a unit.
     private static bool IsUnit(string text) => text.Trim() is "" or [not ('-' or '–' or '−' or '+' or '.' or ',' or '±' or '=' or '|'), ..] && !text.Contains('|') && !FractionEnd().IsMatch(text);
 
-    [GeneratedRegex(@"^\s*/\s*\d")]
+    [GeneratedRegex(@"^\s*/\s*\d", RegexOptions.NonBacktracking)]
     private static partial Regex FractionEnd();
 
     /// <summary>The first number that is written as one comma-divided thousand, which the other decimal sign makes a small number: `1,200`.</summary>

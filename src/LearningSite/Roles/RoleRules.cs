@@ -35,9 +35,9 @@ public static partial class RoleRules
                 "say what adverts often ask for, or name the law that demands it"));
     }
 
-    [GeneratedRegex(@"\b(must|required|requires|mandatory|compulsory|obligatory)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(must|required|requires|mandatory|compulsory|obligatory)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Demand();
 
-    [GeneratedRegex(@"\b(law|laws|licence|licensed|statute|regulation|regulations|not required|rarely required|never required)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(law|laws|licence|licensed|statute|regulation|regulations|not required|rarely required|never required)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Law();
 }

@@ -1,4 +1,5 @@
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 using LearningSite.Markup.Rules;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
@@ -145,6 +146,7 @@ public static class TeachingBlocks
         attributes = ReadAttributes(renderer, text, at, name, allowed);
         if (attributes.Id is { Length: > 0 } id)
         {
+            if (!Slugs.IsValid(id)) renderer.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{id}` is no id", renderer.PlaceOf(attributes.SpanOf("#")), null, "write lower-case letters, digits and hyphens"));
             renderer.AddAnchor("h-" + id, attributes.Span);
             return id;
         }

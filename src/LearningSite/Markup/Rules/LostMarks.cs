@@ -61,13 +61,13 @@ public static partial class LostMarks
     [GeneratedRegex(@"\G(\|[^\n]*\|[^\S\n]*)\n[^\S\n]*(\|[^\n]*\|)")]
     private static partial Regex TableRows();
 
-    [GeneratedRegex(@"^[|:\-\s]+$")]
+    [GeneratedRegex(@"^[|:\-\s]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Hyphens();
 
     [GeneratedRegex(@"\G\[!?\s*(note|tip|important|warning|caution|pitfall|didyouknow)\s*\]", RegexOptions.IgnoreCase)]
     private static partial Regex Callout();
 
     // The parser splits a text at `[`, so a mark is looked for behind it. `**` between letters may be a power; `{{` followed by another word may be an example of a template.
-    [GeneratedRegex(@"\^[^\]\s]+\]|\{\{?\s*figure\s+[a-z0-9-]+\s*\}?\}?|(?<![\p{L}\p{N}*])\*\*|\*\*(?![\p{L}\p{N}*])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\^[^\]\s]{1,100}\]|\{\{?\s{0,100}figure\s{1,100}[a-z0-9-]{1,100}\s{0,100}\}?\}?|(?<![\p{L}\p{N}*])\*\*|\*\*(?![\p{L}\p{N}*])", RegexOptions.IgnoreCase)]
     private static partial Regex LostInText();
 }

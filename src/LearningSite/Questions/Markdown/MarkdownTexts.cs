@@ -30,7 +30,7 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     }
 
     // `- **[x]** text`, `- [✓]text`, `- text`: what stands in the box, and what behind it.
-    [GeneratedRegex(@"^[-*+\s]*(?:\*{0,2}\[([^\]]{0,9})\]\*{0,2})?(.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^[-*+\s]*(?:\*{0,2}\[([^\]]{0,9})\]\*{0,2})?(.*)$", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex BoxAndText();
 
     /// <summary>The repair of a task marker that is malformed and can mean one thing.</summary>
@@ -137,7 +137,7 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
                 Report(Codes.BracesInText, new TextSpan(renderer.OffsetOf(literal.Span.Start) + braces.Index, braces.Length), $"`{braces.Value}` would be shown as text", help);
     }
 
-    [GeneratedRegex(@"\{(#[\w-]+|misconception=|fixed\b)[^{}]*\}")]
+    [GeneratedRegex(@"\{(#[\w-]+|misconception=|fixed\b)[^{}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Braces();
 
     // CommonMark lets text without indentation continue the paragraph above it, so an explanation without an empty line

@@ -76,7 +76,7 @@ public sealed partial class ReadMarkdownSides(MarkdownTexts texts)
     // What people write for an arrow, outside of code.
     private static bool HasNearArrow(ListItemBlock item) => (item.FirstOrDefault() as ParagraphBlock)?.Inline?.OfType<LiteralInline>().Any(l => NearArrow().IsMatch(l.Content.ToString())) == true;
 
-    [GeneratedRegex("-+>|=+>|[→⇒⟶➔]")]
+    [GeneratedRegex("-+>|=+>|[→⇒⟶➔]", RegexOptions.NonBacktracking)]
     private static partial Regex NearArrow();
 
     public static bool HasArrow(ListItemBlock item) => FindArrow(item) is not null;

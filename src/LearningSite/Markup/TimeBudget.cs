@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+
+namespace LearningSite.Markup;
+
+/// <summary>
+/// Ends the reading of a text that takes too long. Markdig needs time by the square of a few texts that nobody writes, such as `[a](b` without
+/// end, and cannot be cancelled. But it asks its parsers at every line and at every character that may be markup, so two of them ask the clock.
+/// </summary>
+public sealed partial class TimeBudget(TimeSpan limit)
+{
+    /// <summary>Of the processor, so that a busy machine changes nothing.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    // The clock costs more than most of what lies between two questions.
+    private const int Stride = 16;
+    private readonly long end = Now() + limit.Ticks;
+    private int asked;
+
+    /// <summary>Puts the parsers that ask in front of all others.</summary>
+    public static void AddTo(MarkdownPipelineBuilder builder)
+    {
+        builder.BlockParsers.Insert(0, new AtEveryLine());
+        builder.InlineParsers.Insert(0, new AtEveryMark());
+    }
+
+    public void GiveTo(MarkdownParserContext context) => context.Properties[typeof(TimeBudget)] = this;
+
+    private static void Ask(MarkdownParserContext? context, int position)
+    {
+        if (context?.Properties.GetValueOrDefault(typeof(TimeBudget)) is not TimeBudget budget || budget.asked++ % Stride != 0) return;
+        if (Now() > budget.end) throw new SpentException(position);
+    }
+
+    // Elsewhere the time of the clock has to do.
+    private static long Now() => OperatingSystem.IsLinux() && ClockGetTime(ThreadTime, out var time) == 0 ? (time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick) : Stopwatch.GetElapsedTime(0).Ticks;
+
+    private const int ThreadTime = 3; // CLOCK_THREAD_CPUTIME_ID
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int ClockGetTime(int clock, out ClockTime time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct ClockTime
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
+    }
+
+    /// <param name="position">Where in the text the time had run out.</param>
+    public sealed class SpentException(int position) : Exception
+    {
+        public int Position { get; } = position;
+    }
+
+    private sealed class AtEveryLine : BlockParser
+    {
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            Ask(processor.Context, processor.Line.Start);
+            return BlockState.None;
+        }
+    }
+
+    private sealed class AtEveryMark : InlineParser
+    {
+        public AtEveryMark() => OpeningCharacters = [.. "[]!(<*_~`&\\{$"];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            Ask(processor.Context, processor.GetSourcePosition(slice.Start));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+using LearningSite.Pipelines;
+using LearningSite.Preview;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests.Security;
+
+/// <summary>T11–T17 and T23: names, links, sizes and broken machines. What is older stands in <see cref="FileSystemTests"/>.</summary>
+public sealed class HostileFilesTests
+{
+    private const string Canary = "canary-that-no-page-may-hold";
+
+    /// <summary>Ways to write an address that leads out of a folder, for one system or another.</summary>
+    private static readonly string[] Traversals =
+    [
+        "../secret.svg", "../../secret.svg", "../../../../../../../../etc/passwd", "/etc/passwd", "//etc/passwd", "/../secret.svg", "./../secret.svg", "a/../../secret.svg", "..//secret.svg", "..\\secret.svg", "..\\..\\secret.svg", "\\..\\secret.svg", "..\\/secret.svg", "../\\secret.svg",
+        "%2e%2e/secret.svg", "%2e%2e%2fsecret.svg", "..%2fsecret.svg", "..%5csecret.svg", "%2e%2e%5csecret.svg", "%252e%252e/secret.svg", "..%252fsecret.svg", "..%c0%afsecret.svg", "%c0%ae%c0%ae/secret.svg", "..%u2215secret.svg", "..\u2215secret.svg", "\uFF0E\uFF0E/secret.svg", "\u2025/secret.svg",
+        "....//secret.svg", "..././secret.svg", ".../secret.svg", "..;/secret.svg", "..%00/secret.svg", "../secret.svg%00.png", "../secret.svg?.png", "../secret.svg#.png", "file:///etc/passwd", "file:../secret.svg", "C:\\secret.svg", "C:secret.svg", "c:/secret.svg", "\\\\host\\share\\secret.svg", "//host/share/secret.svg", "\\\\?\\C:\\secret.svg",
+        "secret.svg::$DATA", "../secret.svg.", "../secret.svg ", "~/secret.svg", "$HOME/secret.svg", "CON", "../CON", "nul.svg", "input/../../secret.svg", "../input/../../secret.svg", "/proc/self/environ", "/dev/stdin", "../output/index.html", "../statiq.json", ".git/config", "../.learningsite", "_redirects", "/_redirects",
+    ];
+
+    [Fact]
+    public async Task Address_that_leads_out_of_the_input_reads_nothing()
+    {
+        using var site = TestSite.Of("course");
+        foreach (var name in new[] { "secret.svg", "statiq-secret.json" }) site.Write(name, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"><title>{Canary}</title></svg>");
+        site.Write("input/pages/out.md", "---\ntitle: Out\nsummary: A page whose links and pictures lead out of the folder of the content.\n---\n"
+            + string.Concat(Traversals.Select(t => $"![x]({t})\n\n![x](<{t}>)\n\n[x]({t})\n\n[x](page:{t})\n\n{{{{figure {t}}}}}\n\n::: card {{role={t}}}\n:::\n\n[r]\n\n[r]: {t}\n\n")));
+        var stage = new MemoryStage();
+        var result = await new SiteBuilder(new BuildOptions(site.Root, [], HasSearch: false), new NoProgress()).BuildAsync(stage);
+        Assert.NotEmpty(stage.Files);
+        Assert.All(stage.Files, f => Assert.DoesNotContain(Canary, Encoding.UTF8.GetString(f.Value), StringComparison.Ordinal));
+        Assert.DoesNotContain("root:", Encoding.UTF8.GetString(stage.Files["out/index.html"]), StringComparison.Ordinal);
+        Assert.Empty(CanonicalHtml.Parse(Encoding.UTF8.GetString(stage.Files["out/index.html"])).QuerySelectorAll("article img"));
+        Assert.All(stage.Files.Keys, name => Assert.DoesNotContain("..", name, StringComparison.Ordinal));
+        Assert.True(result.Diagnostics.Count(d => d.Severity == Severity.Error) > Traversals.Length);
+    }
+
+    [Fact]
+    public void Address_of_the_preview_finds_what_the_site_has_and_nothing_else()
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["index.html"] = [1], ["404.html"] = [2], ["a/index.html"] = [3], ["_redirects"] = Encoding.UTF8.GetBytes("/b/ /a/ 301\n/c/ //evil.example/ 301\n/d/ https://evil.example/ 301\n") };
+        var manifest = new SiteManifest(files, "");
+        foreach (var path in Traversals.SelectMany(t => new[] { "/" + t, "/a/" + t, "//" + t, "/" + t + "/", "/" + Uri.UnescapeDataString(t) }).Concat(["//evil.example", "//evil.example/%2e%2e", "/\\evil.example/", "/%5cevil.example/", "/a//", "//a", "/a/../a", "/c/", "/d/", "/_redirects"]))
+            switch (manifest.Find(path))
+            {
+                case Destination.Content content: Assert.Contains(content.Name, files.Keys); Assert.NotEqual("_redirects", content.Name); break;
+                case Destination.Redirect redirect: Assert.Matches("^/[^/\\\\]", redirect.Location); break;
+            }
+        Assert.IsType<Destination.Redirect>(manifest.Find("/b/"));
+        Assert.IsType<Destination.Missing>(manifest.Find("/c/"));
+    }
+
+    [Fact]
+    public async Task Redirect_that_takes_more_than_its_own_address_is_refused()
+    {
+        string[] refused = ["/*", "/:any/", "/a?b=:c", "//evil.example/", "https://evil.example/", "/a/ https://evil.example/", "/a/\t/b/", "/a/\n/* https://evil.example/ 200!", "/\\evil.example/", "/../a/", "#a", "about", "/about/", "/lessons/splits/"];
+        using var site = TestSite.Of("course");
+        for (var i = 0; i < refused.Length; i++) site.Write($"input/pages/new-{i}.md", $"---\ntitle: New {i}\nsummary: A page that was elsewhere before, as its header says it, number {i}.\nredirectFrom: [{JsonSerializer.Serialize(refused[i])}]\n---\nText.\n");
+        site.Write("input/pages/good.md", "---\ntitle: Good\nsummary: A page that was elsewhere before, at an address that nobody has now.\nredirectFrom: [/once/here/]\n---\nText.\n");
+        var found = (await site.CheckAsync()).Diagnostics.Where(d => d.Code == Codes.DuplicateDestination).Select(d => d.Place!.Text.Path);
+        Assert.Equal(Enumerable.Range(0, refused.Length).Select(i => $"input/pages/new-{i}.md").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Names_that_meet_in_one_place_are_errors_before_anything_is_written()
+    {
+        const string page = "---\ntitle: T\nsummary: A page that has the address of another one, so that one of both is lost.\n---\nText.\n";
+        foreach (var (first, second) in new[] { ("pages/a.md", "pages/a/index.md"), ("pages/search.md", "pages/c.md"), ("pages/tracks.md", "pages/c.md"), ("lessons/basics/Curve.svg", "pages/c.md") })
+        {
+            using var site = TestSite.Of("course").Write("input/" + first, first.EndsWith(".md", StringComparison.Ordinal) ? page : "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>").Write("input/" + second, page.Replace("title: T", "title: S", StringComparison.Ordinal));
+            var result = await site.BuildAsync();
+            Assert.True(result.HasErrors && !result.IsWritten && !Directory.Exists(site.Output), $"{first} and {second}: {TestSite.Report(result.Diagnostics)}");
+        }
+    }
+
+    [Fact]
+    public async Task Socket_in_the_input_is_refused_and_not_opened()
+    {
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", "---\ntitle: A\n---\n");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(site.Combine("input/s.md")));
+        Assert.Equal(Codes.SymbolicLink, Assert.Single((await site.BuildAsync()).Diagnostics).Code);
+    }
+
+    [Fact]
+    public async Task Link_in_an_old_output_is_removed_and_not_followed()
+    {
+        using var elsewhere = new TempFolder();
+        elsewhere.Write("precious.txt", "x");
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        Directory.CreateSymbolicLink(Path.Combine(site.Output, "linked"), elsewhere.Path);
+        Assert.True((await site.BuildAsync()).IsWritten);
+        Assert.True(File.Exists(elsewhere.Combine("precious.txt")));
+        Assert.False(Directory.Exists(Path.Combine(site.Output, "linked")));
+    }
+
+    [Fact]
+    public void Folder_of_too_many_files_is_an_error_and_not_read_to_its_end()
+    {
+        using var folder = new TempFolder();
+        for (var i = 0; i < 9; i++) folder.Write($"a{i % 3}/{i}.md", "x");
+        var diagnostics = new DiagnosticBag();
+        Assert.Equal(4, ReadFiles.Read(folder.Path, [folder.Path], _ => false, diagnostics, countLimit: 3).Count);
+        var finding = Assert.Single(diagnostics.Sorted());
+        Assert.Equal((Codes.TooManyFiles, "there are more than 3 files, and reading ends here"), (finding.Code, finding.Message));
+        var enough = new DiagnosticBag();
+        Assert.Equal(9, ReadFiles.Read(folder.Path, [folder.Path], _ => false, enough, countLimit: 9).Count);
+        Assert.Empty(enough.Sorted());
+    }
+
+    [Fact]
+    public void File_that_is_gone_when_it_is_read_is_a_finding()
+    {
+        var diagnostics = new DiagnosticBag();
+        Assert.Null(new SourceFile("/no/such/file.md", "input/file.md", "file.md", 1).TryReadText(diagnostics));
+        Assert.Equal("error[LS1005]: the file cannot be read\n --> input/file.md:1:1\n  = help: the system says: no such file\n\n1 error in 1 file\n", TestSite.Report(diagnostics.Sorted()));
+        var image = new DiagnosticBag();
+        Assert.Null(ImageSize.TryRead(new SourceFile("/no/such/file.png", "input/file.png", "file.png", 1), image));
+        Assert.Equal(Codes.UnreadableFile, Assert.Single(image.Sorted()).Code);
+    }
+
+    // T23: a small disk of memory stands for a full one. Needs the right to mount, which a container of CI may not have.
+    [Fact]
+    public async Task Full_disk_leaves_the_old_site_and_says_so()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root may mount");
+        using var disk = new TempFolder();
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", disk.Path) == 0, "nothing may be mounted here");
+        try
+        {
+            using var site = TestSite.Of("course");
+            var output = disk.Combine("output");
+            Assert.True((await site.BuildAsync("OutputPath=" + output)).IsWritten);
+            var before = Hash(output);
+            File.WriteAllBytes(disk.Combine("filler"), new byte[Math.Max(0, new DriveInfo(disk.Path).AvailableFreeSpace - (64 * 1024))]);
+            var result = await site.BuildAsync("OutputPath=" + output);
+            Assert.False(result.IsWritten);
+            Assert.Equal(Codes.WriteFailed, Assert.Single(result.Diagnostics).Code);
+            Assert.Contains("the site that was there is unchanged", result.Diagnostics[0].Message, StringComparison.Ordinal);
+            Assert.Equal(before, Hash(output));
+            File.Delete(disk.Combine("filler"));
+            Assert.True((await site.BuildAsync("OutputPath=" + output)).IsWritten);
+        }
+        finally
+        {
+            Run("umount", disk.Path);
+        }
+    }
+
+    // T23: `KILLS=200` kills more often. The moment is chosen by what stands on the disk, so that every step of writing is met.
+    [Fact]
+    public async Task Build_that_is_killed_leaves_the_old_site_or_the_new_one()
+    {
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("KILLS"), out var wanted) ? wanted : 3;
+        using var site = TestSite.Of("course");
+        var page = site.Combine("input/pages/about.md");
+        var texts = new[] { File.ReadAllText(page), File.ReadAllText(page).Replace("title: ", "title: Second ", StringComparison.Ordinal) };
+        var hashes = new List<string>();
+        foreach (var text in texts)
+        {
+            File.WriteAllText(page, text);
+            Assert.True((await site.BuildAsync()).IsWritten);
+            hashes.Add(site.HashOutput());
+        }
+        Assert.Distinct(hashes);
+        var (most, old, killed) = (site.OutputFiles().Count, 1, 0);
+        for (var i = 0; i < kills; i++)
+        {
+            File.WriteAllText(page, texts[1 - old]);
+            using var build = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningSite.dll"), "build", "--no-search", "--root", site.Root]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var at = (int)((long)most * i / Math.Max(1, kills - 1));
+            while (!build.HasExited && StagedFiles(site) < at) { }
+            build.Kill();
+            await build.WaitForExitAsync(TestContext.Current.CancellationToken);
+            if (build.ExitCode != 0) killed++;
+            var now = hashes.IndexOf(site.HashOutput());
+            Assert.True(now >= 0, $"a mixture after a kill at {at} of {most} files");
+            old = now;
+        }
+        Assert.True(killed > 0, "no build was killed before its end");
+        // What a killed build left behind hinders nobody.
+        Assert.True((await site.BuildAsync()).IsWritten);
+        Assert.Contains(site.HashOutput(), hashes);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{killed} of {kills} builds were killed before their end");
+    }
+
+    private static int StagedFiles(TestSite site)
+    {
+        try { return Directory.Exists(site.Output + ".staging") ? Directory.EnumerateFiles(site.Output + ".staging", "*", SearchOption.AllDirectories).Count() : 0; }
+        catch (IOException) { return 0; } // it was exchanged while being counted
+    }
+
+    private static string Hash(string folder) => string.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))));
+
+    private static int Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
+        process!.WaitForExit();
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Markup;
+using LearningSite.Pipelines;
+using LearningSite.Tests.Support;
+using Markdig;
+
+namespace LearningSite.Tests.Security;
+
+/// <summary>T18–T20: texts made to exhaust a parser end in a page or in a finding with its place.</summary>
+public sealed class ParserLimitTests
+{
+    private const int ShortBytes = 4096;
+
+    /// <summary>The kinds of cmark's and markdown-it's lists of pathological inputs in our own words, and what our own blocks add. `n` grows with the size that is asked for.</summary>
+    private static readonly (string Name, Func<int, string> Make)[] Pathological =
+    [
+        ("nested strong emphasis", n => Repeat("*a **a ", n) + "b" + Repeat(" a** a*", n)), ("closers without openers", n => Repeat("a_ ", n)), ("openers without closers", n => Repeat("_a ", n)), ("mixed openers and closers", n => Repeat("*a_ ", n)),
+        ("emphasis then both", n => Repeat("*a ", n) + Repeat("_a*_ ", n)), ("lengths by three", n => "a**b" + Repeat("c* ", n)), ("strong underscores", n => Repeat("**_* ", n)), ("strike", n => Repeat("~~a ", n)),
+        ("link closers", n => Repeat("a]", n)), ("link openers", n => Repeat("[a", n)), ("link and emphasis", n => Repeat("[ a_", n)), ("title in parentheses", n => Repeat("[ (](", n)), ("images in labels", n => Repeat("![[]()", n)), ("nested brackets", n => Repeat("[", n) + "a" + Repeat("]", n)),
+        ("open address in angles", n => Repeat("[a](<b", n)), ("open address", n => Repeat("[a](b", n)), ("open title", n => Repeat("[a](b \"", n)), ("emphasis and open address", n => Repeat("*[a](", n)), ("images", n => Repeat("![a](b)", n)),
+        ("references", n => string.Concat(Enumerable.Range(0, n).Select(i => $"[{i}]: u\n")) + Repeat("[0] ", n)), ("long label", n => "[" + Repeat("a ", n) + "]: b\n\n[" + Repeat("a ", n) + "]"),
+        ("quotes", n => Repeat("> ", n) + "a"), ("lists in lists", n => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(n)).Select(i => new string(' ', 2 * i) + "* a\n"))), ("numbered lists in a line", n => Repeat("1. ", n) + "a"), ("lazy quotes", n => Repeat("> a\nb\n", n)),
+        ("backticks", n => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(2 * n)).Select(i => "e" + new string('`', i)))), ("backticks and escapes", n => Repeat("``\\", n)), ("fences", n => Repeat("```\n", n)), ("open comments", n => "</" + Repeat("<!--", n)), ("angles", n => Repeat("<", n) + ">"),
+        ("open tags", n => Repeat("<a ", n)), ("open attributes", n => "<a " + Repeat("a=\"", n)), ("instructions", n => Repeat("<?", n)), ("character data", n => Repeat("<![CDATA[", n)), ("inert tags", n => Repeat("<kbd>", n)), ("details", n => Repeat("<details>\n", n)), ("entities", n => Repeat("&amp", n)),
+        ("headings", n => Repeat("# a\n\n", n)), ("underlined headings", n => Repeat("a\n=\n", n)), ("spaces before a break", n => "x" + Repeat(" ", n) + "x  \nx"), ("one word", n => Repeat("a", n)), ("empty lines", n => Repeat("\n", n)), ("tabs", n => Repeat("\t", n) + "a"),
+        ("rows", n => "|a|b|\n|-|-|\n" + Repeat("|a|b|\n", n)), ("columns", n => "|" + Repeat("a|", n) + "\n|" + Repeat("-|", n) + "\n|" + Repeat("a|", n)), ("rows without a table", n => Repeat("|a\n", n)), ("pipes", n => Repeat("a | ", n)),
+        ("footnotes", n => string.Concat(Enumerable.Range(0, n).Select(i => $"[^{i}]: u\n\n")) + Repeat("[^0] ", n)), ("uses of a footnote", n => Repeat("[^a]", n) + "\n\n[^a]: x\n"), ("callouts", n => Repeat("> [!NOTE]\n> a\n\n", n)), ("formulas", n => Repeat("$a ", n)), ("dollars", n => Repeat("$$", n)),
+        ("blocks", n => Repeat("::: takeaways\n", n)), ("closed blocks", n => Repeat("::: takeaways\n- a\n:::\n", n)), ("figures", n => Repeat("{{figure ", n)), ("figures of one letter", n => Repeat("{{figure a ", n)), ("gaps", n => Repeat("[[=", n)), ("languages", n => Repeat("[a]{lang=", n)), ("braces", n => Repeat("{a", n)),
+        ("addresses", n => Repeat("http://", n)), ("carets", n => Repeat("^", n)), ("footnotes without brackets", n => Repeat("^[a", n)), ("stars with spaces", n => Repeat(" ** ", n)), ("rows that are none", n => Repeat("|a| \n", n)), ("hashes", n => Repeat("##a\n", n)),
+        ("options", n => ":::: quiz {#q}\nx\n\n" + Repeat("- [ ] a\n", n) + "::::\n"), ("braces of an option", n => ":::: quiz {#q}\nx\n\n- [ ] " + Repeat("{#", n) + "\n- [x] b\n::::\n"), ("terms", n => Repeat("leakage recall ", n)), ("mixed scripts", n => Repeat("аa ", n)),
+    ];
+
+    public static TheoryData<string> Names => [.. Pathological.Select(p => p.Name)];
+
+    // `PATHOLOGICAL_BYTES=1000000` looks at texts up to the limit of a file, and prints what each costs and what twice of it costs.
+    [Fact]
+    public void Pathological_text_ends_in_a_page_or_in_a_finding_with_its_place()
+    {
+        var site = new SpecSite();
+        var isLong = int.TryParse(Environment.GetEnvironmentVariable("PATHOLOGICAL_BYTES"), CultureInfo.InvariantCulture, out var bytes);
+        foreach (var (name, make) in Pathological)
+        {
+            var report = new StringBuilder(name);
+            foreach (var size in isLong ? [bytes / 4, bytes / 2, bytes] : new[] { ShortBytes })
+            {
+                var text = make(Math.Max(1, (int)(size * 1000L / make(1000).Length)));
+                var before = Process.GetCurrentProcess().TotalProcessorTime;
+                var (html, findings) = DeepThreads.Run(() => site.RenderParts(text, linksTerms: true));
+                report.Append(CultureInfo.InvariantCulture, $"; {text.Length} {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds:0} ms {string.Join(' ', findings.Select(f => f.Code.Id).Distinct())}");
+                Assert.True(html.Length > 0 || findings.Count > 0 || string.IsNullOrWhiteSpace(text), name);
+                Assert.All(findings, f => Assert.InRange(f.Place!.Span.Start, 0, text.Length));
+                if (!isLong) Assert.Equal([], HtmlNesting.FindFaults(html).Select(f => $"{name}: {f}"));
+            }
+            if (isLong) TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        }
+    }
+
+    [Fact]
+    public void Text_that_takes_too_long_is_reported_where_the_time_ran_out()
+    {
+        var source = new SourceText("page.md", "title\n" + Repeat("[a](b", 4000));
+        var diagnostics = new DiagnosticBag();
+        Assert.Null(ParseMarkdown.Parse(source.Text[6..], source, 6, diagnostics, limit: TimeSpan.FromMilliseconds(1)));
+        var finding = Assert.Single(diagnostics.Sorted());
+        Assert.Equal(Codes.MarkdownTooSlow, finding.Code);
+        Assert.InRange(finding.Place!.Span.Start, 7, source.Text.Length);
+        Assert.NotNull(ParseMarkdown.Parse("A text [with a link](b) and a `word`.\n", source, 0, diagnostics));
+    }
+
+    // An overflow of the stack ends the process. The program's own threads get 256 KB here, so only one with a stack of its own can do the work.
+    [Fact]
+    public async Task Deep_text_needs_no_more_stack_than_it_is_given()
+    {
+        using var site = new TestSite().Write("statiq.json", "{}").Write("input/index.md", "---\ntitle: A\n---\n" + Repeat("_a ", 5000) + "\n").Write("input/pages/b.md", "---\ntitle: B\n---\n" + Repeat("[a", 5000) + "\n");
+        var run = await CommandLineTests.RunAsync(site.Root, new() { ["DOTNET_DefaultStackSize"] = "40000" }, "check");
+        Assert.True(run.ExitCode is 0 or 4, $"{run.ExitCode}: {run.Error}");
+    }
+
+    public static TheoryData<string> Yaml =>
+    [
+        "a: &a [x]\nb: *a", "a: &a {b: *a}", "a: &x ~\n? *x\n: y", "!!python/object/apply:os.system ['id']", "a: !!binary aGk=", "a: !<tag:yaml.org,2002:str> x", "!local a", "%YAML 1.2\n---\na: b", "%TAG ! tag:x,2000:\n---\n!x a", "%FOO bar\n---\na", "--- a\n--- b", "a\n...\nb", "---\n---\n",
+        "<<: *x", "<<: {a: b}\na: c", "a: {<<: {b: c}}", "? a\n: b\n? c", "? [a, b]\n: c", "? {a: b}\n: c", "{a: b, a: c}", "a: b\na: c", "a: |\n b\n  c\n d", "a: >-\n  b\n\n  c", "a: |9\n x", "a: |+\n\n\n", "a: >2-\n    x", "- a\n- - b\n  - c", "-\n-\n-", "- - - - - a", "[a, [b, [c]]]", "[a,,b]", "[a b]", "{a, b: c}", "{a: b",
+        "[a", "]", "}", "a: ]", "a: [b]]", "a: 'it''s'", "a: 'x", "a: \"x\\\ny\"", "a: \"\\x41\\u0041\\U00000041\"", "a: \"\\uD800\"", "a: \"\\0\"", "a: \"\\q\"", "a: \"\\U00110000\"", "a: \"x", "a: @b", "a: `b`", "a: %b", "a:b", "a : b", "a:  b", ":", ": a", "a:\n b: c\n  d: e", "a:\n  b: c\n d: e", " a: b\nc: d", "a: b: c", "a\nb: c", "\ta: b", "a:\tb",
+        "a: b\t# c", "a: b #c\n#d", "a: #b", "# only", "", "\n\n", "...", "---", "--- |\n x", "--- >\n x", "--- [a]", "- a\nb: c", "a: - b", "a: *", "a: &", "a: !", "*a : b", "&a b: c", "? ", "?a: b", "-a", "- ", "\uFEFFa: b", "a: \uFEFFb", "a: \u0085b", "a: \u2028b", "a: \u0007", "a: \uFFFE", "\u0000", "a: \uD83D\uDE00", "a: \uD83D", "true: false", "null: ~", "0x1: 0o7", ".inf: .nan", "2001-01-01: x", "=: x",
+    ];
+
+    // `YAML_INPUTS=folder` reads every file of a folder, such as those of yaml-test-suite.
+    [Fact]
+    public async Task Any_YAML_is_read_or_refused_at_its_place_as_front_matter_and_as_a_quiz()
+    {
+        var inputs = Environment.GetEnvironmentVariable("YAML_INPUTS") is { Length: > 0 } folder ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList() : [.. Yaml.Select(y => y.Data)];
+        using var site = TestSite.Of("course");
+        for (var i = 0; i < inputs.Count; i++) site.Write($"input/pages/y{i}.md", $"---\n{inputs[i]}\n---\nText.\n").Write($"input/quizzes/y{i}.yml", inputs[i]).Write($"input/glossary/y{i}.yml", "title: A\nterms:\n" + Indent(inputs[i]));
+        var result = await site.CheckAsync();
+        Assert.All(result.Diagnostics.Where(d => d.Place is not null), d => Assert.InRange(d.Place!.Span.Start, 0, d.Place.Text.Text.Length));
+        // One file that YAML cannot be is one finding at the least; none passes in silence.
+        var reported = result.Diagnostics.Select(d => d.Place?.Text.Path).ToHashSet();
+        Assert.Equal([], Enumerable.Range(0, inputs.Count).Where(i => !reported.Contains($"input/quizzes/y{i}.yml")).Select(i => inputs[i]));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{inputs.Count} inputs, {result.Diagnostics.Count} findings: {string.Join(' ', result.Diagnostics.GroupBy(d => d.Code.Id).Select(g => $"{g.Key}×{g.Count()}"))}");
+    }
+
+    private static string Indent(string yaml) => string.Concat(yaml.Split('\n').Select(l => "  " + l + "\n"));
+
+    /// <summary>Expressions that need what `NonBacktracking` lacks, and why none of them can take long.</summary>
+    private static readonly Dictionary<string, string> Linear = new(StringComparer.Ordinal)
+    {
+        ["LostMarks.Heading"] = "anchored with \\G, at most six characters and one that follows",
+        ["LostMarks.TableRows"] = "anchored with \\G; the last pipe of a line is the only one that white space and a line end can follow",
+        ["LostMarks.Callout"] = "anchored with \\G, words from a list between white space",
+        ["LostMarks.LostInText"] = "every repetition ends at a character that it does not contain, after a hundred at most",
+        ["MarkdownTexts.TightOption"] = "anchored with \\G, five characters at most and one that follows",
+        ["NumericAnswer.Thousands"] = "what stands before it keeps it from starting inside a number",
+        ["ReadHeaders.Pair"] = "reads netlify.toml of the root, which is no content; each alternative begins with another character",
+    };
+
+    // T20: an expression that backtracks takes time by the power of what it reads.
+    [Fact]
+    public void Every_regular_expression_is_linear()
+    {
+        var found = typeof(ParseMarkdown).Assembly.GetTypes().SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Select(m => (Name: $"{m.DeclaringType!.Name}.{m.Name}", Regex: m.GetCustomAttribute<GeneratedRegexAttribute>())).Where(m => m.Regex is not null).ToList();
+        var backtracking = found.Where(m => !m.Regex!.Options.HasFlag(RegexOptions.NonBacktracking)).Select(m => m.Name).Except(Linear.Keys).ToList();
+        Assert.True(backtracking.Count == 0, $"give {string.Join(" and ", backtracking)} `RegexOptions.NonBacktracking`, or say in `Linear` why the time grows with the text and no faster");
+        Assert.Equal([], Linear.Keys.Except(found.Where(m => !m.Regex!.Options.HasFlag(RegexOptions.NonBacktracking)).Select(m => m.Name)));
+        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, "src/LearningSite"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        Assert.DoesNotMatch(@"new Regex\(|Regex\.(Match|IsMatch|Replace|Split|Matches)\(", source);
+    }
+
+    private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+}
