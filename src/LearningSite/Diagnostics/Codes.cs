@@ -175,6 +175,8 @@ public static class Codes
     public static readonly DiagnosticCode RunOfOtherLanguage = new("LS3262", Error, "a language that is not run");
     public static readonly DiagnosticCode UnknownRun = new("LS3263", Error, "an unknown way to run code");
 
+    public static readonly DiagnosticCode PlacementWithoutTracks = new("LS3320", Error, "a quiz that places learners and asks about no track");
+
     public static readonly DiagnosticCode StaleTool = new("LS3340", Warning, "a tool that nobody has looked at for a year");
     public static readonly DiagnosticCode LostAddress = new("LS3341", Warning, "an address that readers know and that leads nowhere");
 

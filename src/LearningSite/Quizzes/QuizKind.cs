@@ -2,9 +2,12 @@ using System.Globalization;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Linking;
+using LearningSite.Planner;
 using LearningSite.Questions;
 using LearningSite.Questions.Yaml;
 using LearningSite.Rendering;
+using LearningSite.Roles;
+using LearningSite.Tracks;
 
 namespace LearningSite.Quizzes;
 
@@ -13,7 +16,8 @@ namespace LearningSite.Quizzes;
 /// <param name="Pass">Per cent.</param>
 /// <param name="Negative">Per cent of a question's worth that a wrong answer loses.</param>
 /// <param name="IsStrict">A partly right answer earns nothing.</param>
-public sealed record Quiz(Header Header, IReadOnlyList<Reference> Covers, int Pass, int? Pick, bool IsShuffled, bool IsGraded, int Negative, bool IsStrict, int QuestionCount) : Document(Header)
+/// <param name="IsPlacement">The result says where to begin in each track.</param>
+public sealed record Quiz(Header Header, IReadOnlyList<Reference> Covers, int Pass, int? Pick, bool IsShuffled, bool IsGraded, int Negative, bool IsStrict, bool IsPlacement, int QuestionCount) : Document(Header)
 {
     public override IEnumerable<Reference> References => [.. base.References, .. Covers];
 }
@@ -21,6 +25,7 @@ public sealed record Quiz(Header Header, IReadOnlyList<Reference> Covers, int Pa
 /// <summary>`quizzes/&lt;slug&gt;.yml`.</summary>
 public sealed class QuizKind : IContentKind
 {
+    private const int MostTracks = 2;
     private static readonly Keys Keys = Keys.OfFile("quiz");
     private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
     private static readonly Key<IReadOnlyList<Reference>> Covers = Keys.References("covers", "lesson", "Lessons that the quiz is about.");
@@ -30,6 +35,7 @@ public sealed class QuizKind : IContentKind
     private static readonly Key<bool> Graded = Keys.Boolean("graded", true, "`false` shows no score.");
     private static readonly Key<int?> Negative = Keys.OptionalInteger("negative", 1, 100, "Per cent of a question’s worth that a wrong answer loses; nothing when absent.");
     private static readonly Key<string?> Scoring = Keys.OptionalChoice("scoring", ["partial", "strict"], "`strict` gives nothing for a partly right answer.");
+    private static readonly Key<bool> Placement = Keys.Boolean("placement", false, "`true` makes a result that says with which lesson to begin in each track and which ones can be skipped.");
     private static readonly Key<IReadOnlyList<(YamlNode.Scalar Type, YamlNode.Scalar Count)>> Blueprint = Keys.Map("blueprint", new Shape.Choice(Question.Types), "How many questions of each type the quiz is meant to have; the build checks it.", new Shape.Integer(0));
     private static readonly Key<IReadOnlyList<Fields>> Questions = Keys.Groups("questions", QuestionKeys.Keys, "The questions, and groups of questions under a shared text.", isRequired: true, either: (QuestionKeys.Shared, QuestionKeys.Group));
 
@@ -51,7 +57,7 @@ public sealed class QuizKind : IContentKind
         var sizes = ReadYamlUnit.SizesOf(fields.Get(Questions));
         var quiz = new Quiz(context.ReadHeader(fields, Header, Name, slug, $"/quizzes/{slug}/"), fields.Get(Covers),
             fields.Get(Pass) ?? 70, fields.Get(Pick), fields.Get(Shuffle), fields.Get(Graded),
-            fields.Get(Negative) ?? 0, fields.Get(Scoring) == "strict", sizes.Sum());
+            fields.Get(Negative) ?? 0, fields.Get(Scoring) == "strict", fields.Get(Placement), sizes.Sum());
         if (quiz.Pick > quiz.QuestionCount)
             context.Diagnostics.Add(new Diagnostic(Codes.PickTooLarge, $"the quiz draws {quiz.Pick} questions and has {quiz.QuestionCount}", fields.PlaceOf(Pick), null, $"write a number up to {quiz.QuestionCount}"));
         else if (quiz.Pick is { } pick && !CanDraw(pick, sizes))
@@ -87,10 +93,14 @@ public sealed class QuizKind : IContentKind
         var units = ReadUnits(quiz, context, out var source);
         var count = units.Sum(u => u.Questions.Count);
         var pick = quiz.Pick ?? count;
+        var questionsHtml = RenderUnits(units, source, count, context);
+        // It needs the objectives of the questions.
+        var placement = quiz.IsPlacement ? CreatePlacement.Create(quiz, context) : [];
         return new QuizPage
         {
-            Title = quiz.Title, Summary = quiz.Summary, Slug = quiz.Slug, Crumbs = context.CrumbsTo("/quizzes/", "nav.quizzes"), QuestionsHtml = RenderUnits(units, source, count, context),
-            Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded, IsScored = units.SelectMany(u => u.Questions).Any(q => q is not Question.Fit), Negative = quiz.Negative, FitRoles = FindRoles(units, source, context),
+            Title = quiz.Title, Summary = quiz.Summary, Slug = quiz.Slug, Crumbs = context.CrumbsTo("/quizzes/", "nav.quizzes"), QuestionsHtml = questionsHtml,
+            Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded, IsScored = units.SelectMany(u => u.Questions).Any(q => q is not Question.Fit), Negative = quiz.Negative, FitRoles = FindRoles(units, source, context), Placement = placement,
+            CompareHref = context.HasPage(CompareRoles.Link) ? context.Site.Href(CompareRoles.Link) : null, PlannerHref = context.HasPage(CreatePlannerPage.Link) ? context.Site.Href(CreatePlannerPage.Link) : null,
             Covers = context.LinksTo(context.Site.FindAll<Document>(quiz.Covers)), Sources = context.SourcesOf(quiz),
             Docket =
             [
@@ -142,12 +152,22 @@ public sealed class QuizKind : IContentKind
         var roles = new Dictionary<string, FitRole>(StringComparer.Ordinal);
         foreach (var (role, _) in units.SelectMany(u => u.Questions).OfType<Question.Fit>().SelectMany(f => f.Options).SelectMany(o => o.Fits))
         {
-            if (context.Site.Find(role) is { } document) roles.TryAdd(role.Slug, new FitRole(role.Slug, document.Title, context.Site.Href(document.Link)));
+            if (context.Site.Find(role) is { } document) roles.TryAdd(role.Slug, new FitRole(context.LinkTo(document, meta: role.Slug), CreatePlannerPage.LinkTo(null, role.Slug, context), TracksOf(document, context)));
             else
                 context.Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no role `{role.Slug}`", new Place(source, role.Span),
                     Spelling.DidYouMean(role.Slug, context.Site.Documents.Where(d => d.Kind == "role").Select(d => d.Slug)), "write the slug of a role"));
         }
         return [.. roles.Values];
+    }
+
+    // The tracks with most lessons for a role, and how many they are.
+    private static IReadOnlyList<PageLink> TracksOf(Document document, PageContext context)
+    {
+        if (document is not Role role) return [];
+        var needed = RoleGap.Between(null, role, context.Site).Lessons.Select(l => l.Slug).ToHashSet(StringComparer.Ordinal);
+        return [.. context.Site.All<Track>().Select(t => (Track: t, Count: t.Lessons.Count(l => needed.Contains(l.Slug)))).Where(t => t.Count > 0)
+            .OrderByDescending(t => t.Count).ThenBy(t => t.Track.Slug, StringComparer.Ordinal).Take(MostTracks)
+            .Select(t => context.LinkTo(t.Track, meta: context.Text.Get("run.fit.track", t.Count, t.Track.Lessons.Count)))];
     }
 
     private static void CheckBlueprint(Fields fields, List<Question> questions, SourceText source, DiagnosticBag diagnostics)

@@ -19,8 +19,17 @@ public sealed record QuizPage : PageModel
     public int Negative { get; init; }
     /// <summary>Roles that questions of role fit speak for.</summary>
     public IReadOnlyList<FitRole> FitRoles { get; init; } = [];
+    /// <summary>For the first roles of a role fit, side by side; null on a site without roles.</summary>
+    public string? CompareHref { get; init; }
+    public string? PlannerHref { get; init; }
+    /// <summary>Tracks whose lessons a placement quiz asks about.</summary>
+    public IReadOnlyList<PlacementTrack> Placement { get; init; } = [];
     public IReadOnlyList<PageLink> Covers { get; init; } = [];
 }
 
-/// <summary>A role that statements of the quiz speak for.</summary>
-public sealed record FitRole(string Slug, string Title, string Href);
+/// <summary>A role that statements of the quiz speak for; `Meta` is its slug.</summary>
+/// <param name="Tracks">Those with most lessons for it.</param>
+public sealed record FitRole(PageLink Role, string? PlannerHref, IReadOnlyList<PageLink> Tracks);
+
+/// <summary>A track with the lessons that are asked about; `Meta` is a slug.</summary>
+public sealed record PlacementTrack(PageLink Track, IReadOnlyList<PageLink> Lessons);

@@ -2,6 +2,7 @@ import { calibrationChart } from "./calibration.js";
 import { copyOnClick } from "./copy-result.js";
 import { all, get } from "./dom.js";
 import { formatNumber, part, text } from "./parts.js";
+import { adviseTracks } from "./placement.js";
 import { byObjective, calibrate, isPassed, percentOf, rankRoles, reviewOrder, scoreOf } from "./scoring.js";
 
 /**
@@ -28,6 +29,7 @@ export function showResult(section, questions, { attempt, negative, pass, isGrad
   fill(section, "review", wrong.map(outcome => reviewRow(outcome, questions)));
   showCalibration(get(section, "[data-part=calibration]"), outcomes);
   showRoles(section, questions);
+  showPlacement(section.querySelector("[data-part=placement]"), outcomes);
   copyOnClick(get(section, "[data-do=copy]"), get(section, "[data-part=copied]"), section, questions);
 }
 
@@ -102,12 +104,15 @@ function showCalibration(panel, outcomes) {
   get(panel, "tbody").replaceChildren(...named.map(({ name, count, share }) => part("calibration-row", name, count, share === null ? "\u2013" : text("percent", share))));
 }
 
+/** So many roles are shown with their reasons, and compared side by side. */
+const firstRoles = 3;
+
 /**
  * @param {HTMLElement} section
  * @param {QuizQuestion[]} questions
  */
 function showRoles(section, questions) {
-  const answers = questions.flatMap(question => (question.key.type === "fit" ? { fits: question.key.fits, chosen: /** @type {any} */ (question.answer) } : []));
+  const answers = questions.flatMap(question => (question.key.type === "fit" ? { question, fits: question.key.fits, chosen: /** @type {string[]} */ (question.answer) } : []));
   const block = get(section, "[data-part=roles]");
   const ranked = rankRoles(answers);
   block.hidden = ranked.length === 0;
@@ -115,7 +120,48 @@ function showRoles(section, questions) {
   const place = (/** @type {HTMLElement} */ row) => ranked.findIndex(({ role }) => role === row.dataset.role);
   for (const row of rows) {
     row.hidden = place(row) < 0;
-    if (!row.hidden) get(row, "[data-part=fit]").textContent = text("fit-points", ranked[place(row)].sum);
+    if (row.hidden) continue;
+    const { role, sum } = ranked[place(row)];
+    get(row, "[data-part=fit]").textContent = text("fit-points", sum);
+    get(row, "[data-part=more]").hidden = place(row) >= firstRoles;
+    // What was chosen and speaks for the role, the strongest first.
+    const reasons = answers.flatMap(({ question, fits, chosen }) => chosen.flatMap(option => (fits[option]?.[role] ? { weight: fits[option][role], says: wordsOf(question, option) } : [])));
+    get(row, "[data-part=why]").replaceChildren(...reasons.sort((a, b) => b.weight - a.weight).slice(0, firstRoles).map(({ says, weight }) => part("fit-why", says, weight)));
   }
   get(block, "ol").append(...rows.sort((a, b) => place(a) - place(b)));
+  const compare = block.querySelector("[data-part=compare]");
+  if (!(compare instanceof HTMLElement)) return;
+  compare.hidden = ranked.length < 2;
+  /** @type {HTMLAnchorElement} */ (get(compare, "a")).search = new URLSearchParams(ranked.slice(0, firstRoles).map(({ role }) => ["role", role])).toString();
+}
+
+/** @param {QuizQuestion} question @param {string} option */
+function wordsOf(question, option) {
+  const field = all(question, "input").find(input => /** @type {HTMLInputElement} */ (input).value === option);
+  return field?.closest(".opt")?.querySelector("label")?.textContent?.trim() ?? "";
+}
+
+/** @param {HTMLElement | null} block only a quiz that places learners has it @param {Outcome[]} outcomes */
+function showPlacement(block, outcomes) {
+  if (!block) return;
+  const rows = all(block, "[data-track]");
+  const advices = adviseTracks(outcomes, Object.fromEntries(rows.map(row => [row.dataset.track, all(row, "[data-lesson]").map(({ dataset }) => dataset.lesson ?? "")])));
+  block.hidden = false;
+  for (const row of rows) {
+    const advice = advices.find(({ track }) => track === row.dataset.track);
+    row.hidden = !advice;
+    if (!advice) continue;
+    const lessons = all(row, "[data-lesson]");
+    const first = lessons.find(({ dataset }) => dataset.lesson === advice.missed[0]);
+    get(row, "[data-part=advice]").textContent = first ? text("place-begin", first.dataset.title ?? "") : text("place-right");
+    for (const lesson of lessons) {
+      const state = part(advice.right.includes(lesson.dataset.lesson ?? "") ? "skip" : "learn");
+      state.dataset.part = "state";
+      lesson.hidden = !advice.right.concat(advice.missed).includes(lesson.dataset.lesson ?? "");
+      get(lesson, "[data-part=state]").replaceWith(state);
+    }
+  }
+  const plan = block.querySelector("[data-part=plan]");
+  const known = advices.flatMap(({ right }) => right).join(",");
+  if (plan instanceof HTMLAnchorElement) plan.search = known && new URLSearchParams({ known }).toString();
 }
