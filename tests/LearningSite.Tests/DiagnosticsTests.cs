@@ -17,6 +17,8 @@ public class DiagnosticsTests
         ["LS3450"] = nameof(Security.ParserLimitTests.Text_that_takes_too_long_is_reported_where_the_time_ran_out),
         ["LS3451"] = nameof(Security.HostileFilesTests.Folder_of_too_many_files_is_an_error_and_not_read_to_its_end),
         ["LS3203"] = nameof(ImportTests.Table_that_is_none_is_named),
+        ["LS3410"] = nameof(LanguageTests.Text_of_a_language_that_does_not_fit_breaks_the_build),
+        ["LS3411"] = nameof(LanguageTests.Text_of_another_language_breaks_the_build_of_the_first_one_too),
         ["LS5004"] = nameof(FileSystemTests.Without_the_worker_code_is_plain_and_the_build_fails),
         ["LS5005"] = nameof(FileSystemTests.Search_index_without_Pagefind_is_an_error),
         ["LS6002"] = nameof(FileSystemTests.Output_that_cannot_be_written_leaves_the_old_site),

@@ -180,6 +180,15 @@ public static class Codes
     public static readonly DiagnosticCode StaleTool = new("LS3340", Warning, "a tool that nobody has looked at for a year");
     public static readonly DiagnosticCode LostAddress = new("LS3341", Warning, "an address that readers know and that leads nowhere");
 
+    public static readonly DiagnosticCode TranslationWithoutOriginal = new("LS3400", Error, "a translation of something that does not exist");
+    public static readonly DiagnosticCode TranslationDiffers = new("LS3401", Error, "a translation whose ids or parts are not those of its original");
+    public static readonly DiagnosticCode TranslationIncomplete = new("LS3402", Error, "a translation that leaves out a text of its original");
+    public static readonly DiagnosticCode KeyOfOriginal = new("LS3403", Error, "a key that a translation takes from its original");
+    public static readonly DiagnosticCode TranslationBehind = new("LS3404", Warning, "a translation that is behind its original");
+    public static readonly DiagnosticCode TextOfLocale = new("LS3410", Error, "a text of a language that does not fit the others");
+    public static readonly DiagnosticCode TextOfOtherLocale = new("LS3411", Error, "a text in the words of another language");
+    public static readonly DiagnosticCode WordsInTemplate = new("LS3412", Error, "words that stand in a template");
+
     public static readonly DiagnosticCode LedgerBehind = new("LS3500", Warning, "a ledger that is behind the content");
     public static readonly DiagnosticCode LostId = new("LS3501", Error, "an id that is gone, and learners’ data with it");
     public static readonly DiagnosticCode MarkdownTooSlow = new("LS3450", Error, "Markdown that takes too long to read");

@@ -12,16 +12,24 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
 {
 
     public SourceText Source { get; } = source;
+    /// <summary>In a translation: the fields of what it translates, from which all but its words are taken.</summary>
+    public Fields? Original { get; init; }
     public TextSpan Span => mapping?.Span ?? default;
     public bool IsEmpty => mapping is null || mapping.Entries.Count == 0;
 
     /// <summary>The same fields, reporting elsewhere.</summary>
-    public Fields With(DiagnosticBag other) => new(mapping, Source, other, keys);
+    public Fields With(DiagnosticBag other) => new(mapping, Source, other, keys) { Original = Original };
 
     /// <summary>The same fields as a group of another sort.</summary>
-    public Fields As(Keys other) => new(mapping, Source, diagnostics, other);
+    public Fields As(Keys other) => new(mapping, Source, diagnostics, other) { Original = Original };
 
-    public T Get<T>(Key<T> key) => key.Read(this);
+    /// <summary>The same fields as the translation of others.</summary>
+    public Fields Translating(Fields original) => new(mapping, Source, diagnostics, keys) { Original = original };
+
+    public IReadOnlyList<YamlNode.Entry> Entries => mapping?.Entries ?? [];
+    public Keys Keys => keys;
+
+    public T Get<T>(Key<T> key) => Original is not null && !Translation.HasOwn(key) ? key.Read(Original) : key.Read(this);
 
     public bool Has(string name) => mapping?.Entries.Any(e => e.Key.Value == name) == true;
 

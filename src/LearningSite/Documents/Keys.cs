@@ -12,7 +12,7 @@ public sealed class Keys(string owner)
     public static Keys OfFile(string owner)
     {
         var keys = new Keys(owner);
-        keys.Add(ReadSilences.Key);
+        keys.Include(ReadSilences.Key, Translation.Original);
         return keys;
     }
 

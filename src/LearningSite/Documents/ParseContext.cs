@@ -12,6 +12,8 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
     /// <summary>True for a folder of ordinary Markdown without settings: nothing is required there.</summary>
     public bool IsPlainFolder { get; } = isPlainFolder;
     public DiagnosticBag Diagnostics { get; } = diagnostics;
+    /// <summary>In a translation: the text of what it translates.</summary>
+    public SourceText? Original { get; init; }
 
     /// <summary>The front matter of a Markdown file and the offset of its body.</summary>
     public (Fields Fields, int BodyStart) ReadMarkdown(Keys keys)
@@ -22,7 +24,8 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
         if (!IsPlainFolder && !frontMatter.IsBroken) TrailingSpaces.Check(Text, 0, frontMatter.BodyStart, Diagnostics);
         // One finding says it all; that every key is missing too would only hide it.
         var reported = isEmpty || frontMatter.IsBroken ? new DiagnosticBag() : Diagnostics;
-        var fields = new Fields(frontMatter.Fields, Text, reported, keys);
+        var fields = new Fields(frontMatter.Fields, Text, reported, keys) { Original = ReadOriginal(keys, out var body) };
+        if (!IsPlainFolder) Translation.Check(fields, body, reported);
         if (!IsPlainFolder) ReadSilences.Read(fields, WholeFile, reported);
         return (fields, frontMatter.BodyStart);
     }
@@ -31,7 +34,7 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
     public Fields? ReadMapping(Keys keys) => ReadYaml(keys.Owner) switch
     {
         null => null,
-        YamlNode.Mapping mapping => WithSilences(new Fields(mapping, Text, Diagnostics, keys), WholeFile),
+        YamlNode.Mapping mapping => WithSilences(AsTranslation(new Fields(mapping, Text, Diagnostics, keys), OriginalNode as YamlNode.Mapping), WholeFile),
         var other => Wrong<Fields>(other, "keys and values", "write `title: …` on the first line"),
     };
 
@@ -39,9 +42,40 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
     public IReadOnlyList<Fields> ReadList(Keys keys) => ReadYaml(keys.Owner) switch
     {
         null => [],
-        YamlNode.Sequence sequence => ReadEntries(new Fields(null, Text, Diagnostics, keys).ItemsOf(sequence, keys)),
+        YamlNode.Sequence sequence => ReadEntries([.. new Fields(null, Text, Diagnostics, keys).ItemsOf(sequence, keys).Select(FindOriginalEntry)]),
         var other => Wrong<IReadOnlyList<Fields>>(other, "a list", $"begin each entry with `- {keys.All.First(k => k.IsRequired).Name}: …`") ?? [],
     };
+
+    private Fields? ReadOriginal(Keys keys, out string body)
+    {
+        body = "";
+        if (Original is null) return null;
+        // What is wrong with the original is reported there.
+        var frontMatter = FrontMatter.Extract(Original, new DiagnosticBag());
+        body = Original.Text[Math.Min(frontMatter.BodyStart, Original.Text.Length)..];
+        return new Fields(frontMatter.Fields, Original, new DiagnosticBag(), keys);
+    }
+
+    private YamlNode? OriginalNode => Original is null ? null : originalNode ??= YamlReader.Read(Original, new DiagnosticBag());
+    private YamlNode? originalNode;
+
+    private Fields AsTranslation(Fields fields, YamlNode.Mapping? original)
+    {
+        if (original is not null) fields = fields.Translating(new Fields(original, Original!, new DiagnosticBag(), fields.Keys));
+        Translation.Check(fields, "", Diagnostics);
+        return fields;
+    }
+
+    // An entry of a list is the translation of the one with its id.
+    private Fields FindOriginalEntry(Fields fields)
+    {
+        if (Original is null) return fields;
+        static string? IdOf(IEnumerable<YamlNode.Entry> entries) => (entries.FirstOrDefault(e => e.Key.Value == "id")?.Value as YamlNode.Scalar)?.Value;
+        var id = IdOf(fields.Entries);
+        if ((OriginalNode as YamlNode.Sequence)?.Items.OfType<YamlNode.Mapping>().FirstOrDefault(m => id is not null && IdOf(m.Entries) == id) is { } original) return AsTranslation(fields, original);
+        Diagnostics.Add(new Diagnostic(Codes.TranslationWithoutOriginal, $"the original has no entry `{id}`", new Place(Text, fields.Span), null, "write the id of an entry of the original", "the original is here", new Place(Original, default)));
+        return fields;
+    }
 
     /// <summary>The keys that every kind has.</summary>
     public Header ReadHeader(Fields fields, HeaderKeys keys, string kind, string slug, string link, int bodyStart = -1)

@@ -5,6 +5,18 @@ public abstract record Shape
 {
     private Shape() { }
 
+    /// <summary>True when words for readers stand in it: text anywhere inside.</summary>
+    public bool IsProse => this switch
+    {
+        Text => true,
+        List list => list.Item.IsProse,
+        OneOrMore some => some.Item.IsProse,
+        Map map => map.Name.IsProse || map.Value.IsProse,
+        Group group => group.Keys.All.Any(k => k.IsProse),
+        Either either => either.With.All.Concat(either.Otherwise.All).Any(k => k.IsProse),
+        _ => false,
+    };
+
     /// <summary>Any scalar: `2024` and `true` are text as well. Markdown when an author would expect it.</summary>
     public sealed record Text(int Minimum = 1, int Maximum = int.MaxValue) : Shape;
     /// <summary>An id, or the slug of a document of some kind.</summary>

@@ -13,6 +13,9 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The language of a translation, when the file lies in the folder of a locale; <c>RelativePath</c> is below that folder then.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>What stands here in place of the file on the disk, while `check --fix` looks at its own repairs.</summary>
     public byte[]? Edited { get; init; }
 
@@ -20,6 +23,11 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
     public string Folder => RelativePath.LastIndexOf('/') is var at and >= 0 ? RelativePath[..at] : "";
     public string Extension => Path.GetExtension(RelativePath).ToLowerInvariant();
     public string Stem => Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>The same file as a translation, when it is one: `es/lessons/a/b.md` is the Spanish `lessons/a/b.md`.</summary>
+    public SourceFile In(IReadOnlyList<string> locales) =>
+        RelativePath.IndexOf('/', StringComparison.Ordinal) is var at and > 0 && ReadFiles.IsText(Extension) && locales.Contains(RelativePath[..at])
+            ? this with { Locale = RelativePath[..at], RelativePath = RelativePath[(at + 1)..] } : this;
 
     public byte[] ReadBytes() => Edited ?? File.ReadAllBytes(FullPath);
 

@@ -45,7 +45,8 @@ public sealed class LessonKind : IContentKind
             fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { Words = words };
         fields.Close();
         CheckMinutes(fields, minutes, body.IndexOf("\n```", StringComparison.Ordinal) >= 0, context);
-        foreach (var (_, sentence) in objectives) ObjectiveVerbs.Check(sentence, context);
+        if (context.File.Locale is null)
+            foreach (var (_, sentence) in objectives) ObjectiveVerbs.Check(sentence, context);
         foreach (var (id, _) in objectives) context.CheckSlug(id.Value, new Place(context.Text, id.Span), "objective id");
         return [lesson];
     }
@@ -114,7 +115,7 @@ public sealed class LessonKind : IContentKind
             Docket = CreateDocket(lesson, place, context),
             Sources = context.SourcesOf(lesson),
             Track = track is null ? null : context.LinkTo(track),
-            TrackLessons = [.. site.FindAll<Lesson>(shown).Select(l => new PageLink(site.Href(l.Link), l.Title, null, l.Slug, ReferenceEquals(l, lesson)))],
+            TrackLessons = [.. site.FindAll<Lesson>(shown).Select(l => context.LinkTo(l, meta: l.Slug, isCurrent: ReferenceEquals(l, lesson)) with { Summary = null })],
             TrackPosition = index + 1,
             TrackCount = siblings.Count,
             IsTrackCut = siblings.Count > 2 * TrackWindow,

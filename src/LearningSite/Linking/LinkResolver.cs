@@ -11,7 +11,8 @@ public sealed record AnchorUse(Document From, TextSpan Span, string Link, string
 /// Finds what an address in the content means. Paths are normalised as text and looked up among the files that were
 /// scanned; nothing is ever joined to a path of the disk.
 /// </summary>
-public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IReadOnlyList<string> kinds, DiagnosticBag diagnostics)
+/// <param name="sharedLinks">Pages that exist in the first language alone.</param>
+public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IReadOnlySet<string> sharedLinks, IReadOnlyList<string> kinds, DiagnosticBag diagnostics)
 {
     /// <summary>The address for a page, or null after a finding. Uses of anchors are added to the lists.</summary>
     public ResolvedLink? ResolveLink(string url, Document from, Place place, List<(string Id, Place Place)> localUses, List<AnchorUse> uses)
@@ -38,7 +39,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
             case (_, var scheme): ReportUnsafe(scheme, place); return null;
         }
         var path = Normalise(from.Source.Folder, Decode(SplitFragment(url).Path));
-        if (path is not null && site.Assets.Find(path) is { } asset) return new ResolvedImage(site.Href(asset.Link), asset.Size?.Width, asset.Size?.Height);
+        if (path is not null && FindAsset(path, from) is { } asset) return new ResolvedImage(site.SharedHref(asset.Link), asset.Size?.Width, asset.Size?.Height);
         diagnostics.Add(new Diagnostic(Codes.MissingImage, $"there is no image `{url}`", place, Nearest(path, site.Assets.Paths, from), "put the image beside the page, or correct the path")
             { Fix = CorrectCase.TryFix(place, SplitFragment(url).Path, path, site.Assets.Paths) });
         return null;
@@ -71,10 +72,12 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         {
             var link = decoded.EndsWith('/') || decoded.Contains('.', StringComparison.Ordinal) ? decoded : decoded + "/";
             if (pageLinks.Contains(link)) return LinkToPage(link, fragment, from, place, uses);
+            if (sharedLinks.Contains(link)) return new ResolvedLink(site.SharedHref(link) + (fragment.Length == 0 ? "" : "#" + UrlPolicy.Encode(ToId(Decode(fragment), link))));
         }
-        var target = Normalise(from.Source.Folder, decoded);
+        // A translation may also lead out of its folder, to the original, so that its links work where the files are looked at.
+        var target = Normalise(from.Source.Folder, decoded) ?? (from.Source.Locale is { } locale ? Normalise($"{locale}/{from.Source.Folder}", decoded) : null);
         if (target is not null && FindDocument(target) is { } document) return LinkTo(document, fragment, from, place, uses);
-        if (target is not null && site.Assets.Find(target) is { } asset) return new ResolvedLink(site.Href(asset.Link));
+        if (target is not null && FindAsset(target, from) is { } asset) return new ResolvedLink(site.SharedHref(asset.Link));
         if (target is not null && pageLinks.Contains("/" + target.TrimEnd('/') + "/")) return LinkToPage("/" + target.TrimEnd('/') + "/", fragment, from, place, uses);
         if (target is not null && site.IsDraftSource(target)) return null;
         // `/sources/` is no page while the only file of its kind cannot be read.
@@ -84,6 +87,9 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
             { Fix = CorrectCase.TryFix(place, path, target, site.Documents.Select(d => d.Source.RelativePath).Concat(site.Assets.Paths)) });
         return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
     }
+
+    // A translation may bring a file of its own; otherwise it shows that of its original.
+    private Asset? FindAsset(string path, Document from) => (from.Source.Locale is { } locale ? site.Assets.Find($"{locale}/{path}") : null) ?? site.Assets.Find(path);
 
     // In a plain folder people also link to a folder, or leave the extension away.
     private Document? FindDocument(string path) =>

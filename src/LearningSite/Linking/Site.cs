@@ -28,15 +28,19 @@ public sealed class Site
 
     /// <param name="documents">Sorted by source path, each link and each kind and slug once.</param>
     /// <param name="drafts">Documents that exist and are not published: mentions of them are no mistake, and no link.</param>
-    public Site(SiteSettings settings, DateOnly today, IReadOnlyList<Document> documents, IReadOnlyList<Document> drafts, Assets assets, bool isPlainFolder)
+    /// <param name="locale">The language that it is read in; the settings' own when there is no other.</param>
+    public Site(SiteSettings settings, DateOnly today, IReadOnlyList<Document> documents, IReadOnlyList<Document> drafts, Assets assets, bool isPlainFolder, Locale? locale = null)
     {
+        Drafts = drafts;
         foreach (var draft in drafts) this.drafts.TryAdd((draft.Kind, draft.Slug), draft);
         Settings = settings;
         Today = today;
         Documents = documents;
         Assets = assets;
         IsPlainFolder = isPlainFolder;
-        LinkRoot = settings.Root;
+        Locale = locale ?? new Locale(settings.Language, "");
+        Root = settings.Root;
+        LinkRoot = Root + Locale.Prefix;
         foreach (var document in documents)
         {
             bySlug.TryAdd((document.Kind, document.Slug), document);
@@ -61,10 +65,15 @@ public sealed class Site
     public DateOnly Today { get; }
     /// <summary>Sorted by source path.</summary>
     public IReadOnlyList<Document> Documents { get; }
+    /// <summary>Documents that exist and are not published.</summary>
+    public IReadOnlyList<Document> Drafts { get; }
     public Assets Assets { get; }
     public bool IsPlainFolder { get; }
-    /// <summary>Empty, or a path such as <c>/course</c>.</summary>
+    public Locale Locale { get; }
+    /// <summary>What every link to a page begins with: empty, or a path such as <c>/course</c> or <c>/course/es</c>.</summary>
     public string LinkRoot { get; }
+    /// <summary>The same for files, which all languages share.</summary>
+    public string Root { get; }
 
     /// <summary>What learners’ data belong to, as last written.</summary>
     public Ledger Ledger { get; init; } = Ledger.None;
@@ -96,8 +105,14 @@ public sealed class Site
     /// <summary>True for a figure older than 24 months; years are all that sources give.</summary>
     public bool IsDated(int year) => Today.Year - year >= DatedAfterYears;
 
-    /// <summary>Adds the link root.</summary>
+    /// <summary>The language that a document is written in.</summary>
+    public string LanguageOf(Document document) => document.Source.Locale ?? Settings.Language;
+
+    /// <summary>Adds the link root, for a page in the language of this site.</summary>
     public string Href(string link) => LinkRoot + link;
+
+    /// <summary>Adds the link root, for a file or page that exists once, whatever the language.</summary>
+    public string SharedHref(string link) => Root + link;
 
     /// <summary>The address with scheme and host, or null without a host.</summary>
     public string? AbsoluteHref(string link) => Settings.Origin is { } origin ? origin + Href(link) : null;

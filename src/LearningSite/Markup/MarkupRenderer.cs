@@ -16,7 +16,11 @@ public delegate void ContainerHandler(MarkupRenderer renderer, CustomContainer b
 /// <param name="LinksTerms">The first use of a glossary term is linked.</param>
 /// <param name="IsWholeBody">The text is a page's body: its headings stand below the page's own H1.</param>
 /// <param name="IsPlainFolder">The text is ordinary Markdown, whose author never asked for rules of style.</param>
-public sealed record MarkupOptions(bool LinksTerms = false, bool IsWholeBody = true, bool IsPlainFolder = false);
+public sealed record MarkupOptions(bool LinksTerms = false, bool IsWholeBody = true, bool IsPlainFolder = false)
+{
+    /// <summary>The headings of the original, in a translation: each heading takes the anchor of the one in its place.</summary>
+    public IReadOnlyList<Heading>? Anchors { get; init; }
+}
 
 /// <summary>
 /// Turns Markdig's tree into HTML by an allow-list: only what is written here can come out. A filter over Markdig's own
@@ -185,7 +189,7 @@ public sealed partial class MarkupRenderer
             if (block is ContainerBlock inner) GatherHeadings(inner, slugger, ref previous);
             if (block is not HeadingBlock heading) continue;
             var text = PlainText(heading.Inline);
-            headings[heading] = new Heading(RenderedLevel(heading), slugger.Add(text), text) { Span = SpanOf(heading) };
+            headings[heading] = new Heading(RenderedLevel(heading), options.Anchors is { } known && headings.Count < known.Count ? known[headings.Count].Anchor : slugger.Add(text), text) { Span = SpanOf(heading) };
             anchors.Add(headings[heading].Id);
             if (!options.IsWholeBody) continue;
             if (heading.Level == 1)

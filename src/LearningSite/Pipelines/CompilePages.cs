@@ -10,29 +10,41 @@ namespace LearningSite.Pipelines;
 public sealed class CompilePages
 {
     private readonly SiteRenderer renderer;
+    private readonly SiteRenderer fallback;
     private readonly LayoutPage layout;
     private readonly IReadOnlyList<Page> pages;
     private readonly IStage stage;
     private readonly DiagnosticBag diagnostics;
     private readonly bool needsLinks;
     private readonly bool rendersPages;
+    private IReadOnlyDictionary<string, PageOutline>? originals;
 
-    public CompilePages(Site site, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IReadOnlyList<Page> pages, IStage stage, BuildOptions options, bool rendersPages, DiagnosticBag diagnostics)
+    /// <param name="editions">The site in all its languages, the first one first.</param>
+    /// <param name="edition">The one whose pages are made.</param>
+    public CompilePages(Edition edition, IReadOnlyList<Edition> editions, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IStage stage, BuildOptions options, bool rendersPages, DiagnosticBag diagnostics)
     {
-        this.pages = pages;
+        pages = edition.Pages;
         this.stage = stage;
         this.diagnostics = diagnostics;
         this.rendersPages = rendersPages;
-        needsLinks = options.HasReport || pages.Any(p => p.NeedsLinks);
-        var text = ReadText(theme, site.Settings.Language, diagnostics);
-        var templates = new Templates(theme, text, site.LinkRoot, diagnostics);
-        renderer = new SiteRenderer(site, theme, text, templates, worker, kinds, pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal)) { ReloadLink = options.ReloadLink, RendersPages = rendersPages };
-        layout = new LayoutPage(renderer);
+        var (site, first) = (edition.Site, editions[0]);
+        needsLinks = site.Locale.IsFirst && (options.HasReport || pages.Any(p => p.NeedsLinks));
+        renderer = Create(edition.Text, site.Locale.Language);
+        fallback = site.Locale.IsFirst ? renderer : Create(first.Text, first.Site.Locale.Language);
+        layout = new LayoutPage(renderer, editions);
+
+        SiteRenderer Create(InterfaceText text, string language) => new(site, theme, text, new Templates(theme, text, site.LinkRoot, diagnostics, hasLanguages: site.Locale.IsFirst && editions.Count > 1), worker, kinds, edition.Links, language)
+        {
+            ReloadLink = options.ReloadLink, RendersPages = rendersPages,
+            SharedLinks = first.Links, HasTranslations = site.Locale.IsFirst && editions.Count > 1,
+        };
     }
 
     /// <summary>All pages, and then those that tell about the others.</summary>
-    public IReadOnlyList<PageOutline> Compile(IBuildProgress progress)
+    /// <param name="originals">What the pages of the first language left behind, by link, while translations of them are made.</param>
+    public IReadOnlyList<PageOutline> Compile(IBuildProgress progress, IReadOnlyDictionary<string, PageOutline>? originals = null)
     {
+        this.originals = originals;
         var outlines = Compile([.. pages.Where(p => !p.NeedsOutlines)], [], progress);
         return [.. outlines, .. Compile([.. pages.Where(p => p.NeedsOutlines)], outlines, progress)];
     }
@@ -46,16 +58,20 @@ public sealed class CompilePages
             progress.Advance();
         });
         renderer.Templates.ReportFailures();
+        if (fallback != renderer) fallback.Templates.ReportFailures();
         return outlines;
     }
 
     private PageOutline Compile(Page page, IReadOnlyList<PageOutline> others)
     {
-        var context = new PageContext(renderer, page, diagnostics) { Outlines = others };
+        // What is wrong with an original was said when its own page was made.
+        var context = page.IsFallback ? new PageContext(fallback, page, new DiagnosticBag())
+            : new PageContext(renderer, page, diagnostics) { Outlines = others, Original = page.Document?.Source.Locale is null ? null : originals?.GetValueOrDefault(page.Link) };
         var model = page.CreateModel(context);
+        context.CheckTranslation();
         if (!rendersPages) return CreateOutline(page, context, []);
         using var content = new PooledTextWriter(64 * 1024);
-        renderer.Templates.Render(page.Template, model, page.Link, content);
+        (page.IsFallback ? fallback : renderer).Templates.Render(page.Template, model, page.Link, content);
         using var output = new PooledTextWriter(content.Written.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
@@ -65,13 +81,9 @@ public sealed class CompilePages
         };
     }
 
-    private static PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links) =>
-        new(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links);
-
-    private static InterfaceText ReadText(Theme theme, string language, DiagnosticBag diagnostics)
+    private PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links)
     {
-        if ((theme.Find($"text/{language}.yml") ?? theme.Find($"text/{language.Split('-')[0]}.yml")) is { } file) return InterfaceText.Read(file, diagnostics);
-        diagnostics.Add(new Diagnostic(Codes.MissingTheme, $"the theme has no texts for the language `{language}`", null, null, $"add `theme/text/{language}.yml`, or set `Language` to `en`"));
-        return InterfaceText.Read(theme.Find("text/en.yml") ?? new SourceFile("", "theme/text/en.yml", "", 0), diagnostics);
+        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links);
+        return renderer.HasTranslations ? outline with { Headings = context.Headings } : outline;
     }
 }

@@ -20,9 +20,11 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Gather: what can be known only when all pages are done, and the files that are made of all of them.</summary>
 public static class GatherOutlines
 {
-    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, Theme theme, IStage stage, DiagnosticBag diagnostics)
+    /// <param name="translated">The site in its further languages, with what its pages left behind.</param>
+    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, IStage stage, DiagnosticBag diagnostics)
     {
-        CheckAnchors(outlines, diagnostics);
+        IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
+        foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
         CheckQuestions(outlines, diagnostics);
         CheckPrompts(outlines, diagnostics);
         CheckObjectives(site, outlines, diagnostics);
@@ -30,24 +32,25 @@ public static class GatherOutlines
         CheckItemWriting(outlines, diagnostics);
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
-        foreach (var (link, create) in kinds.SelectMany(k => k.CreateFiles(site))) stage.Write(link.TrimStart('/'), create());
-        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link))
+        foreach (var (edition, own) in all)
         {
-            stage.Write(ProgressContent.Link[1..], ProgressContent.Write(site, outlines));
-            stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
+            foreach (var (link, create) in kinds.SelectMany(k => k.CreateFiles(edition))) stage.Write((edition.Locale.Prefix + link)[1..], create());
+            if (own.Any(o => o.Page.Link == CreateProgressPage.Link)) stage.Write((edition.Locale.Prefix + ProgressContent.Link)[1..], ProgressContent.Write(edition, own));
         }
+        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
             foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);
-        if (site.Settings.GenerateSitemap && site.Settings.Origin is not null) stage.Write("sitemap.xml", CreateSitemap(site, outlines));
-        if (CreateRedirects(site, outlines, diagnostics) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
+        if (site.Settings.GenerateSitemap && site.Settings.Origin is not null) stage.Write("sitemap.xml", CreateSitemap(all));
+        // An old address leads to the new one in every language; what is wrong with it is said once.
+        if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(translated) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
         return true;
     }
 
     private static void CheckAnchors(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {
         var byLink = outlines.ToDictionary(o => o.Page.Link, StringComparer.Ordinal);
-        foreach (var use in outlines.SelectMany(o => o.AnchorUses))
+        foreach (var use in outlines.Where(o => !o.Page.IsFallback).SelectMany(o => o.AnchorUses))
             if (byLink.TryGetValue(use.Link, out var target) && !target.Anchors.Contains(use.Id) && !IsCut(target.Page.Document, diagnostics))
                 diagnostics.Add(PageHost.DeadAnchor(use.Id, use.Link, target.Anchors, use.From.PlaceOf(use.Span, diagnostics)));
     }
@@ -109,10 +112,10 @@ public static class GatherOutlines
     }
 
     // https://www.sitemaps.org/protocol.html
-    private static string CreateSitemap(Site site, IReadOnlyList<PageOutline> outlines)
+    private static string CreateSitemap(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> editions)
     {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        foreach (var page in outlines.Select(o => o.Page).Where(p => p.IsIndexed).OrderBy(p => p.Link, StringComparer.Ordinal))
+        foreach (var (site, page) in editions.SelectMany(e => e.Outlines.Select(o => o.Page).Where(p => p.IsIndexed && !p.IsFallback).OrderBy(p => p.Link, StringComparer.Ordinal).Select(p => (e.Site, p))))
         {
             xml.Append("<url><loc>");
             xml.AppendEscaped(site.AbsoluteHref(page.Link));
@@ -125,6 +128,10 @@ public static class GatherOutlines
 
     // `*` and `:name` would catch other addresses too, and `?` asks for parameters.
     private static bool IsOfPath(char c) => char.IsLetterOrDigit(c) || "/-_.~%".Contains(c, StringComparison.Ordinal);
+
+    // Below the folder of a language, its own page says that there is none.
+    private static string CreateMissingPages(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated) =>
+        string.Concat(translated.Select(t => $"{t.Site.Href("/*")} {t.Site.Href("/404.html")} 404\n"));
 
     // Netlify's format: old path, new path, status. A page that is gone for good has the text of a missing one.
     private static string CreateRedirects(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)

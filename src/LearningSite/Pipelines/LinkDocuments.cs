@@ -25,6 +25,14 @@ public static class LinkDocuments
         return site;
     }
 
+    /// <summary>The same site in another language: each document that has a translation is replaced by it, and the others stay as they are.</summary>
+    public static Site Translate(Site site, Locale locale, IEnumerable<Document> translations)
+    {
+        var translated = new Dictionary<(string, string), Document>();
+        foreach (var document in translations) translated.TryAdd((document.Kind, document.Slug), document);
+        return new Site(site.Settings, site.Today, [.. site.Documents.Select(d => translated.GetValueOrDefault((d.Kind, d.Slug)) ?? d)], site.Drafts, site.Assets, site.IsPlainFolder, locale) { Ledger = site.Ledger, Unread = site.Unread };
+    }
+
     private static List<Document> RemoveDoubles(IReadOnlyList<Document> documents, DiagnosticBag diagnostics)
     {
         var unique = new List<Document>(documents.Count);

@@ -13,19 +13,21 @@ public static class ParseDocuments
     public static (IReadOnlyList<Document> Documents, IReadOnlyList<UnreadFile> Unread) Parse(IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics, IBuildProgress progress)
     {
         var parsed = new IReadOnlyList<Document>[files.Count];
+        // Only a site in several languages has any.
+        var originals = files.Any(f => f.Locale is not null) ? files.Where(f => f.Locale is null).ToDictionary(f => f.RelativePath, StringComparer.Ordinal) : [];
         DeepThreads.For(files.Count, i =>
         {
-            parsed[i] = ParseFile(files[i], kinds, today, isPlainFolder, worker, diagnostics);
+            parsed[i] = ParseFile(files[i], originals, kinds, today, isPlainFolder, worker, diagnostics);
             progress.Advance();
         });
         worker.EndPrefetch();
-        return ([.. parsed.SelectMany(d => d)], [.. files.Where(f => diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).OfType<UnreadFile>()]);
+        return ([.. parsed.SelectMany(d => d)], [.. files.Where(f => f.Locale is null && diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).OfType<UnreadFile>()]);
     }
 
     private static UnreadFile? FindUnread(SourceFile file, IReadOnlyList<IContentKind> kinds) =>
         kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) is { } kind ? new UnreadFile(kind.Name, kind.HoldsMany ? null : file.Stem) : null;
 
-    private static IReadOnlyList<Document> ParseFile(SourceFile file, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics)
+    private static IReadOnlyList<Document> ParseFile(SourceFile file, Dictionary<string, SourceFile> originals, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics)
     {
         if (!ReadFiles.IsText(file.Extension))
         {
@@ -39,11 +41,26 @@ public static class ParseDocuments
         }
         if (file.TryReadText(diagnostics) is not { } text) return [];
         CheckCharacters.Check(text, diagnostics);
+        SourceText? original = null;
+        if (file.Locale is not null)
+        {
+            if (!originals.TryGetValue(file.RelativePath, out var translated))
+            {
+                diagnostics.Add(new Diagnostic(Codes.TranslationWithoutOriginal, $"there is no `{file.RelativePath}` that this could translate", new Place(text, default), Spelling.DidYouMean(file.RelativePath, originals.Keys), "give it the name and the folder of its original"));
+                return [];
+            }
+            // What cannot be read is said of the original itself.
+            if ((original = translated.TryReadText(new DiagnosticBag())) is null) return [];
+        }
         worker.Prefetch(FindFences.In(text.Text));
-        return [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics))];
+        return [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics) { Original = original })];
     }
 
     private static void ReportUnknownPlace(SourceFile file, string message, DiagnosticBag diagnostics) =>
         diagnostics.Add(new Diagnostic(Codes.UnknownPlace, message, new Place(new SourceText(file.DisplayPath, ""), default), null,
-            "move the file to the folder of its kind, such as `lessons/<track>/`, or let its name begin with `_`"));
+            "move the file to the folder of its kind, such as `lessons/<track>/`, or let its name begin with `_`"
+            + (LanguageFolder(file.RelativePath) is { } language ? $"; a folder of translations needs `\"Locales\": [\"{language}\"]` in `statiq.json`" : "")));
+
+    // `es/lessons/…`: two letters are no kind of content.
+    private static string? LanguageFolder(string path) => path.Length > 2 && path[2] is '/' or '-' && char.IsAsciiLetterLower(path[0]) && char.IsAsciiLetterLower(path[1]) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : null;
 }

@@ -41,28 +41,50 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var cache = options.HasCache && theme.FindPath("dist/worker.mjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
         using var worker = new NodeWorker(theme, cache, diagnostics) { HighlightsCode = hasReaders };
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
-        var (documents, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
+        var (parsed, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
+        var documents = settings.Locales is null ? parsed : [.. parsed.Where(d => d.Source.Locale is null)];
         var ledger = ReadLedger.Read(FindLedger(folders, diagnostics), diagnostics);
         var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, ledger, unread, diagnostics));
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;
         var hasSearch = stage is not MemoryStage && options.HasSearch && settings.GenerateSearchIndex;
-        var pages = SitePages.Create(site, kinds, hasSearch, diagnostics);
+        var editions = CreateEditions(site, parsed, kinds, theme, hasSearch, diagnostics);
+        var pages = editions.Sum(e => e.Pages.Count);
         // What is wrong with templates and texts of a site's own shows only in a page; those of the program have tests.
         var rendersPages = hasReaders || options.HasReport || !theme.IsBundled;
-        var compiler = new CompilePages(site, kinds, theme, worker, pages, stage, options, rendersPages, diagnostics);
-        var outlines = Phase("Compile", pages.Count, () => compiler.Compile(progress));
-        Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, theme, stage, diagnostics));
+        CompilePages Compiler(Edition edition) => new(edition, editions, kinds, theme, worker, stage, options, rendersPages, diagnostics);
+        var (outlines, translated) = Phase("Compile", pages, () =>
+        {
+            var first = Compiler(editions[0]).Compile(progress);
+            var originals = editions.Count == 1 ? null : first.ToDictionary(o => o.Page.Link, StringComparer.Ordinal);
+            return (first, editions.Skip(1).Select(e => (e.Site, Compiler(e).Compile(progress, originals))).ToList());
+        });
+        Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, stage, diagnostics));
         var newLedger = options.IncludesDrafts ? null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
-        diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : documents.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
+        diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
             await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit());
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics);
-        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages.Count, phases, folders, settings, isWritten, site, outlines) { Ledger = newLedger, Rendered = rendersPages ? pages.Count : 0 };
+        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { Ledger = newLedger, Rendered = rendersPages ? pages : 0 };
+    }
+
+    // The first edition is the site itself; each further language shows the same documents, translated where somebody has done it.
+    private List<Edition> CreateEditions(Site site, IReadOnlyList<Document> parsed, IReadOnlyList<IContentKind> kinds, Theme theme, bool hasSearch, DiagnosticBag diagnostics)
+    {
+        var editions = new List<Edition> { new(site, ReadInterfaceText.Read(theme, site.Settings.Language, diagnostics), SitePages.Create(site, kinds, hasSearch, diagnostics)) };
+        foreach (var language in site.Settings.Locales ?? [])
+        {
+            var translations = parsed.Where(d => d.Source.Locale == language && (options.IncludesDrafts || !d.Header.IsDraft));
+            var translated = LinkDocuments.Translate(site, new Locale(language, "/" + language), translations);
+            // Two sources of one address were reported with the originals.
+            editions.Add(new Edition(translated, ReadInterfaceText.Read(theme, language, diagnostics), SitePages.Create(translated, kinds, hasSearch, new DiagnosticBag())));
+        }
+        if (editions.Count > 1) CompareTexts.Check([.. editions.Select(e => e.Text)], diagnostics);
+        return editions;
     }
 
     private static bool FailsStrictly(SiteSettings settings, DiagnosticBag diagnostics) => settings.Strict && diagnostics.HasWarnings;
@@ -73,6 +95,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         foreach (var missing in folders.Inputs.Except(present))
             diagnostics.Add(new Diagnostic(Codes.MissingInput, $"there is no input folder `{folders.Display(missing)}`", null, null, "create it, or name another one with `--input` or `InputPaths`"));
         var files = ReadFiles.Read(folders.Root, present, path => folders.IsExcluded(path, settings), diagnostics);
+        if (settings.Locales is { Count: > 0 } locales) files = [.. files.Select(f => f.In(locales))];
         return options.Edited is null ? files : [.. files.Select(options.WithEdits)];
     }
 

@@ -14,14 +14,17 @@ namespace LearningSite.Pipelines;
 /// <summary>The list of all pages: those of the kinds, and the few that belong to none.</summary>
 public static class SitePages
 {
+    /// <summary>The pages of the site in its language. In another than the first, what nobody has translated is shown as it is, and pages for contributors are left out.</summary>
     public static IReadOnlyList<Page> Create(Site site, IReadOnlyList<IContentKind> kinds, bool hasSearch, DiagnosticBag diagnostics)
     {
         var pages = new List<Page>();
         var destinations = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var page in kinds.SelectMany(k => k.CreatePages(site)).Concat(Own(site, hasSearch)).Concat(CreateErrorPages.Create(site)))
+        foreach (var page in site.Locale.IsFirst
+            ? kinds.SelectMany(k => k.CreatePages(site)).Concat(Own(site, hasSearch)).Concat(CreateErrorPages.Create(site))
+            : kinds.SelectMany(k => k.CreatePages(site).Select(p => p with { Prefix = site.Locale.Prefix, IsFallback = IsFallback(p, k, site) })).Concat(Own(site, hasSearch).Select(p => p with { Prefix = site.Locale.Prefix })))
         {
             if (destinations.Add(page.Destination)) pages.Add(page);
-            else if (page.TakesText && pages.FindIndex(p => p.Link == page.Link && p.Document is TextDocument) is var at and >= 0) pages[at] = WithText(page, pages[at].Document!);
+            else if (page.TakesText && pages.FindIndex(p => p.Link == page.Link && p.Document is TextDocument) is var at and >= 0) pages[at] = WithText(page, pages[at].Document!) with { IsFallback = pages[at].IsFallback };
             else
                 diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"two sources for the URL `{page.Link}`",
                     (page.Document ?? pages.First(p => string.Equals(p.Destination, page.Destination, StringComparison.OrdinalIgnoreCase)).Document)?.GetPlace(diagnostics), null, "rename this page; the site makes one at the same place"));
@@ -40,13 +43,17 @@ public static class SitePages
         },
     };
 
+    // A list is in the language of the site as soon as one of its entries is.
+    private static bool IsFallback(Page page, IContentKind kind, Site site) =>
+        page.Document is { } document ? document.Source.Locale is null : site.Documents.Any(d => d.Kind == kind.Name) && !site.Documents.Any(d => d.Kind == kind.Name && d.Source.Locale is not null);
+
     private static IEnumerable<Page> Own(Site site, bool hasSearch)
     {
         yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
         yield return Page.Index("/search/", "search", context => CreateSearch(hasSearch, context));
         foreach (var page in CreateProgressPage.Create(site)) yield return page;
         foreach (var page in CreatePlannerPage.Create(site)) yield return page;
-        if (site.Settings.ContributorPages) yield return CreateCoveragePage.Create();
+        if (site.Settings.ContributorPages && site.Locale.IsFirst) yield return CreateCoveragePage.Create();
         yield return Page.Index("/404", "404", context => new PlainPage { Title = context.Text.Get("index.404.title"), Crumbs = context.CrumbsTo(), TopicsHref = site.Href("/topics/") }) with { IsIndexed = false };
     }
 
@@ -56,7 +63,7 @@ public static class SitePages
         return new PlainPage
         {
             Title = context.Text.Get("index.search.title"), Crumbs = context.CrumbsTo(), TopicsHref = context.Site.Href("/topics/"),
-            SearchIndexHref = hasSearch ? context.Site.Href("/pagefind/pagefind.js") : "",
+            SearchIndexHref = hasSearch ? context.Site.SharedHref("/pagefind/pagefind.js") : "",
         };
     }
 
@@ -73,7 +80,7 @@ public static class SitePages
     }
 
     private static PageLink[] Sorted(IEnumerable<Document> documents, PageContext context) =>
-        [.. documents.OrderBy(d => d.Title, StringComparer.OrdinalIgnoreCase).ThenBy(d => d.Link, StringComparer.Ordinal).Select(d => new PageLink(context.Site.Href(d.Link), d.Title, null, context.Text.Get("kind." + d.Kind)))];
+        [.. documents.OrderBy(d => d.Title, StringComparer.OrdinalIgnoreCase).ThenBy(d => d.Link, StringComparer.Ordinal).Select(d => context.LinkTo(d, meta: context.Text.Get("kind." + d.Kind)) with { Summary = null })];
 
     private static string Letter(string title)
     {

@@ -75,7 +75,7 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         var theme = new Theme(folders.Root, folders.Themes, unheard);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in new[] { new Theme(folders.Root, folders.Themes.TakeLast(1).ToList(), unheard).Find("text/en.yml"), theme.Find("text/en.yml"), theme.Find($"text/{language}.yml") }.OfType<SourceFile>())
-            foreach (var (key, value) in InterfaceText.Read(file, unheard).Below("preview.")) texts[key] = value;
+            foreach (var (key, value) in InterfaceText.Read(file, language, unheard).Below("preview.")) texts[key] = value;
         return texts;
     }
 

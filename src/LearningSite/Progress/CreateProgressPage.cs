@@ -1,3 +1,4 @@
+using LearningSite.Documents;
 using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Paths;
@@ -26,15 +27,15 @@ public static class CreateProgressPage
         {
             Title = context.Text.Get("progress.title"), Summary = context.Text.Get("progress.summary"), Crumbs = context.CrumbsTo(),
             ContentHref = site.Href(ProgressContent.Link),
-            Tracks = [.. TrackKind.Order(site, (site.FindByLink("/") as Home)?.Tracks ?? []).Select(t => CreateTrack(site.Href(t.Link), t.Title, site.FindAll<Lesson>(t.Lessons), site))],
-            Paths = [.. site.All<LearningPath>().Select(p => CreateTrack(site.Href(p.Link), p.Title, PathKind.Order(p, site).Select(s => s.Lesson), site))],
-            Quizzes = [.. site.All<Quiz>().Select(q => new PageLink(site.Href(q.Link), q.Title, null, q.Slug))],
+            Tracks = [.. TrackKind.Order(site, (site.FindByLink("/") as Home)?.Tracks ?? []).Select(t => CreateTrack(t, site.FindAll<Lesson>(t.Lessons), context))],
+            Paths = [.. site.All<LearningPath>().Select(p => CreateTrack(p, PathKind.Order(p, site).Select(s => s.Lesson), context))],
+            Quizzes = [.. site.All<Quiz>().Select(q => context.LinkTo(q, meta: q.Slug))],
             FirstHref = site.Href((site.All<Track>().SelectMany(t => site.FindAll<Lesson>(t.Lessons)).FirstOrDefault() ?? site.All<Lesson>().First()).Link), ObjectiveCount = site.All<Lesson>().Sum(l => l.Objectives.Count),
             PlannerHref = context.HasPage(CreatePlannerPage.Link) ? site.Href(CreatePlannerPage.Link) : null,
             PrivacyHref = privacy is null ? null : site.Href(privacy.Link),
         };
     }
 
-    private static ProgressTrack CreateTrack(string href, string title, IEnumerable<Lesson> lessons, Site site) =>
-        new(href, title, [.. lessons.Select(l => new PageLink(site.Href(l.Link), l.Title, null, l.Slug))]);
+    private static ProgressTrack CreateTrack(Document track, IEnumerable<Lesson> lessons, PageContext context) =>
+        new(context.Site.Href(track.Link), track.Title, [.. lessons.Select(l => context.LinkTo(l, meta: l.Slug))]) { Lang = context.ForeignLanguageOf(track) };
 }

@@ -19,4 +19,8 @@ public sealed record ProgressPage : PageModel
 }
 
 /// <summary>A track or path with its lessons; `Meta` of a lesson is its slug.</summary>
-public sealed record ProgressTrack(string Href, string Title, IReadOnlyList<PageLink> Lessons);
+public sealed record ProgressTrack(string Href, string Title, IReadOnlyList<PageLink> Lessons)
+{
+    /// <summary>The language of its words when it is not that of the page.</summary>
+    public string? Lang { get; init; }
+}

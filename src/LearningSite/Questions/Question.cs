@@ -141,6 +141,8 @@ public sealed record QuestionUnit(string? GroupId, string SharedHtml, IReadOnlyL
 /// <param name="KeyPosition">The place of the one right option, from zero; null for another type of question.</param>
 public sealed record QuestionUse(string Id, string Type, string? Objective, string Stem, TextSpan Span, int? KeyPosition, IReadOnlyList<string> Misconceptions)
 {
+    /// <summary>Its key without any words; null on a site in one language.</summary>
+    public string? Structure { get; init; }
     /// <summary>The line of the question in the ledger, as it is now.</summary>
     public LedgerEntry? Entry { get; init; }
 

@@ -13,19 +13,25 @@ public sealed class InterfaceText
     private readonly DiagnosticBag diagnostics;
     private readonly HashSet<string> missing = new(StringComparer.Ordinal);
 
-    private InterfaceText(SourceText source, DiagnosticBag diagnostics)
+    private InterfaceText(SourceText source, string language, DiagnosticBag diagnostics)
     {
         this.source = source;
+        Language = language;
         this.diagnostics = diagnostics;
     }
 
-    public static InterfaceText Read(SourceFile file, DiagnosticBag diagnostics)
+    public string Language { get; }
+    public SourceText Source => source;
+    /// <summary>Every line of the file.</summary>
+    public IReadOnlyList<YamlNode.Entry> Entries { get; private init; } = [];
+
+    public static InterfaceText Read(SourceFile file, string language, DiagnosticBag diagnostics)
     {
         var source = file.TryReadText(diagnostics) ?? new SourceText(file.DisplayPath, "");
-        var text = new InterfaceText(source, diagnostics);
-        if (YamlReader.Read(source, diagnostics) is YamlNode.Mapping mapping)
-            foreach (var entry in mapping.Entries)
-                if (entry.Value is YamlNode.Scalar value) text.texts[entry.Key.Value] = value.Value;
+        var mapping = YamlReader.Read(source, diagnostics) as YamlNode.Mapping;
+        var text = new InterfaceText(source, language, diagnostics) { Entries = mapping?.Entries ?? [] };
+        foreach (var entry in text.Entries)
+            if (entry.Value is YamlNode.Scalar value) text.texts[entry.Key.Value] = value.Value;
         return text;
     }
 
@@ -34,13 +40,13 @@ public sealed class InterfaceText
 
     public bool Has(string key) => texts.ContainsKey(key) || texts.ContainsKey(key + ".other");
 
-    /// <summary>The text of a key. Where the file has `key.one` and `key.other`, the first argument chooses.</summary>
+    /// <summary>The text of a key. Where the file has `key.one` and `key.other`, the first argument chooses by the rules of the language.</summary>
     public string Get(string key, params ReadOnlySpan<object> arguments)
     {
         if (!texts.TryGetValue(key, out var text))
         {
-            var form = key + (arguments.Length > 0 && arguments[0] is 1 ? ".one" : ".other");
-            if (!texts.TryGetValue(form, out text)) return Missing(key);
+            var form = arguments.Length > 0 && arguments[0] is int number ? PluralRules.CategoryOf(Language, number) : "other";
+            if (!texts.TryGetValue($"{key}.{form}", out text) && !texts.TryGetValue(key + ".other", out text)) return Missing(key);
         }
         for (var i = 0; i < arguments.Length; i++)
             text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", Convert.ToString(arguments[i], CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -1,12 +1,12 @@
 using LearningSite.Ledgers;
+using LearningSite.Linking;
 
 namespace LearningSite.Rendering;
 
 /// <summary>Makes the model of `layout.hbs`: what stands around every page.</summary>
-public sealed class LayoutPage(SiteRenderer renderer)
+/// <param name="editions">The site in all its languages.</param>
+public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> editions)
 {
-    // The program runs with invariant cultures, so that bytes are the same everywhere; those know no direction.
-    private static readonly HashSet<string> RightToLeft = new(StringComparer.Ordinal) { "ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi" };
     private static readonly (string Link, string Key)[] Sections =
         [("/tracks/", "nav.learn"), ("/paths/", "nav.paths"), ("/roles/", "nav.roles"), ("/bridges/", "nav.bridges"), ("/salaries/", "nav.salaries"), ("/quizzes/", "nav.quizzes"), ("/progress/", "nav.progress"), ("/topics/", "nav.topics")];
     private static readonly string[] FooterPages = ["about", "method", "privacy", "accessibility", "licence", "contribute", "changelog"];
@@ -18,14 +18,12 @@ public sealed class LayoutPage(SiteRenderer renderer)
     private readonly IReadOnlyList<PageLink> navigation = [.. Sections.Where(s => renderer.PageLinks.Contains(s.Link)).Select(s => new PageLink(s.Link, renderer.Text.Get(s.Key)))];
     private readonly IReadOnlyList<PageLink> footer =
     [
-        .. FooterPages.Select(p => renderer.Site.Find("page", p)).OfType<Documents.Document>().Select(d => new PageLink(renderer.Site.Href(d.Link), d.Title)),
+        .. FooterPages.Select(p => renderer.Site.Find("page", p)).OfType<Documents.Document>().Select(d => new PageLink(renderer.Site.Href(d.Link), d.Title) { Lang = renderer.Site.LanguageOf(d) is var l && l != renderer.Site.Locale.Language ? l : null }),
         .. FooterIndexes.Where(i => renderer.PageLinks.Contains(i.Link)).Select(i => new PageLink(renderer.Site.Href(i.Link), renderer.Text.Get(i.Key))),
     ];
 
     /// <summary>Pages that every page leads to, without link root.</summary>
     public IReadOnlyList<string> FooterLinks { get; } = [.. FooterPages.Select(p => renderer.Site.Find("page", p)).OfType<Documents.Document>().Select(d => d.Link)];
-
-    private readonly Lazy<string> moduleParts = new(() => renderer.Templates.Render("partials/module-parts", new object(), "the layout"));
 
     public LayoutModel CreateModel(Page page, PageModel model, PooledTextWriter content, PageContext context)
     {
@@ -34,20 +32,25 @@ public sealed class LayoutPage(SiteRenderer renderer)
         var siteTitle = site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : site.FindByLink("/")?.Title is { Length: > 0 } home ? home : renderer.Text.Get("nav.home");
         return new LayoutModel
         {
-            Language = site.Settings.Language,
-            Direction = RightToLeft.Contains(site.Settings.Language.Split('-')[0]) ? "rtl" : "ltr",
+            Language = context.Language,
+            Direction = Locale.DirectionOf(context.Language),
+            FrameLanguage = page.IsFallback ? site.Locale.Language : null,
+            FrameDirection = page.IsFallback ? site.Locale.Direction : null,
+            Languages = editions.Count == 1 || !editions.All(e => e.Links.Contains(page.Link)) ? [] : [.. editions.Select(e => LinkTo(e, page, e.Site.Href(page.Link)))],
+            Alternates = editions.Count == 1 || page.IsFallback ? [] : FindAlternates(page),
+            OriginalLanguage = page.IsFallback ? LinkTo(editions[0], page, editions[0].Site.Href(page.Link)) : null,
             DocumentTitle = page.Link == "/" || model.Title == siteTitle ? siteTitle : $"{model.Title} – {siteTitle}",
             SiteTitle = siteTitle,
             Description = model.Summary ?? (page.Link == "/" && site.Settings.SiteDescription.Length > 0 ? site.Settings.SiteDescription : null),
-            Canonical = page.IsIndexed ? site.AbsoluteHref(page.Link) : null,
-            IsIndexed = page.IsIndexed,
+            Canonical = page.IsFallback ? editions[0].Site.AbsoluteHref(page.Link) ?? editions[0].Site.Href(page.Link) : page.IsIndexed ? site.AbsoluteHref(page.Link) : null,
+            IsIndexed = page.IsIndexed && !page.IsFallback,
             HomeHref = site.Href("/"),
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
             StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
             ModuleHrefs = [.. context.Modules.Select(Asset)],
-            ModulePartsHtml = hasAnswers ? moduleParts.Value : "",
+            ModulePartsHtml = hasAnswers ? context.ModulePartsHtml : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,
-            LedgerHref = hasAnswers && LedgerMap.LinkOf(site.Ledger) is { } map ? site.Href(map) : null,
+            LedgerHref = hasAnswers && LedgerMap.LinkOf(site.Ledger) is { } map ? site.SharedHref(map) : null,
             ReloadHref = renderer.ReloadLink,
             Navigation = [.. navigation.Select(n => n with { Href = site.Href(n.Href), IsCurrent = IsCurrent(n.Href, page.Link) })],
             FooterLinks = footer,
@@ -55,7 +58,17 @@ public sealed class LayoutPage(SiteRenderer renderer)
         };
     }
 
-    private string Asset(string name) => renderer.Site.Href(renderer.Theme.AssetLink(name));
+    private string Asset(string name) => renderer.Site.SharedHref(renderer.Theme.AssetLink(name));
+
+    private LanguageLink LinkTo(Edition edition, Page page, string href) =>
+        new(href, edition.Text.Get("language.name"), edition.Site.Locale.Language, edition.Site.Locale.Direction, edition.Site.Locale.Prefix == page.Prefix);
+
+    // Each language names all of them, itself too, or search engines believe none.
+    private LanguageLink[] FindAlternates(Page page)
+    {
+        var translated = editions.Where(e => e.IndexedLinks.Contains(page.Link) && e.Site.AbsoluteHref(page.Link) is not null).ToList();
+        return translated.Count < 2 || !translated.Exists(e => e.Site.Locale.Prefix == page.Prefix) ? [] : [.. translated.Select(e => LinkTo(e, page, e.Site.AbsoluteHref(page.Link)!))];
+    }
 
     private static bool IsCurrent(string section, string link) =>
         link.StartsWith(section, StringComparison.Ordinal) || (section == "/tracks/" && link.StartsWith("/lessons/", StringComparison.Ordinal));

@@ -19,8 +19,13 @@ public sealed record Page(string Link, string Template, Document? Document, Func
     /// <summary>True when those have to say where their links lead.</summary>
     public bool NeedsLinks { get; init; }
 
+    /// <summary>What stands before the link in any language but the first: `/es`.</summary>
+    public string Prefix { get; init; } = "";
+    /// <summary>True where a page of another language shows the original, because nobody has translated it yet.</summary>
+    public bool IsFallback { get; init; }
+
     /// <summary>Where it lies below the output folder.</summary>
-    public string Destination => Link.EndsWith('/') ? Link[1..] + "index.html" : Link[1..] + ".html";
+    public string Destination => (Prefix + Link)[1..] + (Link.EndsWith('/') ? "index.html" : ".html");
 
     public static Page Of(Document document, string template, Func<PageContext, PageModel> create) => new(document.Link, template, document, create);
     public static Page Index(string link, string template, Func<PageContext, PageModel> create) => new(link, template, null, create);

@@ -23,6 +23,13 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
 
     public Site Site => renderer.Site;
     public InterfaceText Text => renderer.Text;
+    /// <summary>The language that the page is written in.</summary>
+    public string Language => renderer.Language;
+    public string ModulePartsHtml => renderer.ModulePartsHtml;
+    /// <summary>For a translation: what its original left behind.</summary>
+    public PageOutline? Original { get; init; }
+    /// <summary>Headings of the body.</summary>
+    public IReadOnlyList<Heading> Headings { get; private set; } = [];
     public DiagnosticBag Diagnostics { get; } = diagnostics;
     public Page Page { get; } = page;
     /// <summary>What all other pages left behind; empty unless the page says that it needs them.</summary>
@@ -36,7 +43,10 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public IReadOnlySet<string> Anchors { get; private set; } = new HashSet<string>();
 
     public PageLink LinkTo(Document document, string? summary = null, string? meta = null, bool isCurrent = false) =>
-        new(Site.Href(document.Link), document.Title, summary ?? document.Summary, meta, isCurrent);
+        new(Site.Href(document.Link), document.Title, summary ?? document.Summary, meta, isCurrent) { Lang = ForeignLanguageOf(document) };
+
+    /// <summary>The language of a document when it is another than that of the page, so that its words can be marked.</summary>
+    public string? ForeignLanguageOf(Document document) => Site.LanguageOf(document) is var language && language != Language ? language : null;
 
     public IReadOnlyList<PageLink> LinksTo(IEnumerable<Document> documents) => [.. documents.Select(d => LinkTo(d))];
 
@@ -82,8 +92,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     {
         if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
         var host = bodyHost = new PageHost(this, document, renderer);
-        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder }, source, start, Diagnostics) { MakeUniqueId = renderer.TakenIds.MakeUnique };
-        BodyRules.Check(tree, markup, Site.Settings.Language, hasStyle: !Site.IsPlainFolder);
+        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder, Anchors = Original?.Headings }, source, start, Diagnostics) { MakeUniqueId = renderer.TakenIds.MakeUnique };
+        BodyRules.Check(tree, markup, Language, hasStyle: !Site.IsPlainFolder);
         markup.State["questionCount"] = tree.Descendants<CustomContainer>().Count(c => c.Info == "quiz");
         markup.State["document"] = document;
         var snippets = markup.CollectSnippets(tree);
@@ -94,8 +104,10 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (markup.State.ContainsKey("ticks")) AddModule("ticks.js");
         host.CheckLocalAnchors(body.Anchors);
         AddAnchors(body.Anchors);
+        Headings = body.Headings;
         if (Diagnostics.IsCut(source.Path)) return body;
-        CheckPrescribedHeadings(document, body, source);
+        if (Original is not null) CompareTranslation.CheckHeadings(body.Headings, Original.Headings, source, Diagnostics);
+        else CheckPrescribedHeadings(document, body, source);
         CheckScenarios(document, tree.Descendants<CustomContainer>().Count(c => c.Info == "scenario"), source);
         return body;
     }
@@ -120,16 +132,20 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <param name="lesson">The lesson that a bare objective belongs to; null in a quiz file, where objectives are `lesson#objective`.</param>
     public string RenderQuestion(Question question, SourceText source, int number, int count, Document? lesson)
     {
-        if (KeepPartIds.IsGuess(question, Site.Ledger))
+        var original = Original?.Questions.FirstOrDefault(q => q.Id == question.Id);
+        if (original is null && KeepPartIds.IsGuess(question, Site.Ledger))
             Diagnostics.Add(new Diagnostic(Codes.PartsUnclear, $"the options of the question `{question.Id}` have changed places and wording at once", new Place(source, question.Span), "which is which?",
                 "give each option the id that it had, such as `{#b}` or `id: b`; the ledger has them"));
-        question = KeepPartIds.Keep(question, Site.Ledger);
+        question = original is null ? KeepPartIds.Keep(question, Site.Ledger) : CompareTranslation.KeepPartIds(question, original, source, Diagnostics);
         QuestionRules.Check(question, source, Diagnostics);
-        ItemWritingRules.Check(question, source, Site.Settings.Language, Diagnostics);
+        ItemWritingRules.Check(question, source, Language, Diagnostics);
         AddModule("learn.js");
         var objective = FindObjective(question, source, lesson);
-        var entry = CreateLedgerEntry.Of(question, Page.Document?.Source.RelativePath ?? "");
-        questions.Add(QuestionUse.Of(question, objective.Qualified) with { Entry = entry });
+        // An answer given in one language counts in all of them.
+        var entry = original?.Entry ?? CreateLedgerEntry.Of(question, Page.Document?.Source.RelativePath ?? "");
+        var use = QuestionUse.Of(question, objective.Qualified) with { Entry = entry, Structure = renderer.HasTranslations ? QuestionStructure.Of(question) : null };
+        if (Original is not null) CompareTranslation.CheckQuestion(question, use, original, source, Diagnostics);
+        questions.Add(use);
         var part = CreateQuestionPart.Create(question, key => Text.Get(key)) with
         {
             Version = entry.Meaning ?? "", Number = number, Count = count, IsCheck = lesson is not null, Objective = objective.Sentence, ObjectiveHref = objective.Href, SeeHref = FindSee(question.Head, source, lesson),
@@ -179,6 +195,12 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         // In a lesson the body's own host remembers the anchor and checks it when all headings are known.
         var host = bodyHost ?? (Page.Document is { } document ? new PageHost(this, document, renderer) : null);
         return host?.ResolveLink(url, new Place(source, question.SeeSpan))?.Href;
+    }
+
+    /// <summary>Reports what a translation leaves out of its original: a question, or a field for notes.</summary>
+    public void CheckTranslation()
+    {
+        if (Original is not null && Page.Document is { } document && !Diagnostics.IsCut(document.Source.DisplayPath)) CompareTranslation.CheckComplete(document, this, Original);
     }
 
     public void AddAnchorUses(IEnumerable<AnchorUse> uses) => anchorUses.AddRange(uses);

@@ -9,6 +9,8 @@ namespace LearningSite.Rendering;
 public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IReadOnlyList<QuestionUse> Questions, IReadOnlyList<AnchorUse> AnchorUses,
     IReadOnlyList<Prompt> Prompts, IReadOnlyList<string> Links)
 {
+    /// <summary>Headings of the body, which translations must have too; empty on a site in one language.</summary>
+    public IReadOnlyList<Heading> Headings { get; init; } = [];
     /// <summary>Terms of the glossary that the page leads to.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
 }

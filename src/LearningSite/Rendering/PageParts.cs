@@ -4,7 +4,15 @@ namespace LearningSite.Rendering;
 // Strings named `…Html` are finished, escaped HTML and are written with `{{{ }}}`; all others are text.
 
 /// <summary>A link to a page of the site. <c>Href</c> already carries the link root.</summary>
-public sealed record PageLink(string Href, string Title, string? Summary = null, string? Meta = null, bool IsCurrent = false);
+public sealed record PageLink(string Href, string Title, string? Summary = null, string? Meta = null, bool IsCurrent = false)
+{
+    /// <summary>The language of title and summary when it is not that of the page.</summary>
+    public string? Lang { get; init; }
+}
+
+/// <summary>The same page in another language.</summary>
+/// <param name="Name">As its readers call the language.</param>
+public sealed record LanguageLink(string Href, string Name, string Language, string Direction, bool IsCurrent);
 
 /// <summary>One cell of a docket: a text key of `theme/text`, and the value shown.</summary>
 public sealed record DocketCell(string LabelKey, string Value);
@@ -61,6 +69,15 @@ public sealed record LayoutModel
 {
     public required string Language { get; init; }
     public required string Direction { get; init; }
+    /// <summary>The language of what stands around the page, when the page itself is not translated.</summary>
+    public string? FrameLanguage { get; init; }
+    public string? FrameDirection { get; init; }
+    /// <summary>The page in all languages; empty on a site in one.</summary>
+    public IReadOnlyList<LanguageLink> Languages { get; init; } = [];
+    /// <summary>The link of the page in its own language, and of its translations, for search engines: absolute.</summary>
+    public IReadOnlyList<LanguageLink> Alternates { get; init; } = [];
+    /// <summary>The name of the language that the page is written in, when its reader asked for another.</summary>
+    public LanguageLink? OriginalLanguage { get; init; }
     /// <summary>Page title and site title, for the title element.</summary>
     public required string DocumentTitle { get; init; }
     public required string SiteTitle { get; init; }

@@ -11,28 +11,37 @@ namespace LearningSite.Rendering;
 
 /// <summary>Everything that pages are rendered with; made once for a build.</summary>
 public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Templates templates, NodeWorker worker,
-    IReadOnlyList<IContentKind> kinds, IReadOnlySet<string> pageLinks)
+    IReadOnlyList<IContentKind> kinds, IReadOnlySet<string> pageLinks, string language)
 {
     private readonly Dictionary<string, IContentKind> kindsByName = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
     private readonly IReadOnlyList<string> kindNames = [.. kinds.Select(k => k.Name)];
     private readonly IReadOnlyList<KeyValuePair<string, Func<PageContext, ContainerHandler>>> kindBlocks = [.. kinds.SelectMany(k => k.Blocks)];
 
     public Site Site { get; } = site;
+    /// <summary>The language of the pages: that of the site, or of the originals that it shows untranslated.</summary>
+    public string Language { get; } = language;
     public Theme Theme { get; } = theme;
     public InterfaceText Text { get; } = text;
     public Templates Templates { get; } = templates;
     public NodeWorker Worker { get; } = worker;
     public IReadOnlySet<string> PageLinks { get; } = pageLinks;
+    /// <summary>Links of pages that exist in the first language alone.</summary>
+    public IReadOnlySet<string> SharedLinks { get; init; } = new HashSet<string>();
+    /// <summary>True for the originals of a site in several languages: outlines keep what translations are compared with.</summary>
+    public bool HasTranslations { get; init; }
+    /// <summary>What browser modules show, in the language of the pages: the same on all of them, so rendered once.</summary>
+    public string ModulePartsHtml => moduleParts.Value;
+    private readonly Lazy<string> moduleParts = new(() => templates.Render("partials/module-parts", new object(), "the layout"));
     public RepositoryLinks? Repository { get; } = RepositoryLinks.Create(site.Settings.RepositoryLink);
     /// <summary>Names of glossary terms, and where they lead.</summary>
-    public TermIndex Terms { get; } = new(site.Documents.SelectMany(d => d.Mentions.Select(m => (m, d.Slug, site.Href(d.Link)))));
+    public TermIndex Terms { get; } = new(site.Documents.Where(d => site.LanguageOf(d) == language).SelectMany(d => d.Mentions.Select(m => (m, d.Slug, site.Href(d.Link)))));
     public TakenIds TakenIds { get; } = new(site);
     /// <summary>In `preview` only: the link of the script that reloads the page.</summary>
     public string? ReloadLink { get; init; }
     /// <summary>False in a check: every body is read and checked, and no template is filled.</summary>
     public bool RendersPages { get; init; } = true;
 
-    public LinkResolver Links(DiagnosticBag diagnostics) => new(Site, PageLinks, kindNames, diagnostics);
+    public LinkResolver Links(DiagnosticBag diagnostics) => new(Site, PageLinks, SharedLinks, kindNames, diagnostics);
     public IContentKind KindOf(Document document) => kindsByName[document.Kind];
 
     public IReadOnlyDictionary<string, ContainerHandler> BlocksFor(PageContext context)

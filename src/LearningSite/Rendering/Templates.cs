@@ -13,14 +13,17 @@ public sealed class Templates
 {
     private readonly Theme theme;
     private readonly DiagnosticBag diagnostics;
+    private readonly bool hasLanguages;
     private readonly Dictionary<string, TemplateHelper> helpers;
     private readonly ConcurrentDictionary<string, Lazy<Template?>> parsed = new(StringComparer.Ordinal);
 
     // Each mistake, and the pages that it was met with.
     private readonly ConcurrentDictionary<(string Template, Place Place, string Message), ConcurrentDictionary<string, bool>> failures = new();
 
-    public Templates(Theme theme, InterfaceText text, string linkRoot, DiagnosticBag diagnostics)
+    /// <param name="hasLanguages">On a site in several languages a template has no words of its own.</param>
+    public Templates(Theme theme, InterfaceText text, string linkRoot, DiagnosticBag diagnostics, bool hasLanguages = false)
     {
+        this.hasLanguages = hasLanguages;
         this.theme = theme;
         this.diagnostics = diagnostics;
         helpers = new(StringComparer.Ordinal)
@@ -60,7 +63,11 @@ public sealed class Templates
 
     private Template? Parse(string name)
     {
-        if (theme.Find($"templates/{name}.hbs") is { } file && file.TryReadText(diagnostics) is { } source) return ParseTemplate.Parse(name, source, helpers);
+        if (theme.Find($"templates/{name}.hbs") is { } file && file.TryReadText(diagnostics) is { } source)
+        {
+            if (hasLanguages) WordsOfTemplate.Check(source, diagnostics);
+            return ParseTemplate.Parse(name, source, helpers);
+        }
         diagnostics.Add(new Diagnostic(Codes.MissingTheme, $"the template `{name}.hbs` is missing", null, null, "add it to `theme/templates`"));
         return null;
     }

@@ -32,6 +32,7 @@ public static class SettingsSchema
         else if (type == typeof(DateOnly)) { json.WriteString("type", "string"); json.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}"); }
         else if (type == typeof(Uri)) { json.WriteString("type", "string"); json.WriteString("format", "uri"); json.WriteString("pattern", "^https://"); }
         else if (type == typeof(IReadOnlyList<string>)) WriteList(json);
+        else if (type == ReadSettings.LocalesType) WriteLocales(json);
         else if (type == ReadSettings.RulesType) WriteRules(json);
         else throw new System.Diagnostics.UnreachableException();
     }
@@ -42,6 +43,15 @@ public static class SettingsSchema
         json.WriteList("type", ["string", "array"]);
         json.WriteStartObject("items");
         json.WriteString("type", "string");
+        json.WriteEndObject();
+    }
+
+    private static void WriteLocales(Utf8JsonWriter json)
+    {
+        json.WriteString("type", "array");
+        json.WriteStartObject("items");
+        json.WriteString("type", "string");
+        json.WriteString("pattern", "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
         json.WriteEndObject();
     }
 

@@ -12,6 +12,8 @@ namespace LearningSite.Settings;
 /// </summary>
 public static partial class ReadSettings
 {
+    /// <summary>Stands for a list of language tags.</summary>
+    public static readonly Type LocalesType = typeof(CultureInfo);
     public static readonly Type RulesType = typeof(IReadOnlyDictionary<string, RuleLevel>);
 
     private delegate SiteSettings Apply(SiteSettings settings, object value);
@@ -34,6 +36,7 @@ public static partial class ReadSettings
         ["ContributorPages"] = (typeof(bool), "Publish what only contributors need: a page for each code, and the schemas.", (s, v) => s with { ContributorPages = (bool)v }),
         ["CurrentDateTime"] = (typeof(DateOnly), "The date that counts as today, else the clock’s in UTC. It decides which figures are dated and which dates lie in the future.", (s, v) => s with { CurrentDateTime = (string)v }),
         ["Language"] = (typeof(string), "BCP 47 tag; `text/<language>.yml` of the theme holds the words.", (s, v) => s with { Language = (string)v }),
+        ["Locales"] = (LocalesType, "Further languages of the site, as BCP 47 tags such as `es`; each has its folder of translations below the input folder.", (s, v) => s with { Locales = (IReadOnlyList<string>)v }),
         ["RepositoryLink"] = (typeof(Uri), "The site’s folder on GitHub, for links that edit a page or report a question; without it there are none.", (s, v) => s with { RepositoryLink = (string)v }),
         ["GenerateSitemap"] = (typeof(bool), "Write `sitemap.xml`; needs `Host`.", (s, v) => s with { GenerateSitemap = (bool)v }),
         ["GenerateSearchIndex"] = (typeof(bool), "Build the search index after the pages.", (s, v) => s with { GenerateSearchIndex = (bool)v }),
@@ -51,6 +54,11 @@ public static partial class ReadSettings
         var settings = new SiteSettings();
         if (file is not null && file.TryReadText(diagnostics) is { } source) settings = ReadFile(source, settings, diagnostics);
         foreach (var pair in overrides) settings = ApplyOverride(pair, settings, diagnostics);
+        if (settings.Locales?.Contains(settings.Language) == true)
+        {
+            diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`Locales` names `{settings.Language}`, which is the language of the site", null, null, "leave it out; the files outside of the folders of languages are in it"));
+            settings = settings with { Locales = [.. settings.Locales.Where(l => l != settings.Language)] };
+        }
         return settings;
     }
 
@@ -115,7 +123,10 @@ public static partial class ReadSettings
         : type == typeof(string) ? value
         : type == typeof(Uri) ? Repository().IsMatch(value) ? value : null
         : type == RulesType ? null
+        : type == LocalesType ? ToLocales(value.Split(','))
         : value.Split(',');
+
+    private static string[]? ToLocales(string[] tags) => tags.All(t => Tag().IsMatch(t)) && tags.Distinct(StringComparer.OrdinalIgnoreCase).Count() == tags.Length ? tags : null;
 
     private static object? Convert(JsonElement value, Type type) => value.ValueKind switch
     {
@@ -123,6 +134,7 @@ public static partial class ReadSettings
         JsonValueKind.String when type == typeof(DateOnly) && DateTime.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => value.GetString(),
         JsonValueKind.String when type == typeof(Uri) && Repository().IsMatch(value.GetString() ?? "") => value.GetString(),
         JsonValueKind.True or JsonValueKind.False when type == typeof(bool) => value.GetBoolean(),
+        JsonValueKind.Array when type == LocalesType && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => ToLocales([.. value.EnumerateArray().Select(v => v.GetString() ?? "")]),
         JsonValueKind.String when type == typeof(IReadOnlyList<string>) => new[] { value.GetString() ?? "" },
         JsonValueKind.Array when type == typeof(IReadOnlyList<string>) && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => value.EnumerateArray().Select(v => v.GetString() ?? "").ToArray(),
         _ => null,
@@ -136,9 +148,13 @@ public static partial class ReadSettings
         new(Codes.UnknownSetting, $"there is no setting `{key}`", place, Spelling.DidYouMean(key, Known.Keys),
             Spelling.DidYouMean(key, Known.Keys) is { } nearest ? (place is null ? nearest : "rename the key, or remove it") : $"the settings are {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}");
 
-    private static string Describe(Type type) => type == typeof(bool) ? "`true` or `false`" : type == typeof(string) ? "text in quotes" : type == typeof(DateOnly) ? "a date such as \"2026-11-20\"" : type == typeof(Uri) ? "the address of a repository" : "a list of paths";
+    private static string Describe(Type type) => type == typeof(bool) ? "`true` or `false`" : type == typeof(string) ? "text in quotes" : type == typeof(DateOnly) ? "a date such as \"2026-11-20\"" : type == typeof(Uri) ? "the address of a repository" : type == LocalesType ? "a list of language tags, each once" : "a list of paths";
 
-    private static string Example(string key, Type type) => type == typeof(bool) ? $"`\"{key}\": true`" : type == typeof(string) ? $"`\"{key}\": \"text\"`" : type == typeof(DateOnly) ? $"`\"{key}\": \"2026-11-20\"`" : type == typeof(Uri) ? $"`\"{key}\": \"{RepositoryExample}\"`" : $"`\"{key}\": [\"folder\"]`";
+    private static string Example(string key, Type type) => type == typeof(bool) ? $"`\"{key}\": true`" : type == typeof(string) ? $"`\"{key}\": \"text\"`" : type == typeof(DateOnly) ? $"`\"{key}\": \"2026-11-20\"`" : type == typeof(Uri) ? $"`\"{key}\": \"{RepositoryExample}\"`" : type == LocalesType ? $"`\"{key}\": [\"es\"]`" : $"`\"{key}\": [\"folder\"]`";
+
+    // https://www.rfc-editor.org/rfc/rfc5646: a language, and what narrows it down
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
 
     private const string RepositoryExample = "https://github.com/owner/name";
 

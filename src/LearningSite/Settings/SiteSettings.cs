@@ -21,6 +21,7 @@ namespace LearningSite.Settings;
 /// <param name="ContributorPages">Publish the pages that only people who write for the site need: error messages, coverage.</param>
 /// <param name="CurrentDateTime">The date that counts as today; without it, the clock decides which figures are dated.</param>
 /// <param name="Language">BCP 47 tag of the site's language.</param>
+/// <param name="Locales">Further languages, each with a folder of translations.</param>
 /// <param name="RepositoryLink">The site's folder on GitHub, for links that edit a page or report a question; without it there are none.</param>
 /// <param name="GenerateSitemap">Write `sitemap.xml`; needs a host.</param>
 /// <param name="GenerateSearchIndex">Build the search index after the pages.</param>
@@ -40,6 +41,7 @@ public sealed record SiteSettings(
     bool ContributorPages = false,
     string CurrentDateTime = "",
     string Language = "en",
+    IReadOnlyList<string>? Locales = null,
     string RepositoryLink = "",
     bool GenerateSitemap = true,
     bool GenerateSearchIndex = true)

@@ -77,9 +77,9 @@ public sealed class TrackKind : IContentKind
     public static TrackSummary Summarise(Track track, PageContext context)
     {
         var lessons = context.Site.FindAll<Lesson>(track.Lessons).Select(l => ToStep(l, context)).ToList();
-        return new TrackSummary(context.Site.Href(track.Link), track.Title, track.Promise, lessons.Sum(l => l.Minutes), lessons);
+        return new TrackSummary(context.Site.Href(track.Link), track.Title, track.Promise, lessons.Sum(l => l.Minutes), lessons) { Lang = context.ForeignLanguageOf(track) };
     }
 
     public static LessonStep ToStep(Lesson lesson, PageContext context, bool isInserted = false) =>
-        new(lesson.Slug, context.Site.Href(lesson.Link), lesson.Title, lesson.Summary, lesson.Minutes, isInserted, context.Site.FindPlace(lesson)?.Parent.Title);
+        new(lesson.Slug, context.Site.Href(lesson.Link), lesson.Title, lesson.Summary, lesson.Minutes, isInserted, context.Site.FindPlace(lesson)?.Parent.Title) { Lang = context.ForeignLanguageOf(lesson) };
 }

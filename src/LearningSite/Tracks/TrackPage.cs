@@ -3,7 +3,11 @@ using LearningSite.Rendering;
 namespace LearningSite.Tracks;
 
 /// <summary>A lesson in a list: its slug lets the browser show progress.</summary>
-public sealed record LessonStep(string Slug, string Href, string Title, string? Summary, int Minutes, bool IsInserted = false, string? TrackTitle = null);
+public sealed record LessonStep(string Slug, string Href, string Title, string? Summary, int Minutes, bool IsInserted = false, string? TrackTitle = null)
+{
+    /// <summary>The language of title and summary when it is not that of the page.</summary>
+    public string? Lang { get; init; }
+}
 
 /// <summary>`track.hbs`.</summary>
 public sealed record TrackPage : PageModel
@@ -19,4 +23,8 @@ public sealed record TracksPage : PageModel
     public required IReadOnlyList<TrackSummary> Tracks { get; init; }
 }
 
-public sealed record TrackSummary(string Href, string Title, string Promise, int Minutes, IReadOnlyList<LessonStep> Lessons);
+public sealed record TrackSummary(string Href, string Title, string Promise, int Minutes, IReadOnlyList<LessonStep> Lessons)
+{
+    /// <summary>The language of its words when it is not that of the page.</summary>
+    public string? Lang { get; init; }
+}

@@ -16,7 +16,7 @@ namespace LearningSite.Tests.Support;
 /// </summary>
 public static class KeysReference
 {
-    private static readonly string[] Common = ["silence", "status", "updated", "sources", "redirectFrom"];
+    private static readonly string[] Common = ["silence", "original", "status", "updated", "sources", "redirectFrom"];
 
     public static string Write()
     {

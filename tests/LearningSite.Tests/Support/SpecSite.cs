@@ -34,7 +34,7 @@ public sealed class SpecSite
         document = site.Find("lesson", "example") ?? throw new InvalidOperationException("the site of the specs has the lesson `example`");
         var theme = new Theme(root, [Path.Combine(AppContext.BaseDirectory, "theme")], own);
         var text = TestMarkup.ReadText(own);
-        renderer = new SiteRenderer(site, theme, text, new Templates(theme, text, site.LinkRoot, own), new NodeWorker(theme, SnippetCache.CreateTransient(), own), kinds, SitePages.Create(site, kinds, hasSearch: true, own).Select(p => p.Link).ToHashSet());
+        renderer = new SiteRenderer(site, theme, text, new Templates(theme, text, site.LinkRoot, own), new NodeWorker(theme, SnippetCache.CreateTransient(), own), kinds, SitePages.Create(site, kinds, hasSearch: true, own).Select(p => p.Link).ToHashSet(), settings.Language);
     }
 
     private IEnumerable<Document> Parse(SourceFile file, IReadOnlyList<IContentKind> kinds, SiteSettings settings) =>

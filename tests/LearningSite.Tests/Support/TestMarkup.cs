@@ -18,10 +18,10 @@ public static class TestMarkup
         return (body, diagnostics.Sorted());
     }
 
-    public static InterfaceText ReadText(DiagnosticBag diagnostics)
+    public static InterfaceText ReadText(DiagnosticBag diagnostics, string language = "en")
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "theme/text/en.yml");
-        return InterfaceText.Read(new SourceFile(path, "theme/text/en.yml", "text/en.yml", 0), diagnostics);
+        var path = Path.Combine(AppContext.BaseDirectory, $"theme/text/{language}.yml");
+        return InterfaceText.Read(new SourceFile(path, $"theme/text/{language}.yml", $"text/{language}.yml", 0), language, diagnostics);
     }
 }
 
