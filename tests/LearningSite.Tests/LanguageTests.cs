@@ -113,7 +113,7 @@ public sealed partial class LanguageTests : IDisposable
     public async Task Search_engines_are_told_of_translations_alone_and_a_language_has_its_own_missing_page()
     {
         await site.BuildAsync();
-        Assert.Equal(["es/", "es/lessons/splits/", "es/search/", "es/topics/", "es/tracks/", "es/tracks/basics/"], SitemapLink().Matches(site.ReadOutput("sitemap.xml")).Select(m => m.Groups[1].Value));
+        Assert.Equal(["es/", "es/lessons/splits/", "es/planner/", "es/search/", "es/topics/", "es/tracks/", "es/tracks/basics/"], SitemapLink().Matches(site.ReadOutput("sitemap.xml")).Select(m => m.Groups[1].Value));
         Assert.EndsWith("/es/* /es/404.html 404\n", site.ReadOutput("_redirects"), StringComparison.Ordinal);
         Assert.Equal("es", Read("es/404.html").DocumentElement.GetAttribute("lang"));
     }
