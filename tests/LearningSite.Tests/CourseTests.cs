@@ -37,6 +37,14 @@ public class CourseTests
         Assert.All(places.Values, n => Assert.InRange((double)n / places.Values.Sum(), 0.2, 0.3));
     }
 
+    [Fact]
+    public void Statements_are_true_about_as_often_as_false()
+    {
+        var verdicts = Questions.Select(q => Text(q.Question, "verdict")).Where(v => v.Length > 0).ToList();
+        Assert.NotEmpty(verdicts);
+        Assert.InRange((double)verdicts.Count(v => v == "true") / verdicts.Count, 0.35, 0.65);
+    }
+
     // A list in flow style divides at every comma, also at one that was meant as punctuation.
     [Fact]
     public void Hints_are_whole_sentences()
