@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using LearningSite.Tests.Support;
 
@@ -38,6 +39,38 @@ public partial class WorkflowTests
         Assert.All(rules.Skip(1), r => Assert.True(Path.Exists(Path.Combine(ProjectFolder.Repository, r[0].Trim('/'))), r[0]));
         Assert.All(rules.SelectMany(r => r[1..]), o => Assert.Matches("^@(YOUR_ORGANISATION|[A-Za-z0-9-]+)(/[a-z0-9-]+)?$", o));
         Assert.All(rules, r => Assert.NotEmpty(r[1..]));
+    }
+
+    // A request that changes everything: of all that, only its content is taken.
+    [Fact]
+    public void Preview_of_a_request_takes_its_content_and_nothing_else()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the workflow runs on Linux");
+        using var folder = new TempFolder();
+        foreach (var file in new[] { "input/index.md", "input/gone.md", "global.json", "statiq.json", "netlify.toml", "src/LearningSite/Program.cs", "theme/templates/layout.hbs" }) folder.Write("base/" + file, "base");
+        foreach (var file in new[] { "input/index.md", "input/new.md", "global.json", "statiq.json", "netlify.toml", "NuGet.config", "Directory.Build.props", "Directory.Build.targets", "src/LearningSite/Program.cs", "src/LearningSite/Evil.cs", "theme/templates/layout.hbs", "theme/package.json", ".ci/preview-request", ".github/workflows/preview.yml" }) folder.Write("request/" + file, "request");
+        File.CreateSymbolicLink(folder.Combine("request/input/leak.md"), "/etc/passwd");
+        folder.Write("bin/dotnet", "#!/bin/sh\nprintf '%s\\n' \"$*\" > ran\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.Combine("bin/dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Equal(0, Run("base", "request"));
+        Assert.Equal("run --project src/LearningSite -c Release -- build --output out\n", File.ReadAllText(folder.Combine("base/ran")));
+        Assert.Equal(["input/index.md", "input/leak.md", "input/new.md"], Directory.EnumerateFileSystemEntries(folder.Combine("base/input")).Select(f => Path.GetRelativePath(folder.Combine("base"), f).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.Equal("request", File.ReadAllText(folder.Combine("base/input/new.md")));
+        Assert.Equal("/etc/passwd", new FileInfo(folder.Combine("base/input/leak.md")).LinkTarget);
+        Assert.All(Directory.EnumerateFiles(folder.Combine("base"), "*", SearchOption.AllDirectories).Where(f => !f.Contains("/base/input/", StringComparison.Ordinal) && !f.EndsWith("/ran", StringComparison.Ordinal)), f => Assert.Equal("base", File.ReadAllText(f)));
+
+        Directory.CreateDirectory(folder.Combine("second"));
+        Directory.CreateSymbolicLink(folder.Combine("second/input"), "/etc");
+        Assert.Equal(1, Run("base", "second"));
+
+        int Run(string baseFolder, string request)
+        {
+            var start = new ProcessStartInfo("bash", [Path.Combine(ProjectFolder.Repository, ".ci/preview-request"), folder.Combine(baseFolder), folder.Combine(request), "out"]) { RedirectStandardError = true };
+            start.Environment["PATH"] = folder.Combine("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
+            using var process = Process.Start(start)!;
+            process.WaitForExit();
+            return process.ExitCode;
+        }
     }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(ProjectFolder.Repository, ".github/workflows", file));

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Syntax;
 
 namespace LearningSite.Markup;
 
@@ -17,6 +18,9 @@ public sealed partial class TimeBudget(TimeSpan limit)
 
     // The clock costs more than most of what lies between two questions.
     private const int Stride = 16;
+
+    // In one paragraph; they take half a second.
+    private const int MostDefinitions = 20_000;
     private readonly long end = Now() + limit.Ticks;
     private int asked;
 
@@ -61,6 +65,8 @@ public sealed partial class TimeBudget(TimeSpan limit)
         public override BlockState TryOpen(BlockProcessor processor)
         {
             Ask(processor.Context, processor.Line.Start);
+            // Reference definitions are read when their paragraph ends, all at once, and nobody is asked meanwhile.
+            if (processor.CurrentBlock is ParagraphBlock { Lines.Count: > MostDefinitions } paragraph && paragraph.Lines.Lines[0].Slice.CurrentChar == '[') throw new SpentException(processor.Line.Start);
             return BlockState.None;
         }
     }

@@ -59,9 +59,9 @@ public static partial class CompareTexts
 
     private static HashSet<string> Gaps(YamlNode.Entry entry) => entry.Value is YamlNode.Scalar { Value: var value } ? [.. Gap().Matches(value).Select(m => m.Value)] : [];
 
-    [GeneratedRegex(@"\{\d\}")]
+    [GeneratedRegex(@"\{\d\}", RegexOptions.NonBacktracking)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"\p{L}{2,}")]
+    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

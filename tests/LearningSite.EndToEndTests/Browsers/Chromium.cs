@@ -38,12 +38,14 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Opens an address and looks at it. Whatever the page complains of on the way fails the test.</summary>
     /// <param name="initScript">Runs in every document before the scripts of the page.</param>
     /// <param name="isExpected">Complaints that belong to the case.</param>
-    public async Task VisitAsync(string url, Func<IPage, Task> look, BrowserNewContextOptions? options = null, string? initScript = null, Func<string, bool>? isExpected = null)
+    /// <param name="onConsole">Hears what the page writes to the console.</param>
+    public async Task VisitAsync(string url, Func<IPage, Task> look, BrowserNewContextOptions? options = null, string? initScript = null, Func<string, bool>? isExpected = null, Action<string>? onConsole = null)
     {
         await using var context = await browser!.NewContextAsync(options ?? Screen(Desktop));
         if (initScript is not null) await context.AddInitScriptAsync(initScript);
         var page = await context.NewPageAsync();
         var faults = new PageFaults(page, new Uri(url));
+        if (onConsole is not null) page.Console += (_, message) => onConsole(message.Text);
         await page.GotoAsync(url);
         // Questions of a quiz are dealt when the attempt has been read.
         if (options?.JavaScriptEnabled != false) await Assertions.Expect(page.Locator("quiz-run:has([data-part=progress][hidden])")).ToHaveCountAsync(0);

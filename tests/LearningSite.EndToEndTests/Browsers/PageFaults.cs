@@ -26,7 +26,7 @@ internal sealed class PageFaults
         return taken;
     }
 
-    private static bool IsOwn(string url, Uri site) => new Uri(url) is var address && (address.Scheme is "data" or "blob" or "about" || address.Authority == site.Authority);
+    private static bool IsOwn(string url, Uri site) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme is "data" or "blob" or "about" || address.Authority == site.Authority);
 
     // Leaving a page ends its stream, and a browser calls that a failure.
     private static bool IsEventStream(IRequest request) => request.ResourceType == "eventsource";

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests.Security;
 
@@ -8,9 +7,14 @@ namespace LearningSite.Tests.Security;
 public static class Attacks
 {
     public static IReadOnlyList<string> All { get; } = Environment.GetEnvironmentVariable("ATTACKS") is { Length: > 0 } file
-        ? [.. File.ReadLines(file).Where(l => l.Length > 0).Distinct()] : [.. Own()];
+        ? [.. File.ReadLines(file).Where(l => l.Length > 0).Distinct()] : [.. ReadOwn().Split('\n').Where(l => l.Length > 0 && !l.StartsWith('#')).Select(Unescape)];
 
-    private static IEnumerable<string> Own() => File.ReadLines(ProjectFolder.Combine("Security/attacks.txt")).Where(l => l.Length > 0 && !l.StartsWith('#')).Select(Unescape);
+    private static string ReadOwn()
+    {
+        using var embedded = typeof(Attacks).Assembly.GetManifestResourceStream("attacks.txt") ?? throw new InvalidOperationException("attacks.txt is not embedded");
+        using var reader = new StreamReader(embedded);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
 
     private static string Unescape(string line)
     {

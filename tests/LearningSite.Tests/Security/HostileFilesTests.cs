@@ -16,7 +16,7 @@ public sealed class HostileFilesTests
     private const string Canary = "canary-that-no-page-may-hold";
 
     /// <summary>Ways to write an address that leads out of a folder, for one system or another.</summary>
-    private static readonly string[] Traversals =
+    public static readonly string[] Traversals =
     [
         "../secret.svg", "../../secret.svg", "../../../../../../../../etc/passwd", "/etc/passwd", "//etc/passwd", "/../secret.svg", "./../secret.svg", "a/../../secret.svg", "..//secret.svg", "..\\secret.svg", "..\\..\\secret.svg", "\\..\\secret.svg", "..\\/secret.svg", "../\\secret.svg",
         "%2e%2e/secret.svg", "%2e%2e%2fsecret.svg", "..%2fsecret.svg", "..%5csecret.svg", "%2e%2e%5csecret.svg", "%252e%252e/secret.svg", "..%252fsecret.svg", "..%c0%afsecret.svg", "%c0%ae%c0%ae/secret.svg", "..%u2215secret.svg", "..\u2215secret.svg", "\uFF0E\uFF0E/secret.svg", "\u2025/secret.svg",
@@ -39,6 +39,32 @@ public sealed class HostileFilesTests
         Assert.Empty(CanonicalHtml.Parse(Encoding.UTF8.GetString(stage.Files["out/index.html"])).QuerySelectorAll("article img"));
         Assert.All(stage.Files.Keys, name => Assert.DoesNotContain("..", name, StringComparison.Ordinal));
         Assert.True(result.Diagnostics.Count(d => d.Severity == Severity.Error) > Traversals.Length);
+    }
+
+    [Fact]
+    public async Task Path_that_leaves_the_input_is_no_path()
+    {
+        using var site = TestSite.Of("course").Write("input/pages/out.md", "---\ntitle: Out\nsummary: A page with a link that leaves the folder of the content and comes back.\n---\nRead [the lesson](../../lessons/basics/splits.md).\n");
+        Assert.Contains((await site.CheckAsync()).Diagnostics, d => d.Code == Codes.DeadLink);
+    }
+
+    [Fact]
+    public void Writing_that_fails_once_replaces_nothing()
+    {
+        using var folder = new TempFolder();
+        folder.Write("output/.learningsite", "x");
+        folder.Write("output/old.html", "old");
+        var diagnostics = new DiagnosticBag();
+        using (var output = OutputFolder.TryOpen(folder.Combine("output"), "output", [], diagnostics)!)
+        {
+            output.Write("a.html", "a");
+            output.Write("a.html/b.html", "a file cannot be a folder");
+            output.Write("c.html", "c");
+            Assert.False(output.TryCommit());
+        }
+        Assert.Equal(Codes.WriteFailed, Assert.Single(diagnostics.Sorted()).Code);
+        Assert.True(File.Exists(folder.Combine("output/old.html")));
+        Assert.False(Directory.Exists(folder.Combine("output.staging")));
     }
 
     [Fact]

@@ -73,6 +73,15 @@ public sealed class ParserLimitTests
         Assert.NotNull(ParseMarkdown.Parse("A text [with a link](b) and a `word`.\n", source, 0, diagnostics));
     }
 
+    [Fact]
+    public void Paragraph_of_very_many_definitions_is_not_read_to_its_end()
+    {
+        var source = new SourceText("page.md", string.Concat(Enumerable.Range(0, 30_000).Select(i => $"[{i}]: u\n")));
+        var diagnostics = new DiagnosticBag();
+        Assert.Null(ParseMarkdown.Parse(source.Text, source, 0, diagnostics, limit: TimeSpan.FromMinutes(1)));
+        Assert.Equal((Codes.MarkdownTooSlow, 20_002), Assert.Single(diagnostics.Sorted().Select(d => (d.Code, d.Place!.Location.Line))));
+    }
+
     // An overflow of the stack ends the process. The program's own threads get 256 KB here, so only one with a stack of its own can do the work.
     [Fact]
     public async Task Deep_text_needs_no_more_stack_than_it_is_given()

@@ -12,8 +12,8 @@ namespace LearningSite.Tests.Security;
 public static partial class SafePage
 {
     private static readonly HashSet<string> Elements = Words("""
-        a abbr article aside b bdi blockquote body br button caption code data dd del details dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i img input ins kbd label legend
-        li link main mark math meta nav noscript ol option output p pre progress s samp script search section select small span strong sub summary sup svg symbol table tbody td template textarea tfoot th thead time title tr u ul use
+        a abbr address article aside b bdi blockquote body br button caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i img input ins kbd label legend
+        li link main mark math menu meta meter nav noscript ol optgroup option output p pre progress q rp rt ruby s samp script search section select small span strong sub summary sup svg symbol table tbody td template textarea tfoot th thead time title tr u ul use var wbr
         circle g line path polygon polyline rect text ellipse defs desc pattern tspan
         annotation menclose merror mfrac mi mlabeledtr mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics
         """);

@@ -20,17 +20,17 @@ public static partial class WordsOfTemplate
         }
     }
 
-    [GeneratedRegex(@"\{\{!--.*?--\}\}|\{\{\{.*?\}\}\}|\{\{.*?\}\}|<!--.*?-->|&#?\w+;", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{\{!--.*?--\}\}|\{\{\{.*?\}\}\}|\{\{.*?\}\}|<!--.*?-->|&#?\w+;", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
 
-    [GeneratedRegex("\\b(?:aria-label|aria-description|alt|title|placeholder)=\"([^\"]*)\"")]
+    [GeneratedRegex("\\b(?:aria-label|aria-description|alt|title|placeholder)=\"([^\"]*)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Attribute();
 
     // A partial may hold nothing but attributes.
-    [GeneratedRegex("<[^>]*>|[\\w-]+=\"[^\"]*\"")]
+    [GeneratedRegex("<[^>]*>|[\\w-]+=\"[^\"]*\"", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
     // Words that stand beside each other are one finding.
-    [GeneratedRegex(@"\p{L}{2,}(?:[ '’,\p{L}]*\p{L})?")]
+    [GeneratedRegex(@"\p{L}{2,}(?:[ '’,\p{L}]*\p{L})?", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using LearningSite.EndToEndTests.Browsers;
+using LearningSite.EndToEndTests.Sites;
+using LearningSite.Preview;
+using LearningSite.Tests.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
+
+namespace LearningSite.EndToEndTests;
+
+/// <summary>Two layers keep a stranger's text from running: our renderer, and the policy of the headers. Each is tried without the other.</summary>
+public sealed class AttackTests(Chromium chromium)
+{
+    private const int PerPage = 30;
+
+    // Every attack calls `alert`, in its own frame or in the one around it.
+    private const string Hook = "Object.defineProperty(window, 'alert', { value: () => console.debug('an attack has run') });";
+    private const string Settled = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+
+    [Fact]
+    public async Task Page_of_all_attacks_runs_nothing_without_a_policy()
+    {
+        var root = Directory.CreateTempSubdirectory("learningsite-attacks-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(root, "netlify.toml"), "[[headers]]\n  for = \"/*\"\n  [headers.values]\n    X-Content-Type-Options = \"nosniff\"\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(root, "index.md"), "# All\n\n" + string.Concat(Attacks.All.Select((a, i) => Quote($"{a}\n\n[text {i}](<{a}>) ![picture {i}]({a})"))), TestContext.Current.CancellationToken);
+            await using var site = await ServedSite.StartAsync(root, "GenerateSearchIndex=false");
+            var runs = 0;
+            await chromium.VisitAsync(site.Url("/"), async page =>
+            {
+                Assert.True(await page.EvaluateAsync<bool>(Settled));
+                Assert.True(await page.GetByText("text 0").CountAsync() > 0);
+                // Chromium gives an address that is none the scheme `:`.
+                Findings.AssertNone(await page.EvaluateAsync<string[]>("() => [...document.links].filter(link => !/^(https?|mailto|):$/.test(link.protocol)).map(link => link.outerHTML)"));
+                Findings.AssertNone(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('*')].flatMap(element => element.getAttributeNames().filter(name => /^on|^style$/i.test(name)).map(name => element.localName + ' ' + name))"));
+            }, initScript: Hook, onConsole: text => runs += text.Contains("an attack has run", StringComparison.Ordinal) ? 1 : 0);
+            Assert.Equal(0, runs);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Attacks_as_they_are_run_under_no_policy_and_not_under_ours()
+    {
+        var policy = ReadHeaders.Read(Repository.Root, new LearningSite.Diagnostics.DiagnosticBag()).For("/");
+        Assert.InRange(await CountRunsAsync(new Dictionary<string, string>()), 40, int.MaxValue);
+        Assert.Equal(0, await CountRunsAsync(policy));
+    }
+
+    private async Task<int> CountRunsAsync(IReadOnlyDictionary<string, string> headers)
+    {
+        var app = await PreviewHost.StartAsync(0, context => AnswerAsync(context, headers), TestContext.Current.CancellationToken);
+        await using (app)
+        {
+            var (address, runs) = ($"http://127.0.0.1:{new Uri(app.Urls.Single()).Port}", 0);
+            await chromium.VisitAsync(address + "/0", async page =>
+            {
+                for (var i = 0; i * PerPage < Attacks.All.Count; i++)
+                {
+                    if (i > 0) await page.GotoAsync($"{address}/{i}");
+                    Assert.True(await page.EvaluateAsync<bool>(Settled));
+                }
+            }, initScript: Hook, isExpected: _ => true, onConsole: text => runs += text.Contains("an attack has run", StringComparison.Ordinal) ? 1 : 0);
+            return runs;
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext context, IReadOnlyDictionary<string, string> headers)
+    {
+        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        var some = int.TryParse(context.Request.Path.Value![1..], CultureInfo.InvariantCulture, out var i) ? Attacks.All.Skip(i * PerPage).Take(PerPage) : [];
+        return context.Response.WriteAsync("<!doctype html><title>Attacks</title>" + string.Join("\n<hr>\n", some));
+    }
+
+    private static string Quote(string text) => "> " + text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\n> ", StringComparison.Ordinal) + "\n\n";
+}

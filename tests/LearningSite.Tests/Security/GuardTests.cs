@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests.Security;
+
+/// <summary>
+/// What keeps `docs/security.md` and `tests/guards.json` true: the tests that they name exist, and the guards stand where they say.
+/// `node tests/try-guards.mjs` takes the guards away and looks whether the tests notice.
+/// </summary>
+public sealed partial class GuardTests
+{
+    private sealed record Guard(string Threat, string File, string Find, string Replace, string Test);
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly string Document = File.ReadAllText(Path.Combine(ProjectFolder.Repository, "docs/security.md"));
+    private static readonly HashSet<string> Tests = typeof(GuardTests).Assembly.GetTypes().Where(t => t.IsPublic).SelectMany(t => t.GetMethods().Select(m => $"{t.Name}.{m.Name}")).ToHashSet(StringComparer.Ordinal);
+
+    [Fact]
+    public void Every_guard_stands_where_the_list_says_and_has_a_test()
+    {
+        var guards = JsonSerializer.Deserialize<List<Guard>>(File.ReadAllText(Path.Combine(ProjectFolder.Repository, "tests/guards.json")), Options)!;
+        Assert.InRange(guards.Count, 20, 200);
+        Assert.Equal([], guards.Where(g => Count(File.ReadAllText(Path.Combine(ProjectFolder.Repository, "src/LearningSite", g.File)).ReplaceLineEndings("\n"), g.Find) != 1).Select(g => $"{g.File}: {g.Find}"));
+        Assert.Equal([], guards.Select(g => g.Test).Except(Tests));
+        Assert.Equal([], guards.Select(g => g.Threat).Distinct().Where(t => !Document.Contains($"| {t} |", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Document_names_tests_and_files_that_exist()
+    {
+        var sources = string.Concat(new[] { "tests/LearningSite.EndToEndTests", "tests/browser" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, f), "*Test*", SearchOption.TopDirectoryOnly).Concat(Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, f), "*.test.js"))).Select(f => Path.GetFileName(f) + "\n" + File.ReadAllText(f)));
+        var named = TestName().Matches(Document).Select(m => m.Groups[1].Value).Distinct().ToList();
+        Assert.InRange(named.Count, 30, 500);
+        Assert.Equal([], named.Where(n => !Tests.Contains(n) && !(sources.Contains($"class {n.Split('.')[0]}(", StringComparison.Ordinal) && sources.Contains($" {n.Split('.')[1]}(", StringComparison.Ordinal))));
+        Assert.Equal([], FileName().Matches(Document).Select(m => m.Groups[1].Value).Distinct().Where(f => !File.Exists(Path.Combine(ProjectFolder.Repository, f)) && !File.Exists(Path.Combine(ProjectFolder.Repository, "src/LearningSite", f))));
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    // `HostileFilesTests.Address_of_any_kind`
+    [GeneratedRegex(@"`([A-Za-z]+Tests\.[A-Za-z0-9_]+)`", RegexOptions.NonBacktracking)]
+    private static partial Regex TestName();
+
+    // `Files/ReadFiles.cs`
+    [GeneratedRegex(@"`([A-Za-z][\w./-]*\.(?:cs|js|mjs|json|yml|toml|md))`", RegexOptions.NonBacktracking)]
+    private static partial Regex FileName();
+}
