@@ -30,7 +30,7 @@ export class LearnerData extends HTMLElement {
     addEventListener("hashchange", () => this.#lookAtLink());
     get(this, "[data-part=tools]").hidden = false;
     this.#lookAtLink();
-    void this.#showState();
+    this.closest("learner-progress")?.addEventListener("progress-shown", () => void this.#showState());
   }
 
   // Out --------------------------------------------------------------------------------------------------------------------
@@ -169,11 +169,9 @@ async function allKept() {
   }
 }
 
-/** @returns {Promise<[boolean, number, number | undefined]>} whether the browser keeps all, records set aside, time of the last export */
+/** The page has just read all records, which sets aside what is broken. @returns {Promise<[boolean, number, number | undefined]>} whether the browser keeps all, records set aside, time of the last export */
 async function readState() {
   try {
-    // Reading sets aside what is broken.
-    await loadAll();
     const db = await database();
     return await Promise.all([navigator.storage?.persisted?.() ?? false, read(db, "aside", store => store.count()), read(db, "device", store => store.get("exported"))]);
   } catch (error) {

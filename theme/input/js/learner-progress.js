@@ -1,6 +1,7 @@
 import { get } from "./dom.js";
 import { evidenceOf, lessonStates, objectivesOf } from "./mastery.js";
 import { text } from "./parts.js";
+import { kindOf } from "./records.js";
 import { recordsOf, reset } from "./resets.js";
 import { showMastery } from "./show-mastery.js";
 import { showNotes } from "./show-notes.js";
@@ -41,10 +42,11 @@ export class LearnerProgress extends HTMLElement {
   }
 
   async show() {
-    this.#content ??= await (await fetch(this.dataset.content ?? "")).json();
-    const content = /** @type {Content} */ (this.#content);
-    const records = await loadAll();
-    const of = /** @type {Progress["of"]} */ (kind => records.filter(({ id }) => id.startsWith(`${kind}:`)));
+    const [content, records] = await Promise.all([this.#loadContent(), loadAll()]);
+    /** @type {Map<string, any[]>} */
+    const kinds = new Map();
+    for (const record of records) kinds.get(kindOf(record.id))?.push(record) ?? kinds.set(kindOf(record.id), [record]);
+    const of = /** @type {Progress["of"]} */ (kind => [...(kinds.get(kind) ?? [])]);
     const evidence = evidenceOf(content, of("tries"));
     /** @type {Progress} */
     const progress = { content, records, of, evidence, objectives: objectivesOf(content, evidence), states: lessonStates(content, evidence, of("read")) };
@@ -55,6 +57,13 @@ export class LearnerProgress extends HTMLElement {
     showNotes(get(this, "[data-part=notes]"), progress);
     this.dataset.ready = "";
     performance.mark("progress-shown");
+    // What the data section says of the store rests on the same reading of it.
+    this.dispatchEvent(new CustomEvent("progress-shown"));
+  }
+
+  /** @returns {Promise<Content>} */
+  async #loadContent() {
+    return (this.#content ??= await (await fetch(this.dataset.content ?? "")).json());
   }
 
   /** @param {Progress} progress */

@@ -57,7 +57,7 @@ export function objectivesOf({ lessons, questions }, evidence) {
  * @returns {Verdict}
  */
 function judge(tries, share) {
-  const rightDays = new Set(tries.filter(({ credit, at }) => credit === 1 && at > 0).map(({ at }) => new Date(at).toDateString()));
+  const rightDays = new Set(tries.filter(({ credit, at }) => credit === 1 && at > 0).map(({ at }) => new Date(at).setHours(0, 0, 0, 0)));
   if (rightDays.size >= days && tries.at(-1)?.credit === 1) return "secure";
   if (tries.length < 2) return "early";
   return share < 0.5 ? "weak" : "growing";
