@@ -15,7 +15,7 @@ public sealed class ProgressTests(QuestionSite questions, Chromium chromium)
         {
             await ReadyAsync(page);
             await Expect(page.GetByText("Nothing is kept in this browser yet.")).ToBeVisibleAsync();
-            await Expect(page.GetByText("0 of 1", new() { Exact = true })).ToBeVisibleAsync();
+            await Expect(page.GetByText("0 of 2", new() { Exact = true })).ToBeVisibleAsync();
             await Axe.AssertNothingAsync(page);
             await page.GetByRole(AriaRole.Link, new() { Name = "Begin with lesson 1" }).ClickAsync();
             await Expect(page).ToHaveURLAsync(questions.Lesson);
