@@ -5,36 +5,51 @@ namespace LearningSite.Diagnostics;
 /// inclusive end, System.Text.Json in bytes, YamlDotNet from one); all of them are converted here and nowhere else.
 /// Line ends are <c>\n</c>: the reader has normalised them.
 /// </summary>
-public sealed class SourceText(string path, string text)
+/// <param name="readAgain">Reads the text from its file once more; null when there is no file.</param>
+public sealed class SourceText(string path, string text, Func<string>? readAgain = null)
 {
+    private string? text = text;
     // Found when the first place is asked for: most files have no finding.
-    private readonly Lazy<List<int>> lineStarts = new(() => FindLineStarts(text));
+    private List<int>? lineStarts;
 
     /// <summary>Relative to the root, with <c>/</c>.</summary>
     public string Path { get; } = path;
-    public string Text { get; } = text;
-    public int LineCount => lineStarts.Value.Count;
+    public string Text => text ??= readAgain!();
+    public int LineCount => LineStarts.Count;
+    private List<int> LineStarts => lineStarts ??= FindLineStarts(Text);
+
+    /// <summary>
+    /// Lets go of the text when its file is done: findings keep their places, and a place is looked at for the few findings that
+    /// are printed. Ten thousand lessons with a finding each would else stay in memory.
+    /// </summary>
+    public void Release()
+    {
+        if (readAgain is not null) (text, lineStarts) = (null, null);
+    }
 
     public Location GetLocation(int offset)
     {
+        var starts = LineStarts;
         var clamped = Math.Clamp(offset, 0, Text.Length);
-        var found = lineStarts.Value.BinarySearch(clamped);
+        var found = starts.BinarySearch(clamped);
         var line = found >= 0 ? found : ~found - 1;
-        return new Location(line + 1, clamped - lineStarts.Value[line] + 1);
+        return new Location(line + 1, clamped - starts[line] + 1);
     }
 
     /// <summary>The offset of a one-based line and column, clamped to the text.</summary>
     public int GetOffset(int line, int column)
     {
-        var index = Math.Clamp(line - 1, 0, lineStarts.Value.Count - 1);
-        return Math.Min(lineStarts.Value[index] + Math.Max(0, column - 1), Text.Length);
+        var starts = LineStarts;
+        var index = Math.Clamp(line - 1, 0, starts.Count - 1);
+        return Math.Min(starts[index] + Math.Max(0, column - 1), Text.Length);
     }
 
     /// <summary>The text of a one-based line without its line end.</summary>
     public string GetLine(int line)
     {
-        var start = lineStarts.Value[line - 1];
-        var end = line < lineStarts.Value.Count ? lineStarts.Value[line] - 1 : Text.Length;
+        var starts = LineStarts;
+        var start = starts[line - 1];
+        var end = line < starts.Count ? starts[line] - 1 : Text.Length;
         return Text[start..end];
     }
 

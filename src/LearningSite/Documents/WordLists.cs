@@ -13,25 +13,32 @@ public sealed class WordLists
     private static readonly ConcurrentDictionary<string, WordLists?> Read = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> lists;
     private readonly Dictionary<string, IReadOnlyList<string>> phrases;
+    private const int Marks = 16 * 1024;
+    private readonly bool[] mayHold = new bool[Marks];
     private readonly ConcurrentDictionary<string, Dictionary<string, string>> pairs = new(StringComparer.Ordinal);
 
     private WordLists(YamlNode.Mapping mapping)
     {
         phrases = mapping.Entries.ToDictionary(e => e.Key.Value, e => (IReadOnlyList<string>)[.. ((YamlNode.Sequence)e.Value).Items.OfType<YamlNode.Scalar>().Select(s => s.Value)], StringComparer.Ordinal);
-        Shortest = phrases.Values.SelectMany(l => l).SelectMany(p => p.Split(' ')).Min(w => w.Length);
+        foreach (var word in phrases.Values.SelectMany(l => l).SelectMany(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries))) mayHold[MarkOf(word)] = true;
         lists = phrases.ToDictionary(l => l.Key, l => l.Value.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
     }
 
     /// <param name="language">BCP 47: `en` and `en-GB` share a list.</param>
     public static WordLists? Find(string name, string language) => Read.GetOrAdd($"{name}.{language.Split('-')[0].ToLowerInvariant()}.yml", Load);
 
-    /// <summary>Characters of the shortest word of all lists: what is shorter need not be looked up.</summary>
-    public int Shortest { get; }
+    /// <summary>False for nearly every word that stands in no list, and that need not be looked up.</summary>
+    public bool MayHold(ReadOnlySpan<char> word) => mayHold[MarkOf(word)];
+
     public HashSet<string> Get(string list) => lists[list];
     /// <summary>The entries in their order, for lists whose entries are more than one word.</summary>
     public IReadOnlyList<string> Phrases(string list) => phrases[list];
     /// <summary>Entries of two words: the first leads to the second.</summary>
     public Dictionary<string, string> Pairs(string list) => pairs.GetOrAdd(list, l => phrases[l].Select(p => p.Split(' ')).ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase));
+
+    // The last letters and the length tell words apart; what differs only in case gets the same mark.
+    private static int MarkOf(ReadOnlySpan<char> word) =>
+        (((word.Length & 15) << 10) | ((char.ToUpperInvariant(word[^1]) & 31) << 5) | (char.ToUpperInvariant(word[word.Length / 2]) & 31)) & (Marks - 1);
 
     private static WordLists? Load(string file)
     {

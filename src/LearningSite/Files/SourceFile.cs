@@ -70,7 +70,7 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
         var content = bytes[(bytes.StartsWith("\uFEFF"u8) ? 3 : 0)..];
         try
         {
-            return new SourceText(DisplayPath, NormaliseLineEnds(StrictUtf8.GetString(content)));
+            return new SourceText(DisplayPath, NormaliseLineEnds(StrictUtf8.GetString(content)), ReadAgain);
         }
         catch (DecoderFallbackException exception)
         {
@@ -81,6 +81,13 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
                 new Place(text, new TextSpan(text.Text.Length - 1, 1)), "not a UTF-8 character", "save the file as UTF-8 in your editor"));
             return null;
         }
+    }
+
+    // Only to show the place of a finding. A file that is gone meanwhile has nothing to show.
+    private string ReadAgain()
+    {
+        try { return TryReadText(new DiagnosticBag())?.Text ?? ""; }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { return ""; }
     }
 
     /// <summary>Every line end as one <c>\n</c>.</summary>

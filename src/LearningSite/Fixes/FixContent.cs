@@ -60,7 +60,7 @@ public static class FixContent
 
     private static ChangedFile? MakeLedger(BuildResult result, Dictionary<string, byte[]> edited)
     {
-        if (result.Ledger is not { } ledger) return null;
+        if (result.MakeLedger() is not { } ledger) return null;
         var path = result.Folders.Ledger;
         var before = edited.TryGetValue(path, out var made) ? made : File.Exists(path) ? File.ReadAllBytes(path) : null;
         var after = System.Text.Encoding.UTF8.GetBytes(WriteLedger.Write(ledger));

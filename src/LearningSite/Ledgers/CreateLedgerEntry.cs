@@ -11,16 +11,18 @@ public static class CreateLedgerEntry
         var parts = QuestionParts.Of(question);
         return new LedgerEntry(at, LedgerEntry.HashOf(question.Head.StemText))
         {
-            Meaning = MeaningOf(question),
+            Meaning = MeaningOf(question, parts),
             Parts = [.. parts.Select(p => KeyValuePair.Create(p.Id, LedgerEntry.HashOf(p.Text)))],
         };
     }
 
     /// <summary>Type, key and the ids of all parts. Points and strictness weigh an answer and do not change what it says.</summary>
-    public static string MeaningOf(Question question)
+    public static string MeaningOf(Question question) => MeaningOf(question, QuestionParts.Of(question));
+
+    private static string MeaningOf(Question question, IReadOnlyList<QuestionPartId> parts)
     {
         var plain = QuestionParts.Sorted(question) with { Head = question.Head with { Points = 1, IsStrict = false } };
-        var ids = QuestionParts.Of(question).Select(p => p.Id).Order(StringComparer.Ordinal);
+        var ids = parts.Select(p => p.Id).Order(StringComparer.Ordinal);
         // Right sides of a match are numbered by place; their texts tell when a number comes to mean another one.
         var sides = question is Question.Match match ? QuestionKey.ChoicesOf(match).Select(c => c.Text) : [];
         return LedgerEntry.HashOf(string.Join('\n', [QuestionKey.ToJson(plain), .. ids, .. sides]));

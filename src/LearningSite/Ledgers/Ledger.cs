@@ -15,7 +15,7 @@ public sealed record LedgerEntry(string At, string Wording)
     /// <summary>Options, pairs or items of a question in the order of the file: id and hash of the text.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parts { get; init; } = [];
 
-    public static string HashOf(string text) => StableOrder.Hash(text).ToString("x16", System.Globalization.CultureInfo.InvariantCulture)[..8];
+    public static string HashOf(string text) => ((uint)(StableOrder.Hash(text) >> 32)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
 
     public bool Equals(LedgerEntry? other) => other is not null && (At, Wording, Meaning, Edition) == (other.At, other.Wording, other.Meaning, other.Edition) && Parts.SequenceEqual(other.Parts);
     public override int GetHashCode() => HashCode.Combine(At, Wording, Meaning);

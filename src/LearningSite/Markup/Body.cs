@@ -1,3 +1,4 @@
+using System.Text;
 using LearningSite.Diagnostics;
 
 namespace LearningSite.Markup;
@@ -9,11 +10,13 @@ public sealed record Heading(int Level, string Anchor, string Text)
     public TextSpan Span { get; init; }
 }
 
-/// <summary>A rendered body. <c>Html</c> is escaped and safe; offsets cut it at its H2 headings.</summary>
-public sealed record Body(string Html, IReadOnlyList<Heading> Headings, IReadOnlyList<BodyPart> Parts, IReadOnlySet<string> Anchors)
+/// <summary>A rendered body. <c>Output</c> is escaped and safe, and copied into the page without a string between; offsets cut it at its H2 headings.</summary>
+public sealed record Body(StringBuilder Output, IReadOnlyList<Heading> Headings, IReadOnlyList<BodyPart> Parts, IReadOnlySet<string> Anchors)
 {
-    public static readonly Body Empty = new("", [], [], new HashSet<string>());
-    public string IntroHtml => Parts.Count == 0 ? Html : Html[..Parts[0].Start];
+    public static readonly Body Empty = new(new StringBuilder(), [], [], new HashSet<string>());
+    public string Html => Output.ToString();
+    public string IntroHtml => Cut(0, Parts.Count == 0 ? Output.Length : Parts[0].Start);
+    public string Cut(int start, int end) => Output.ToString(start, end - start);
 }
 
 /// <summary>The part below one H2: from the end of the heading to the next H2.</summary>

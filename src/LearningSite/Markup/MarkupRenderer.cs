@@ -45,7 +45,7 @@ public sealed partial class MarkupRenderer
     private int quiet;
 
     public MarkupRenderer(IMarkupHost host, IReadOnlyDictionary<string, ContainerHandler> containers, MarkupOptions options,
-        SourceText source, int offset, DiagnosticBag diagnostics)
+        SourceText source, int offset, DiagnosticBag diagnostics, StringBuilder? output = null)
     {
         Host = host;
         this.containers = containers;
@@ -54,7 +54,7 @@ public sealed partial class MarkupRenderer
         Source = source;
         Diagnostics = diagnostics;
         linkTexts = new LinkTextRules(this);
-        Output = new StringBuilder(options.IsWholeBody ? (source.Text.Length - offset) * 2 : 64);
+        Output = output ?? new StringBuilder(options.IsWholeBody ? (source.Text.Length - offset) * 2 : 64);
     }
 
     public IMarkupHost Host { get; }
@@ -110,10 +110,17 @@ public sealed partial class MarkupRenderer
                 case MathBlock math: found.Add((math, new Snippet(true, "", math.Lines.ToString(), true))); break;
                 case FencedCodeBlock { Info.Length: > 0 } code: found.Add((code, new Snippet(false, code.Info!, code.Lines.ToString(), false))); break;
                 case ContainerBlock inner: CollectSnippets(inner, hasFormulas, found); break;
-                case LeafBlock { Inline: { } inlines } when hasFormulas:
-                    foreach (var math in inlines.Descendants<MathInline>()) found.Add((math, new Snippet(true, "", math.Content.ToString(), math.DelimiterCount > 1)));
-                    break;
+                case LeafBlock { Inline: { } inlines } when hasFormulas: CollectFormulas(inlines, found); break;
             }
+        }
+    }
+
+    private static void CollectFormulas(ContainerInline container, List<(MarkdownObject, Snippet)> found)
+    {
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            if (inline is MathInline math) found.Add((math, new Snippet(true, "", math.Content.ToString(), math.DelimiterCount > 1)));
+            else if (inline is ContainerInline inner) CollectFormulas(inner, found);
         }
     }
 
@@ -129,11 +136,10 @@ public sealed partial class MarkupRenderer
             if (block is HeadingBlock heading && RenderedLevel(heading) == 2) parts.Add((headings[heading], start, Output.Length));
         }
         CloseTags(0);
-        var html = Output.ToString();
         var cuts = new List<BodyPart>(parts.Count);
         for (var i = 0; i < parts.Count; i++)
-            cuts.Add(new BodyPart(parts[i].Heading, parts[i].Start, parts[i].ContentStart, i + 1 < parts.Count ? parts[i + 1].Start : html.Length));
-        return new Body(html, [.. headings.Values], cuts, anchors);
+            cuts.Add(new BodyPart(parts[i].Heading, parts[i].Start, parts[i].ContentStart, i + 1 < parts.Count ? parts[i + 1].Start : Output.Length));
+        return new Body(Output, [.. headings.Values], cuts, anchors);
     }
 
     /// <summary>Markdown of a YAML value: one paragraph is written without its tags, unless other blocks stand beside it.</summary>
@@ -202,12 +208,16 @@ public sealed partial class MarkupRenderer
 
     private int RenderedLevel(HeadingBlock heading) => options.IsWholeBody ? Math.Max(2, heading.Level) : heading.Level;
 
+    [ThreadStatic]
+    private static StringBuilder? plainText;
+
     /// <summary>The text of inlines without any markup, for anchors, alternative texts and titles.</summary>
     public static string PlainText(ContainerInline? inlines)
     {
         if (inlines is null) return "";
         if (inlines.FirstChild is LiteralInline { NextSibling: null } only) return only.Content.AsSpan().Trim().ToString();
-        var text = new StringBuilder(256);
+        var text = plainText ??= new StringBuilder(1024);
+        text.Clear();
         AppendPlainText(text, inlines);
         return text.ToString().Trim();
     }

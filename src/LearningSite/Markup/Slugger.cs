@@ -26,7 +26,8 @@ public sealed class Slugger
         var anchor = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune)) anchor.Append(Rune.ToLowerInvariant(rune).ToString());
+            if (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value)) anchor.Append(char.ToLowerInvariant((char)rune.Value));
+            else if (Rune.IsLetterOrDigit(rune)) anchor.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (rune.Value is not '\'' and not '’' && anchor.Length > 0 && anchor[^1] != '-') anchor.Append('-');
         }
         var result = anchor.ToString().TrimEnd('-');

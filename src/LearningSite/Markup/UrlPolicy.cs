@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LearningSite.Markup;
 
 public enum UrlKind { Absolute, Relative, Anchor, Unsafe }
@@ -9,9 +11,12 @@ public enum UrlKind { Absolute, Relative, Anchor, Unsafe }
 /// </summary>
 public static class UrlPolicy
 {
+    private static readonly char[] SpacesAndControls = [.. Enumerable.Range(0, 0x21).Select(i => (char)i)];
+    private static readonly SearchValues<char> Kept = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'();/?:@&=+$,#%");
+
     public static (UrlKind Kind, string Scheme) Classify(string url)
     {
-        var clean = string.Concat(url.Where(c => c is not '\t' and not '\n' and not '\r')).TrimStart([.. Enumerable.Range(0, 0x21).Select(i => (char)i)]);
+        var clean = url.AsSpan().IndexOfAnyInRange('\0', ' ') < 0 ? url : string.Concat(url.Where(c => c is not '\t' and not '\n' and not '\r')).TrimStart(SpacesAndControls);
         if (clean.Length == 0 || clean[0] == '#') return (UrlKind.Anchor, "");
         // A backslash counts as a slash, so `/\host` and `\\host` lead to another host, as `//host` does.
         if (clean.Length > 1 && clean[0] is '/' or '\\' && clean.Length > 1 && clean[1] is '/' or '\\') return (UrlKind.Unsafe, "//");
@@ -30,16 +35,14 @@ public static class UrlPolicy
     /// reference renderer does).</summary>
     public static string Encode(string url)
     {
-        if (url.All(IsKept)) return url;
+        if (url.AsSpan().IndexOfAnyExcept(Kept) < 0) return url;
         var output = new System.Text.StringBuilder(url.Length + 16);
         Span<byte> utf8 = stackalloc byte[4];
         foreach (var rune in url.EnumerateRunes())
         {
-            if (rune.IsAscii && IsKept((char)rune.Value)) { output.Append((char)rune.Value); continue; }
+            if (rune.IsAscii && Kept.Contains((char)rune.Value)) { output.Append((char)rune.Value); continue; }
             foreach (var b in utf8[..rune.EncodeToUtf8(utf8)]) output.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
         }
         return output.ToString();
     }
-
-    private static bool IsKept(char c) => char.IsAsciiLetterOrDigit(c) || "-_.!~*'();/?:@&=+$,#%".Contains(c, StringComparison.Ordinal);
 }

@@ -60,8 +60,8 @@ public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnl
     /// <summary>Pages whose templates were filled: all or none.</summary>
     public int Rendered { get; init; }
 
-    /// <summary>The ledger as it should be; null while there are errors, and for a site without ids.</summary>
-    public Ledger? Ledger { get; init; }
+    /// <summary>Makes the ledger as it should be; null while there are errors, and for a site without ids.</summary>
+    public Func<Ledger?> MakeLedger { get; init; } = () => null;
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
     public bool HasWarnings => Diagnostics.Any(d => d.Severity == Severity.Warning);
 }

@@ -14,23 +14,32 @@ namespace LearningSite.Pipelines;
 /// </summary>
 public static class CompareLedger
 {
+    private sealed record Comparison(SortedDictionary<string, Use> Uses, Dictionary<string, LedgerEntry> Current, Ledger Next, IReadOnlyList<LedgerChange> Changes);
+
     private sealed record Use(LedgerEntry Entry, Document Document, TextSpan Span);
 
-    /// <returns>The ledger as it should be; null when there is none to write.</returns>
-    public static Ledger? Compare(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<Document> documents, SiteFolders folders, DiagnosticBag diagnostics)
+    /// <returns>Makes the ledger as it should be, for who writes one; null when there is none to write.</returns>
+    public static Func<Ledger?> Compare(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<Document> documents, SiteFolders folders, DiagnosticBag diagnostics)
     {
-        if (diagnostics.HasErrors) return null;
+        if (diagnostics.HasErrors) return () => null;
         var ledger = site.Ledger;
-        var uses = FindUses(site, outlines);
-        var current = uses.ToDictionary(u => u.Key, u => u.Value.Entry, StringComparer.Ordinal);
-        var held = documents.Where(d => d.Header.IsDraft).Select(d => d.Source.RelativePath).ToHashSet(StringComparer.Ordinal);
-        var (next, changes) = UpdateLedger.Update(ledger, current, FindRedirects(site, ledger, current), (_, entry) => held.Contains(entry.At));
-        if (!ledger.Exists) return current.Count == 0 ? null : next;
+        // Without a ledger nothing can be behind it.
+        if (!ledger.Exists) return () => Update(site, outlines, documents) is { Current.Count: > 0 } first ? first.Next : null;
+        var (uses, current, next, changes) = Update(site, outlines, documents);
         CheckRetired(ledger, uses, diagnostics);
         CheckAddresses(site, ledger, outlines, diagnostics);
         var display = folders.Display(folders.Ledger);
         foreach (var change in changes.Where(c => !ledger.Retired.ContainsKey(c.Id))) diagnostics.Add(Describe(change, ledger, current, uses.GetValueOrDefault(change.Id), display, diagnostics));
-        return diagnostics.HasErrors ? null : next;
+        return diagnostics.HasErrors ? () => null : () => next;
+    }
+
+    private static Comparison Update(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<Document> documents)
+    {
+        var uses = FindUses(site, outlines);
+        var current = uses.ToDictionary(u => u.Key, u => u.Value.Entry, StringComparer.Ordinal);
+        var held = documents.Where(d => d.Header.IsDraft).Select(d => d.Source.RelativePath).ToHashSet(StringComparer.Ordinal);
+        var (next, changes) = UpdateLedger.Update(site.Ledger, current, FindRedirects(site, site.Ledger, current), (_, entry) => held.Contains(entry.At));
+        return new Comparison(uses, current, next, changes);
     }
 
     private static SortedDictionary<string, Use> FindUses(Site site, IReadOnlyList<PageOutline> outlines)

@@ -65,7 +65,7 @@ public sealed class CompilePages
     private PageOutline Compile(Page page, IReadOnlyList<PageOutline> others)
     {
         // What is wrong with an original was said when its own page was made.
-        var context = page.IsFallback ? new PageContext(fallback, page, new DiagnosticBag())
+        using var context = page.IsFallback ? new PageContext(fallback, page, new DiagnosticBag())
             : new PageContext(renderer, page, diagnostics) { Outlines = others, Original = page.Document?.Source.Locale is null ? null : originals?.GetValueOrDefault(page.Link) };
         var model = page.CreateModel(context);
         context.CheckTranslation();

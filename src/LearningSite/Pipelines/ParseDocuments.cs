@@ -53,7 +53,10 @@ public static class ParseDocuments
             if ((original = translated.TryReadText(new DiagnosticBag())) is null) return [];
         }
         worker.Prefetch(FindFences.In(text.Text));
-        return [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics) { Original = original })];
+        IReadOnlyList<Document> documents = [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics) { Original = original })];
+        text.Release();
+        original?.Release();
+        return documents;
     }
 
     private static void ReportUnknownPlace(SourceFile file, string message, DiagnosticBag diagnostics) =>

@@ -61,7 +61,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             return (first, editions.Skip(1).Select(e => (e.Site, Compiler(e).Compile(progress, originals))).ToList());
         });
         Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, stage, diagnostics));
-        var newLedger = options.IncludesDrafts ? null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
+        var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
             await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
@@ -69,7 +69,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             && Phase("Write", 1, () => output.TryCommit());
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics);
-        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { Ledger = newLedger, Rendered = rendersPages ? pages : 0 };
+        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendersPages ? pages : 0 };
     }
 
     // The first edition is the site itself; each further language shows the same documents, translated where somebody has done it.

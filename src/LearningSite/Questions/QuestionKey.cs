@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -25,7 +26,7 @@ public static class QuestionKey
 
     public static string ToJson(Question question)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
@@ -35,7 +36,7 @@ public static class QuestionKey
             if (question.Head.Points != 1) json.WriteNumber("points", question.Head.Points);
             json.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     private static void WriteKey(Utf8JsonWriter json, Question question)

@@ -128,10 +128,24 @@ public sealed class QuestionRules
                 Report(Codes.LengthOutOfRange, option.WhySpan, $"the feedback has {words} words", $"write at most {MostWordsOfFeedback}; what every learner needs belongs below the options, as the explanation");
         foreach (var option in options.Where(o => o.UnlessHtml.Length > 0 && (o.IsRight || question is Question.Fit)))
             Report(Codes.PartOutOfPlace, option.Span, $"`unless:` under {(option.IsRight ? "a right" : "a")} {noun} is shown to nobody", "write it as feedback, or under an option that is rightly left alone");
-        CheckTexts(options.Select(o => (o.Text, o.Span)), Codes.DuplicateOption, $"two {noun}s have the same text", "change one of them");
+        if (!AllDiffer(options, o => o.Text)) CheckTexts(options.Select(o => (o.Text, o.Span)), Codes.DuplicateOption, $"two {noun}s have the same text", "change one of them");
+        if (AllDiffer(options, o => o.Id)) return;
         var ids = new Dictionary<string, Option>(StringComparer.Ordinal);
         foreach (var option in options.Where(o => !ids.TryAdd(o.Id, o)))
             Report(Codes.DuplicateId, option.Span, $"two {noun}s have the id `{option.Id}`", "give one of them another id; without one, an id is the letter of its place", null, "the first one is here", ids[option.Id].Span);
+    }
+
+    // The few options of a question are compared pair by pair; a table is made when two are the same, or one is empty.
+    private static bool AllDiffer(IReadOnlyList<Option> options, Func<Option, string> text)
+    {
+        const int Few = 12;
+        for (var i = 0; i < options.Count; i++)
+        {
+            if (i == Few || string.IsNullOrWhiteSpace(text(options[i]))) return false;
+            for (var j = 0; j < i; j++)
+                if (IsSame(text(options[i]), text(options[j]))) return false;
+        }
+        return true;
     }
 
     /// <param name="least">Fewer than these are no question.</param>
@@ -153,7 +167,7 @@ public sealed class QuestionRules
 
     private void ReportEmpty(TextSpan span, string what) => Report(Codes.EmptyPart, span, $"{what} has no text", "write the text, or remove it");
 
-    private static bool IsSame(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string a, string b) => a.AsSpan().Trim().Equals(b.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
     private void Report(DiagnosticCode code, TextSpan span, string message, string help, string? label = null, string? note = null, TextSpan? noteSpan = null) =>
         diagnostics.Add(new Diagnostic(code, message, new Place(source, span), label, help, note, noteSpan is { } other ? new Place(source, other) : null));

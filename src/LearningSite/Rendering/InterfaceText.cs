@@ -8,6 +8,7 @@ namespace LearningSite.Rendering;
 /// <summary>The visible strings of one language, from `theme/text/&lt;locale&gt;.yml`: a flat map of keys, with <c>{0}</c> for arguments.</summary>
 public sealed class InterfaceText
 {
+    private static readonly string[] Marks = ["{0}", "{1}", "{2}", "{3}"];
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly SourceText source;
     private readonly DiagnosticBag diagnostics;
@@ -41,7 +42,7 @@ public sealed class InterfaceText
     public bool Has(string key) => texts.ContainsKey(key) || texts.ContainsKey(key + ".other");
 
     /// <summary>The text of a key. Where the file has `key.one` and `key.other`, the first argument chooses by the rules of the language.</summary>
-    public string Get(string key, params ReadOnlySpan<object> arguments)
+    public string Get(string key, params ReadOnlySpan<object?> arguments)
     {
         if (!texts.TryGetValue(key, out var text))
         {
@@ -49,7 +50,7 @@ public sealed class InterfaceText
             if (!texts.TryGetValue($"{key}.{form}", out text) && !texts.TryGetValue(key + ".other", out text)) return Missing(key);
         }
         for (var i = 0; i < arguments.Length; i++)
-            text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", Convert.ToString(arguments[i], CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            text = text.Replace(i < Marks.Length ? Marks[i] : "{" + i.ToString(CultureInfo.InvariantCulture) + "}", Convert.ToString(arguments[i], CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return text;
     }
 

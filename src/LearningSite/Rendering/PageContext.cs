@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Ledgers;
@@ -13,8 +14,9 @@ using Markdig.Syntax;
 namespace LearningSite.Rendering;
 
 /// <summary>What a page may use while it is made, and what it leaves behind for Gather. One for each page.</summary>
-public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag diagnostics)
+public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag diagnostics) : IDisposable
 {
+    private readonly List<StringBuilder> outputs = [];
     private readonly List<QuestionUse> questions = [];
     private PageHost? bodyHost;
     private IReadOnlyList<Prompt> prompts = [];
@@ -84,7 +86,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (document.Header.BodyStart < 0 || document.Source.TryReadText(Diagnostics) is not { } source) return Body.Empty;
         // That a file is empty was said when its header was read.
         if (string.IsNullOrWhiteSpace(source.Text)) return Body.Empty;
-        return RenderBody(document, source, Math.Min(document.Header.BodyStart, source.Text.Length), options);
+        try { return RenderBody(document, source, Math.Min(document.Header.BodyStart, source.Text.Length), options); }
+        finally { source.Release(); }
     }
 
     /// <summary>The same for a text that is already there.</summary>
@@ -92,7 +95,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     {
         if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
         var host = bodyHost = new PageHost(this, document, renderer);
-        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder, Anchors = Original?.Headings }, source, start, Diagnostics) { MakeUniqueId = renderer.TakenIds.MakeUnique };
+        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder, Anchors = Original?.Headings }, source, start, Diagnostics, RentOutput()) { MakeUniqueId = renderer.TakenIds.MakeUnique };
         BodyRules.Check(tree, markup, Language, hasStyle: !Site.IsPlainFolder);
         markup.State["questionCount"] = tree.Descendants<CustomContainer>().Count(c => c.Info == "quiz");
         markup.State["document"] = document;
@@ -112,6 +115,20 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         return body;
     }
 
+    // What bodies are written into is used for one page after the other.
+    private StringBuilder RentOutput()
+    {
+        if (!renderer.Outputs.TryTake(out var output)) output = new StringBuilder(32 * 1024);
+        outputs.Add(output);
+        return output;
+    }
+
+    /// <summary>The page is written, and nobody reads its bodies any more.</summary>
+    public void Dispose()
+    {
+        foreach (var output in outputs) renderer.Outputs.Add(output.Clear());
+    }
+
     /// <summary>Renders Markdown that stands in a YAML value of a document.</summary>
     public string RenderFragment(Document document, SourceText source, YamlNode.Scalar value)
     {
@@ -128,9 +145,17 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
 
     private string Render(string template, object model, string what) => renderer.RendersPages ? renderer.Templates.Render(template, model, what) : "";
 
-    /// <summary>One question as HTML, checked and remembered for Gather.</summary>
-    /// <param name="lesson">The lesson that a bare objective belongs to; null in a quiz file, where objectives are `lesson#objective`.</param>
+    /// <summary>One question as HTML.</summary>
     public string RenderQuestion(Question question, SourceText source, int number, int count, Document? lesson)
+    {
+        using var output = new PooledTextWriter(16 * 1024);
+        WriteQuestion(output, question, source, number, count, lesson);
+        return output.ToString();
+    }
+
+    /// <summary>One question, checked and remembered for Gather.</summary>
+    /// <param name="lesson">The lesson that a bare objective belongs to; null in a quiz file, where objectives are `lesson#objective`.</param>
+    public void WriteQuestion(TextWriter output, Question question, SourceText source, int number, int count, Document? lesson)
     {
         var original = Original?.Questions.FirstOrDefault(q => q.Id == question.Id);
         if (original is null && KeepPartIds.IsGuess(question, Site.Ledger))
@@ -151,7 +176,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
             Version = entry.Meaning ?? "", Number = number, Count = count, IsCheck = lesson is not null, Objective = objective.Sentence, ObjectiveHref = objective.Href, SeeHref = FindSee(question.Head, source, lesson),
             ReportHref = renderer.Repository?.ReportLink(question.Id, (Site.AbsoluteHref(Page.Link) ?? Site.Href(Page.Link)) + "#q-" + question.Id, new Place(source, question.Span)),
         };
-        return Render("question", part, $"question `{question.Id}`");
+        if (renderer.RendersPages) renderer.Templates.Render("question", part, $"question `{question.Id}`", output);
     }
 
     private (string? Sentence, string? Qualified, string? Href) FindObjective(Question question, SourceText source, Document? lesson)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LearningSite.Rendering;
 
 // What every template can count on. Property names are what templates write: `{{Title}}`, `{{#each Contents}}`.
@@ -55,7 +57,7 @@ public abstract record PageModel
     public IReadOnlyList<PageLink> Crumbs { get; init; } = [];
     public IReadOnlyList<DocketCell> Docket { get; init; } = [];
     /// <summary>The whole rendered body.</summary>
-    public string BodyHtml => Body.Html;
+    public StringBuilder BodyHtml => Body.Output;
     internal LearningSite.Markup.Body Body { get; init; } = LearningSite.Markup.Body.Empty;
     /// <summary>What stands before the first H2 of the body.</summary>
     public string IntroHtml => Body.IntroHtml;
@@ -135,7 +137,7 @@ public static class PageModelParts
     public static T WithBody<T>(this T model, LearningSite.Markup.Body body) where T : PageModel => model with
     {
         Body = body,
-        Sections = [.. body.Parts.Select(p => new BodySection(p.Heading.Id, p.Heading.Text, () => body.Html[p.ContentStart..p.End]))],
+        Sections = [.. body.Parts.Select(p => new BodySection(p.Heading.Id, p.Heading.Text, () => body.Cut(p.ContentStart, p.End)))],
         Contents = [.. body.Headings.Where(h => h.Level == 2).Select(h => new ContentsEntry("#" + h.Id, h.Text))],
     };
 }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Linking;
@@ -35,6 +38,8 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     public RepositoryLinks? Repository { get; } = RepositoryLinks.Create(site.Settings.RepositoryLink);
     /// <summary>Names of glossary terms, and where they lead.</summary>
     public TermIndex Terms { get; } = new(site.Documents.Where(d => site.LanguageOf(d) == language).SelectMany(d => d.Mentions.Select(m => (m, d.Slug, site.Href(d.Link)))));
+    /// <summary>What bodies are written into, while no page uses it.</summary>
+    public ConcurrentBag<StringBuilder> Outputs { get; } = [];
     public TakenIds TakenIds { get; } = new(site);
     /// <summary>In `preview` only: the link of the script that reloads the page.</summary>
     public string? ReloadLink { get; init; }
@@ -63,7 +68,8 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
         markup.AddAnchor("q-" + question.Id, attributes.Span);
         var number = (int)(markup.State.GetValueOrDefault("questionNumber") ?? 0) + 1;
         markup.State["questionNumber"] = number;
-        markup.Output.Append(context.RenderQuestion(question, markup.Source, number, (int)markup.State["questionCount"], (Document)markup.State["document"]));
+        using var output = new StringWriter(markup.Output, CultureInfo.InvariantCulture);
+        context.WriteQuestion(output, question, markup.Source, number, (int)markup.State["questionCount"], (Document)markup.State["document"]);
     }
 
     // `::::: group {#id}`: a shared text, then the questions on it.

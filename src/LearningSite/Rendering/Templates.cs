@@ -28,7 +28,7 @@ public sealed class Templates
         this.diagnostics = diagnostics;
         helpers = new(StringComparer.Ordinal)
         {
-            ["t"] = arguments => Html.Escape(text.Get(TemplateNode.ToText(arguments[0]), [.. arguments[1..].ToArray().Select(a => a ?? "")])),
+            ["t"] = arguments => Html.Escape(text.Get(TemplateNode.ToText(arguments[0]), arguments[1..])),
             ["link"] = arguments => Html.Escape(linkRoot + TemplateNode.ToText(arguments[0])),
             ["icon"] = arguments => CreateIcon(TemplateNode.ToText(arguments[0]), arguments.Length > 1 ? TemplateNode.ToText(arguments[1]) : ""),
         };

@@ -13,6 +13,7 @@ public static partial class LostMarks
     {
         var text = renderer.Source.Text;
         var (start, end) = (renderer.SpanOf(paragraph).Start, renderer.SpanOf(paragraph).End);
+        if (start == end || text[start] is not ('#' or '|' or '[')) return;
         if (Heading().Match(text, start, end - start) is { Success: true, Length: var marks })
             Report(renderer, start, marks, "this looks like a heading and is none", $"write a space behind `{text.Substring(start, marks)}`", new Fix([new TextEdit(start + marks, "", " ")]));
         else if (TableRows().Match(text, start, end - start) is { Success: true } rows)

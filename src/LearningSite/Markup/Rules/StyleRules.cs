@@ -21,16 +21,15 @@ public sealed class StyleRules
     private readonly MarkupRenderer renderer;
     private readonly HashSet<string>? praise;
     private readonly Dictionary<string, string>? american;
-    private readonly int shortest;
+    private readonly WordLists? lists;
 
     /// <param name="language">BCP 47. American spelling is a finding for `en-GB` only: a site in `en` may be American.</param>
     public StyleRules(MarkupRenderer renderer, string language)
     {
         this.renderer = renderer;
-        var words = WordLists.Find("style", language);
-        praise = words?.Get("praise");
-        shortest = words?.Shortest ?? 0;
-        if (string.Equals(language, "en-GB", StringComparison.OrdinalIgnoreCase)) american = words?.Pairs("american");
+        lists = WordLists.Find("style", language);
+        praise = lists?.Get("praise");
+        if (string.Equals(language, "en-GB", StringComparison.OrdinalIgnoreCase)) american = lists?.Pairs("american");
     }
 
     public void Check(LiteralInline literal)
@@ -41,23 +40,26 @@ public sealed class StyleRules
         {
             if (!char.IsLetter(text[start])) continue;
             var end = EndOfWord(text, start);
-            if (end - start >= shortest) CheckWord(literal, start, text[start..end]);
+            if (lists!.MayHold(text[start..end])) CheckWord(literal, start, text[start..end]);
             start = end;
         }
     }
 
     public void Check(ParagraphBlock paragraph)
     {
+        // Marks and addresses only add to the words, and an entity may be a space: most paragraphs are short enough as they are written.
+        var (start, length) = renderer.SpanOf(paragraph);
+        var written = renderer.Source.Text.AsSpan(start, length);
+        if (CountWords(written) <= LongestSentence && !written.Contains('&')) return;
         var text = MarkupRenderer.PlainText(paragraph.Inline);
         var words = CountWords(text);
         if (words > LongestParagraph)
             renderer.Report(Codes.LongParagraph, paragraph, $"the paragraph has {words} words", null, $"write up to {LongestParagraph}: begin a new one where the thought turns, or make a list of it");
-        if (words <= LongestSentence) return;
-        for (int start = 0, end; start < text.Length; start = end)
+        for (int at = 0, end; words > LongestSentence && at < text.Length; at = end)
         {
-            end = Sentences.EndOf(text, start);
-            if (text.AsSpan(start..end).IndexOf(';') is var pause and >= 0) end = start + pause + 1;
-            if (CountWords(text.AsSpan(start..end)) is > LongestSentence and var count) ReportSentence(paragraph, text[start..end].TrimEnd(';').Trim(), count);
+            end = Sentences.EndOf(text, at);
+            if (text.AsSpan(at..end).IndexOf(';') is var pause and >= 0) end = at + pause + 1;
+            if (CountWords(text.AsSpan(at..end)) is > LongestSentence and var count) ReportSentence(paragraph, text[at..end].TrimEnd(';').Trim(), count);
         }
     }
 
@@ -86,7 +88,7 @@ public sealed class StyleRules
     private static int EndOfWord(ReadOnlySpan<char> text, int start)
     {
         var end = start + 1;
-        while (end < text.Length && (char.IsLetter(text[end]) || (text[end] is '-' or '’' && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
+        while (end < text.Length && (char.IsAsciiLetter(text[end]) || char.IsLetter(text[end]) || (text[end] is '-' or '’' && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
         return end;
     }
 

@@ -16,16 +16,17 @@ public static class HtmlWords
 
     public static IReadOnlyList<Word> In(string html)
     {
-        var words = new List<Word>();
+        var unreadNames = Unread.GetAlternateLookup<ReadOnlySpan<char>>();
+        var words = new List<Word>(html.Length / 6);
         int strong = 0, code = 0, unread = 0;
         for (var at = 0; at < html.Length;)
         {
             if (html[at] == '<')
             {
-                var (name, step, end) = ReadTag(html, at);
+                var name = ReadTag(html, at, out var step, out var end);
                 if (name is "strong") strong += step;
                 else if (name is "code") code += step;
-                else if (Unread.Contains(name)) unread += step;
+                else if (unreadNames.Contains(name)) unread += step;
                 at = end;
             }
             else if (html[at] == '&') at = html.IndexOf(';', at) is var end and >= 0 ? end + 1 : html.Length;
@@ -45,14 +46,14 @@ public static class HtmlWords
     }
 
     // <strong> is a step into it, </strong> a step out of it; our attributes never hold a bare >.
-    private static (string Name, int Step, int End) ReadTag(string html, int at)
+    private static ReadOnlySpan<char> ReadTag(string html, int at, out int step, out int end)
     {
-        var step = html.AsSpan(at + 1).StartsWith("/") ? -1 : 1;
+        step = html.AsSpan(at + 1).StartsWith("/") ? -1 : 1;
         var start = at + (step < 0 ? 2 : 1);
         var nameEnd = start;
         while (nameEnd < html.Length && char.IsAsciiLetterOrDigit(html[nameEnd])) nameEnd++;
-        var end = html.IndexOf('>', nameEnd);
-        return (html[start..nameEnd], step, end < 0 ? html.Length : end + 1);
+        end = html.IndexOf('>', nameEnd) is var close and >= 0 ? close + 1 : html.Length;
+        return html.AsSpan(start, nameEnd - start);
     }
 
     // Letters and digits, joined by hyphens, apostrophes and decimal signs: `set-up`, `doesn’t`, `0.95`.

@@ -132,6 +132,7 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     /// <summary>Attributes that stand within a text, or behind one that has none, would be shown as they are written.</summary>
     public void CheckBraces(ContainerInline inline, string help)
     {
+        if (inline.ParentBlock is { } block && renderer.SpanOf(block) is var (start, length) && !Source.AsSpan(start, length).Contains('{')) return;
         foreach (var literal in inline.Descendants<LiteralInline>())
             foreach (Match braces in Braces().Matches(literal.Content.ToString()))
                 Report(Codes.BracesInText, new TextSpan(renderer.OffsetOf(literal.Span.Start) + braces.Index, braces.Length), $"`{braces.Value}` would be shown as text", help);
@@ -153,11 +154,20 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     /// <summary>True when another option was written so that it became text of this one.</summary>
     public bool SwallowsOption(ListItemBlock item) => FindLazyLine(item) is { } line && IsTightOption(line.Start);
 
-    private TextSpan? FindLazyLine(ListItemBlock item)
+    private TextSpan? FindLazyLine(ContainerBlock container)
     {
-        foreach (var line in item.Descendants<LineBreakInline>())
+        foreach (var block in container)
+            if ((block is ContainerBlock inner ? FindLazyLine(inner) : FindLazyLine((block as LeafBlock)?.Inline)) is { } line) return line;
+        return null;
+    }
+
+    private TextSpan? FindLazyLine(ContainerInline? container)
+    {
+        for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            var next = Source.IndexOf('\n', renderer.OffsetOf(line.Span.Start)) + 1;
+            if (inline is ContainerInline inner && FindLazyLine(inner) is { } found) return found;
+            if (inline is not LineBreakInline) continue;
+            var next = Source.IndexOf('\n', renderer.OffsetOf(inline.Span.Start)) + 1;
             if (next > 0 && next < Source.Length && Source[next] is not (' ' or '\t' or '>')) return new TextSpan(next, LineLength(next));
         }
         return null;

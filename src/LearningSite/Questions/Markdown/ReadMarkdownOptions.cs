@@ -140,7 +140,7 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
     // `… text {#id misconception=x fixed}`: the braces are the last thing of the option's own line.
     private BlockAttributes ReadAttributes(ContainerInline inline)
     {
-        if (inline.LastChild is not LiteralInline last) return BlockAttributes.None;
+        if (inline.LastChild is not LiteralInline last || !last.Content.AsSpan().Contains('{')) return BlockAttributes.None;
         var text = last.Content.ToString();
         var open = text.LastIndexOf('{');
         if (open < 0 || !text.TrimEnd().EndsWith('}') || (open > 0 && text[open - 1] != ' ')) return BlockAttributes.None;

@@ -43,7 +43,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var blocks = block.ToList();
         blocks.ForEach(CheckHint);
         var isPartial = blocks.FindAll(texts.ReportTightOption).Count > 0;
-        var gaps = block.Descendants<BlankInline>().ToList();
+        var gaps = texts.Source.Contains("[[", StringComparison.Ordinal) ? block.Descendants<BlankInline>().ToList() : [];
         var body = blocks.FindIndex(b => b is CustomContainer { Info: "answer" });
         if (body < 0) body = blocks.FindIndex(b => b is ListBlock list && (gaps.Count == 0 || IsAnswerList(list)));
         var start = new QuestionHead { Id = id, Span = renderer.SpanOf(block) with { Length = 4 }, StemHtml = "", StemText = "", IsPartial = isPartial };

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
 
@@ -23,6 +24,7 @@ public abstract class TemplateNode
         {
             var value = path.Find(scope);
             if (isHtml && value is PooledTextWriter html) run.Output.Write(html.Written);
+            else if (isHtml && value is StringBuilder body) foreach (var part in body.GetChunks()) run.Output.Write(part.Span);
             else run.Output.Write(isHtml ? ToText(value) : Html.Escape(ToText(value)));
         }
     }
@@ -33,8 +35,14 @@ public abstract class TemplateNode
         private readonly bool isConstant = arguments.All(a => a.Path is null);
         private string? constant;
 
-        public override void Render(Scope scope, TemplateRun run) =>
-            run.Output.Write(isConstant ? constant ??= helper([.. arguments.Select(a => a.Literal)]) : helper([.. arguments.Select(a => a.Path is { } path ? path.Find(scope) : a.Literal)]));
+        public override void Render(Scope scope, TemplateRun run) => run.Output.Write(isConstant ? constant ??= Ask(scope) : Ask(scope));
+
+        private string Ask(Scope scope)
+        {
+            var values = new object?[arguments.Count];
+            for (var i = 0; i < values.Length; i++) values[i] = arguments[i].Path is { } path ? path.Find(scope) : arguments[i].Literal;
+            return helper(values);
+        }
     }
 
     /// <summary><c>{{#if Summary}}…{{else}}…{{/if}}</c>, and <c>{{#unless …}}</c>.</summary>
