@@ -21,9 +21,9 @@ public static class DiagnosticReport
             output.Write(CodeFrame.Render(diagnostic));
             output.Write('\n');
         }
-        foreach (var (code, count) in printed.OrderBy(p => p.Key, StringComparer.Ordinal))
+        foreach (var code in printed.Keys.Order(StringComparer.Ordinal))
         {
-            if (!showAll && count > ShownPerRule) output.Write($"warning[{code}]: {count - ShownPerRule} more, use --all to see them\n");
+            if (!showAll && printed[code] is > ShownPerRule and var count) output.Write($"warning[{code}]: {count - ShownPerRule} more, use --all to see them\n");
         }
         if (diagnostics.Count > 0) output.Write(Summary(diagnostics) + "\n");
     }

@@ -1,3 +1,5 @@
+using LearningSite.Markup;
+
 namespace LearningSite.Lessons;
 
 /// <summary>Minutes to work through a text: 180 words a minute, and two minutes for each quick check.</summary>
@@ -5,7 +7,7 @@ public static class ReadingTime
 {
     private const int WordsPerMinute = 180, MinutesPerCheck = 2;
 
-    private static readonly byte[] Kinds = [.. Enumerable.Range(0, 128).Select(c => KindOf((char)c))];
+    private static readonly byte[] Kinds = AsciiTable.Of(KindOf);
 
     private static byte KindOf(char c) => (byte)(char.IsLetterOrDigit(c) ? 1 : c is '\'' or '’' or '-' ? 2 : 0);
 

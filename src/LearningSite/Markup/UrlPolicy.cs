@@ -11,7 +11,7 @@ public enum UrlKind { Absolute, Relative, Anchor, Unsafe }
 /// </summary>
 public static class UrlPolicy
 {
-    private static readonly char[] SpacesAndControls = [.. Enumerable.Range(0, 0x21).Select(i => (char)i)];
+    private static char[] SpacesAndControls => [.. Enumerable.Range(0, 0x21).Select(i => (char)i)];
     private static readonly SearchValues<char> Kept = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'();/?:@&=+$,#%");
 
     public static (UrlKind Kind, string Scheme) Classify(string url)

@@ -39,7 +39,7 @@ public static class LinkDocuments
         var links = new Dictionary<string, Document>(StringComparer.OrdinalIgnoreCase);
         var slugs = new Dictionary<(string, string), Document>();
         // `index.md` stands for its folder before `README.md` does.
-        foreach (var document in documents.OrderBy(d => d.Source.Stem.Equals("README", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var document in documents.Where(d => !IsReadme(d)).Concat(documents.Where(IsReadme)))
         {
             // Entries share the page of their kind: `/sources/#s-x` is where several figures lead.
             var hasPage = !document.Link.Contains('#', StringComparison.Ordinal);
@@ -54,6 +54,8 @@ public static class LinkDocuments
         }
         return [.. unique.OrderBy(d => d.Source.RelativePath, StringComparer.Ordinal).ThenBy(d => d.Header.Span.Start)];
     }
+
+    private static bool IsReadme(Document document) => document.Source.Stem.Equals("README", StringComparison.OrdinalIgnoreCase);
 
     private static void ReportDouble(Document second, Document first, string message, DiagnosticBag diagnostics)
     {

@@ -40,7 +40,7 @@ public static class ProgressContent
             foreach (var (question, place) in QuestionsOf(outlines)) WriteQuestion(json, question, place);
             json.WriteEndObject();
             json.WriteStartObject("prompts");
-            foreach (var (prompt, link) in outlines.SelectMany(o => o.Prompts.Select(p => (p, o.Page.Link))).DistinctBy(p => p.p.Id).OrderBy(p => p.p.Id, StringComparer.Ordinal))
+            foreach (var (prompt, link) in outlines.SelectMany(o => o.Prompts.Select(p => new PlacedPrompt(p, o.Page.Link))).DistinctBy(p => p.Prompt.Id).OrderBy(p => p.Prompt.Id, StringComparer.Ordinal))
                 WritePrompt(json, prompt, site.Href(link));
             json.WriteEndObject();
             json.WriteEndObject();
@@ -48,10 +48,14 @@ public static class ProgressContent
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private static IEnumerable<(QuestionUse Question, string Place)> QuestionsOf(IReadOnlyList<PageOutline> outlines) =>
+    // Records and no tuples: methods of the framework for tuples are compiled at run time.
+    private sealed record PlacedPrompt(Prompt Prompt, string Link);
+    private sealed record PlacedQuestion(QuestionUse Question, string Place);
+
+    private static IEnumerable<PlacedQuestion> QuestionsOf(IReadOnlyList<PageOutline> outlines) =>
         outlines.Where(o => o.Page.Document is Lesson or Quiz)
-            .SelectMany(o => o.Questions.Where(q => q.Type != "fit").Select(q => (q, $"{o.Page.Document!.Kind}:{o.Page.Document.Slug}")))
-            .DistinctBy(q => q.q.Id).OrderBy(q => q.q.Id, StringComparer.Ordinal);
+            .SelectMany(o => o.Questions.Where(q => q.Type != "fit").Select(q => new PlacedQuestion(q, $"{o.Page.Document!.Kind}:{o.Page.Document.Slug}")))
+            .DistinctBy(q => q.Question.Id).OrderBy(q => q.Question.Id, StringComparer.Ordinal);
 
     private static void WriteLesson(Utf8JsonWriter json, Lesson lesson, Site site)
     {

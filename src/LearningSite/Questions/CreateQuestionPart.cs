@@ -58,5 +58,5 @@ public static class CreateQuestionPart
     };
 
     private static string Letters(IReadOnlyList<Option> options, Func<Option, bool> isShown) =>
-        string.Join(", ", options.Select((o, i) => (o, i)).Where(x => isShown(x.o)).Select(x => Letter(x.i)));
+        string.Join(", ", options.Select((o, i) => isShown(o) ? Letter(i) : null).OfType<string>());
 }

@@ -53,6 +53,7 @@ public sealed class Templates
     /// <summary>Reports what went wrong, each mistake once however many pages have it; the first of them in order of address is named.</summary>
     public void ReportFailures()
     {
+        if (failures.IsEmpty) return;
         foreach (var ((template, place, message), pages) in failures)
             diagnostics.Add(new Diagnostic(Codes.TemplateError, $"the template `{template}.hbs` cannot be rendered", place, message, "write only members of the page's model, and close every block",
                 $"found while rendering {pages.Keys.Min(StringComparer.Ordinal)}{(pages.Count > 1 ? $", and {pages.Count - 1} more" : "")}"));

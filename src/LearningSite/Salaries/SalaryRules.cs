@@ -8,6 +8,7 @@ public static class SalaryRules
 {
     public static void Check(Site site, DiagnosticBag diagnostics)
     {
+        if (!site.All<Salary>().Any()) return;
         CheckTotals(site, diagnostics);
         CheckBands(site, diagnostics);
         CheckRepeated(site, diagnostics);

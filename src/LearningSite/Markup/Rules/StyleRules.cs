@@ -16,7 +16,7 @@ public sealed class StyleRules
 
     // What a character of a text is: a letter or a digit, white space, or another sign.
     private const int Letter = 1, White = 2;
-    private static readonly byte[] Kinds = [.. Enumerable.Range(0, 128).Select(c => KindOf((char)c))];
+    private static readonly byte[] Kinds = AsciiTable.Of(KindOf);
 
     private readonly MarkupRenderer renderer;
     private readonly HashSet<string>? praise;

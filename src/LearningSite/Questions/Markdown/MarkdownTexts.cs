@@ -7,6 +7,9 @@ using Markdig.Syntax.Inlines;
 
 namespace LearningSite.Questions.Markdown;
 
+/// <summary>A part of a feedback quote, of kind "" (why), "hint" or "unless".</summary>
+public sealed record FeedbackPart(string Kind, string Html);
+
 /// <summary>Texts of a `quiz` block as HTML, and the quotes that hold hints and feedback.</summary>
 public sealed partial class MarkdownTexts(MarkupRenderer renderer)
 {
@@ -88,15 +91,15 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     private static string? FirstText(QuoteBlock quote) => ((quote.FirstOrDefault() as ParagraphBlock)?.Inline?.FirstChild as LiteralInline)?.Content.ToString();
 
     /// <summary>Feedback in the quotes under an item, of one kind: "" (why) or "unless".</summary>
-    public static string Join(IEnumerable<(string Kind, string Html)> parts, string kind) => string.Join(' ', parts.Where(p => p.Kind == kind && p.Html.Length > 0).Select(p => p.Html));
+    public static string Join(IEnumerable<FeedbackPart> parts, string kind) => string.Join(' ', parts.Where(p => p.Kind == kind && p.Html.Length > 0).Select(p => p.Html));
 
     /// <summary>The parts of a feedback quote: kind "" (why), "hint" or "unless", each as HTML.</summary>
-    public List<(string Kind, string Html)> ReadParts(QuoteBlock quote)
+    public List<FeedbackPart> ReadParts(QuoteBlock quote)
     {
-        var parts = new List<(string, string)>();
+        var parts = new List<FeedbackPart>();
         foreach (var block in quote)
         {
-            if (block is not ParagraphBlock { Inline: { } inline }) { parts.Add(("", Capture([block]))); continue; }
+            if (block is not ParagraphBlock { Inline: { } inline }) { parts.Add(new FeedbackPart("", Capture([block]))); continue; }
             var kind = "";
             var run = new List<Inline>();
             var isLineStart = true;
@@ -116,7 +119,7 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
 
             void Flush()
             {
-                if (run.Count > 0) parts.Add((kind, renderer.CaptureQuietly(() => run.ForEach(renderer.RenderInline)).Trim()));
+                if (run.Count > 0) parts.Add(new FeedbackPart(kind, renderer.CaptureQuietly(() => run.ForEach(renderer.RenderInline)).Trim()));
                 run.Clear();
             }
         }

@@ -124,8 +124,9 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
     {
         var end = at + 1;
         while (end < blocks.Count && blocks[at] is ListBlock { IsOrdered: false } && blocks[end] is ListBlock { IsOrdered: false }) end++;
-        foreach (var (block, index) in blocks.Select((b, i) => (b, i)).Skip(end))
+        for (var index = end; index < blocks.Count; index++)
         {
+            var block = blocks[index];
             if (block is CustomContainer { Info: "answer" })
                 texts.Report(Codes.PartOutOfPlace, texts.FirstLineOf(block), "a question has one model answer", "join the two");
             if (block is not ListBlock list || blocks[at] is not ListBlock || !(IsAnswerList(list) || (blocks[at] is ListBlock { IsOrdered: true } steps && list.OrderedStart == (steps.Count + 1).ToString(CultureInfo.InvariantCulture)))) continue;
