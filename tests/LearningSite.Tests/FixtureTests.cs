@@ -223,7 +223,7 @@ public partial class FixtureTests
         Assert.False(Directory.Exists(site.Output));
         Assert.Equal(
         [
-            "input/figures.yml:1:56 LS4003", "input/pages/about.md:2:1 LS2005", "input/pages/about.md:3:1 LS2004", "input/pages/about.md:5:5 LS4001",
+            "input/figures.yml:1:56 LS4003", "input/pages/about.md:3:1 LS2004", "input/pages/about.md:5:5 LS4001",
             "input/quizzes/basics.yml:3:7 LS3014", "input/quizzes/basics.yml:5:9 LS3004", "input/quizzes/basics.yml:5:9 LS3006", "input/quizzes/basics.yml:5:9 LS3017",
             "input/tracks/basics.yml:5:1 LS2001",
         ], result.Diagnostics.Select(d => $"{d.Place?.Text.Path}:{d.Place?.Location.Line}:{d.Place?.Location.Column} {d.Code.Id}"));
