@@ -2,7 +2,7 @@
 // `guards.json` says what each guard is. All that are asked for are taken away at once, in a copy of the repository, which is built once; a test that
 // still passes is printed, and the exit code is then 1.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,8 +12,8 @@ const wanted = process.argv.slice(2);
 const guards = JSON.parse(readFileSync(join(root, "tests/guards.json"), "utf8")).filter(guard => wanted.length === 0 || wanted.includes(guard.threat));
 const copy = mkdtempSync(join(tmpdir(), "learningsite-guards-"));
 try {
-  for (const file of execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean)) cpSync(join(root, file), join(copy, file), { recursive: true });
-  for (const folder of ["theme", "tests/browser", "tests/schemas-node"]) symlinkSync(join(root, folder, "node_modules"), join(copy, folder, "node_modules"));
+  for (const file of execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean)) cpSync(join(root, file), join(copy, file), { preserveTimestamps: true });
+  for (const folder of ["theme", "tests/browser", "tests/schemas-node"]) cpSync(join(root, folder, "node_modules"), join(copy, folder, "node_modules"), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
   for (const guard of guards) {
     const path = join(copy, "src/LearningSite", guard.file);
     writeFileSync(path, readFileSync(path, "utf8").replace(guard.find, () => guard.replace));

@@ -5,6 +5,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFragment } from "../../theme/input/js/exchange.js";
 import { merge, textOf } from "../../theme/input/js/merge.js";
+import { runs } from "./arbitraries.js";
 import { state } from "./record-arbitraries.js";
 
 const now = 1000;
@@ -29,13 +30,13 @@ test("what is exported comes back as it was, also by link", async () => {
     const { code } = await toFragment(file);
     assert.match(code, /^[\w-]+$/);
     assert.equal(await fromFragment(code), file);
-  }), { numRuns: 200 });
+  }), runs(200));
 });
 
 test("an export fits the published schema", () => {
   const schema = JSON.parse(readFileSync(new URL("../../docs/learner-data.schema.json", import.meta.url), "utf8"));
   const validate = new Ajv2020.default({ allErrors: true, validateFormats: false }).compile(schema);
-  fc.assert(fc.property(usable, records => assert.ok(validate(JSON.parse(toFile(records, new Date(0)))), JSON.stringify(validate.errors))), { numRuns: 300 });
+  fc.assert(fc.property(usable, records => assert.ok(validate(JSON.parse(toFile(records, new Date(0)))), JSON.stringify(validate.errors))), runs(300));
   assert.ok(!validate({ format: "learningsite-progress", version: 2, exported: "", records: [{ id: "note:a", v: 2, at: 1, text: 7 }] }));
 });
 
@@ -46,7 +47,7 @@ test("the preview counts what merging does", () => {
     for (const counts of compare(kept, theirs).values()) for (const name of /** @type {(keyof sums)[]} */ (Object.keys(sums))) sums[name] += counts[name];
     const isChanged = (/** @type {any} */ record) => kept.has(record.id) && textOf(merge(/** @type {any} */ (kept.get(record.id)), record)) !== textOf(kept.get(record.id));
     assert.deepEqual(sums, { fresh: theirs.filter(({ id }) => !kept.has(id)).length, changed: theirs.filter(isChanged).length, same: theirs.filter(({ id }) => kept.has(id)).length - theirs.filter(isChanged).length });
-  }), { numRuns: 300 });
+  }), runs(300));
 });
 
 const one = { id: "note:why", v: 2, at: 1, text: "x" };
@@ -93,7 +94,7 @@ test("a file with any part changed is refused, or all of it can be read", () => 
     const whole = toFile(records, new Date(0));
     return whole.slice(0, at % whole.length) + text + whole.slice((at % whole.length) + cut);
   });
-  fc.assert(fc.property(mutated, text => assert.ok([null, "size", "syntax", "depth", "format", "newer", "record"].includes(refusalOf(text)))), { numRuns: 3000 });
+  fc.assert(fc.property(mutated, text => assert.ok([null, "size", "syntax", "depth", "format", "newer", "record"].includes(refusalOf(text)))), runs(3000));
 });
 
 test("a link of junk, or one that unpacks to very much, is refused", async () => {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { isAnswer } from "../../theme/input/js/grading.js";
 import { shuffle } from "../../theme/input/js/shuffle.js";
-import { agrees, perfect, question, questions } from "./arbitraries.js";
+import { agrees, perfect, question, questions, runs } from "./arbitraries.js";
 import { grade } from "./graders.js";
 
 test("credit is from 0 to 1, and nothing else when strict", () => {
@@ -11,7 +11,7 @@ test("credit is from 0 to 1, and nothing else when strict", () => {
     const { credit } = grade(key, answer);
     assert.ok(credit >= 0 && credit <= 1);
     if (key.strict) assert.ok(credit === 0 || credit === 1);
-  }), { numRuns: 2000 });
+  }), runs(2000));
 });
 
 for (const [type, pairs] of Object.entries(questions)) {
@@ -24,7 +24,7 @@ for (const [type, pairs] of Object.entries(questions)) {
     fc.assert(fc.property(pairs, ({ key, answer }) => {
       const expected = agrees(key, answer);
       if (expected !== null) assert.equal(grade(key, answer).credit === 1, expected);
-    }), { numRuns: 500 });
+    }), runs(500));
   });
 }
 
@@ -45,7 +45,7 @@ test("a chosen part is right or wrong, and one that is to be chosen is right or 
     assert.ok(key.type === "single" || key.type === "multi");
     const { parts } = grade(key, answer);
     for (const id of "abcdef") assert.equal(parts[id]?.state, answer.includes(id) ? (key.right.includes(id) ? "right" : "wrong") : key.right.includes(id) ? "missed" : undefined);
-  }), { numRuns: 500 });
+  }), runs(500));
 });
 
 test("an action with a weight between is partly right", () => {
@@ -60,19 +60,19 @@ test("a shuffle of what is shown changes neither credit nor message", () => {
     const shown = key.type === "order" || key.type === "numeric" || key.type === "text" ? answer : Array.isArray(answer) ? shuffle(answer, seed) : turned(answer);
     const [written, shuffled] = [grade(key, answer), grade(/** @type {any} */ (turned(key, "order", "blanks")), shown)];
     assert.deepEqual([shuffled.credit, shuffled.message], [written.credit, written.message]);
-  }), { numRuns: 2000 });
+  }), runs(2000));
 });
 
 test("something that asks for an answer gives no credit", () => {
   fc.assert(fc.property(question, ({ key, answer }) => {
     const found = grade(key, answer);
     if (!isAnswer(found)) assert.equal(found.credit, 0);
-  }), { numRuns: 1000 });
+  }), runs(1000));
 });
 
 test("right parts are the parts of a full credit", () => {
   fc.assert(fc.property(fc.oneof(questions.multi, questions.match, questions.order, questions.text), ({ key, answer }) => {
     const { credit, parts } = grade(key, answer);
     if (credit === 1) assert.ok(Object.values(parts).every(({ state }) => state === "right"));
-  }), { numRuns: 1000 });
+  }), runs(1000));
 });

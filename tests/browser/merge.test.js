@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { merge, mergeAttempts } from "../../theme/input/js/merge.js";
 import { readRecord } from "../../theme/input/js/records.js";
+import { runs } from "./arbitraries.js";
 import { kinds, threeVersions } from "./record-arbitraries.js";
 
 /** @import { Attempt } from "../../theme/input/js/records.js" */
@@ -14,7 +15,7 @@ for (const kind of kinds) {
       assert.deepEqual(merge(merge(a, b), c), merge(a, merge(b, c)));
       assert.deepEqual(merge(merge(a, b), b), merge(a, b));
       assert.ok(readRecord(merge(a, b)));
-    }), { numRuns: 500 });
+    }), runs(500));
   });
 }
 

@@ -2,16 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { fitAttempt, readRecord } from "../../theme/input/js/records.js";
+import { runs } from "./arbitraries.js";
 import { record } from "./record-arbitraries.js";
 
 test("a record is read back as it was kept", () => {
-  fc.assert(fc.property(record, kept => assert.deepEqual(readRecord(JSON.parse(JSON.stringify(kept))), JSON.parse(JSON.stringify(kept)))), { numRuns: 1000 });
+  fc.assert(fc.property(record, kept => assert.deepEqual(readRecord(JSON.parse(JSON.stringify(kept))), JSON.parse(JSON.stringify(kept)))), runs(1000));
 });
 
 test("whatever stands in storage, reading it gives a record or nothing", () => {
-  fc.assert(fc.property(fc.anything(), raw => assert.equal(readRecord(raw), null)), { numRuns: 1000 });
+  fc.assert(fc.property(fc.anything(), raw => assert.equal(readRecord(raw), null)), runs(1000));
   const stamped = fc.tuple(record, fc.anything(), fc.nat()).map(([kept, value, index]) => ({ ...kept, [Object.keys(kept)[index % Object.keys(kept).length]]: value }));
-  fc.assert(fc.property(stamped, raw => assert.ok([null, raw].includes(/** @type {any} */ (readRecord(raw))))), { numRuns: 5000 });
+  fc.assert(fc.property(stamped, raw => assert.ok([null, raw].includes(/** @type {any} */ (readRecord(raw))))), runs(5000));
 });
 
 for (const kind of ["constructor", "__proto__", "toString", "unknown", ""]) {

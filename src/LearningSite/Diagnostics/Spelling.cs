@@ -23,20 +23,20 @@ public static class Spelling
 
     private static int LimitFor(string written) => written.Length switch { <= 3 => 1, <= 8 => 2, _ => 3 };
 
+    /// <summary>The first in order of those that are nearest. Sorting them all for every dead link of a large site would take longest.</summary>
     public static string? FindNearest(string written, IEnumerable<string> known)
     {
-        var limit = LimitFor(written);
         string? best = null;
-        var bestDistance = limit + 1;
-        foreach (var name in known.Order(StringComparer.Ordinal))
+        var bestDistance = LimitFor(written) + 1;
+        foreach (var name in known)
         {
-            var distance = string.Equals(name, written, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, name, bestDistance);
-            if (distance < bestDistance) (best, bestDistance) = (name, distance);
+            var distance = string.Equals(name, written, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, name, bestDistance + 1);
+            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(name, best) < 0)) (best, bestDistance) = (name, distance);
         }
         return best;
     }
 
-    // Damerau–Levenshtein with swaps of neighbours, cut off at the limit.
+    // Damerau–Levenshtein with swaps of neighbours, cut off at the limit: cells further from the diagonal than it, and rows after two that reach it, cannot lead below it.
     private static int Distance(string a, string b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) >= limit) return limit;
@@ -44,17 +44,24 @@ public static class Spelling
         var previous = new int[b.Length + 1];
         var current = new int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) previous[j] = j;
+        var lowestBefore = 0;
         for (var i = 1; i <= a.Length; i++)
         {
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            var (first, last) = (Math.Max(1, i - limit), Math.Min(b.Length, i + limit));
+            current[first - 1] = first == 1 ? i : limit;
+            var lowest = current[first - 1];
+            for (var j = first; j <= last; j++)
             {
                 var cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
                 current[j] = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) current[j] = Math.Min(current[j], before[j - 2] + 1);
+                lowest = Math.Min(lowest, current[j]);
             }
+            if (last < b.Length) current[last + 1] = limit;
+            if (lowest >= limit && lowestBefore >= limit) return limit;
+            lowestBefore = lowest;
             (before, previous, current) = (previous, current, before);
         }
-        return previous[b.Length];
+        return Math.Min(limit, previous[b.Length]);
     }
 }

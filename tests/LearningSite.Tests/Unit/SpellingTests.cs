@@ -37,6 +37,28 @@ public class SpellingTests
         Assert.Equal("bat", Spelling.FindNearest("xat", ["bat", "cat"]));
     }
 
+    // The search leaves out what cannot lead below its limit; a table without short cuts finds the same.
+    [Fact]
+    public void Nearest_is_what_the_whole_table_says() => Property.ForAllTexts(["a", "b", "ab", "ba", "abc", "title", "|"], text =>
+    {
+        var words = text.ToLowerInvariant().Split('|');
+        var limit = words[0].Length switch { <= 3 => 1, <= 8 => 2, _ => 3 };
+        var expected = words[1..].Select(w => (Word: w, Distance: Distance(words[0], w))).Where(w => w.Distance <= limit).OrderBy(w => w.Distance).ThenBy(w => w.Word, StringComparer.Ordinal).Select(w => w.Word).FirstOrDefault();
+        Assert.Equal(expected, Spelling.FindNearest(words[0], words[1..]));
+    });
+
+    private static int Distance(string a, string b)
+    {
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            for (var j = 0; j <= b.Length; j++)
+            {
+                table[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(Math.Min(table[i - 1, j] + 1, table[i, j - 1] + 1), table[i - 1, j - 1] + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+            }
+        return table[a.Length, b.Length];
+    }
+
     [Fact]
     public void Known_name_is_its_own_nearest() => Property.ForAllTexts(text => Assert.Equal(text, Spelling.FindNearest(text, [text])));
 
