@@ -7,7 +7,8 @@ namespace LearningSite.EndToEndTests;
 /// <summary>What holds for every page, whatever it is about. Each test names all pages that break it.</summary>
 public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
 {
-    private IEnumerable<string> Links => bundled.Site.Pages.Select(page => page.Link);
+    // Of the pages in another language, all that are translated, and of the others one of each kind: they are made by the same templates.
+    private IEnumerable<string> Links => bundled.Site.Pages.Select(page => page.Link).Concat(bundled.Site.TranslatedPages.GroupBy(page => page.Document.QuerySelector(".untranslated") is null ? page.Link : page.Link.Split('/')[2]).Select(group => group.First().Link));
 
     /// <summary>One visit for all that a browser can tell of a page: loading each of them again for every question would take most of the time.</summary>
     [Fact]
@@ -43,7 +44,7 @@ public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
     [Fact]
     public void Has_no_script_or_style_inside_and_no_event_attributes()
     {
-        var findings = bundled.Site.Pages.SelectMany(page => page.Elements.SelectMany(element => element.LocalName switch
+        var findings = bundled.Site.AllPages.SelectMany(page => page.Elements.SelectMany(element => element.LocalName switch
         {
             "script" when !element.HasAttribute("src") && element.GetAttribute("type") is not ("application/json" or "application/ld+json") => ["an inline script"],
             "style" => ["an inline stylesheet"],
@@ -55,7 +56,7 @@ public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
     [Fact]
     public void Has_a_title_of_its_own()
     {
-        var indexed = bundled.Site.Pages.Where(page => page.Document.QuerySelector("meta[name=robots]") is null).ToList();
+        var indexed = bundled.Site.AllPages.Where(page => page.Document.QuerySelector("meta[name=robots]") is null).ToList();
         Findings.AssertNone(indexed.GroupBy(page => page.Document.Title).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(' ', group.Select(page => page.Link))}"));
     }
 

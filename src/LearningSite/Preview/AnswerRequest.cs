@@ -59,7 +59,7 @@ public sealed class AnswerRequest(CurrentSite current, LiveReload? reload, Cance
                 return Task.CompletedTask;
             default:
                 context.Response.StatusCode = destination is Destination.Gone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
-                return manifest.MissingPage is { } page ? WriteAsync(page.Name, page.Bytes, context) : Task.CompletedTask;
+                return manifest.FindMissingPage(path) is { } page ? WriteAsync(page.Name, page.Bytes, context) : Task.CompletedTask;
         }
     }
 

@@ -29,6 +29,7 @@ public sealed class SiteManifest
     private readonly IReadOnlyDictionary<string, byte[]> files;
     private readonly string linkRoot;
     private readonly Dictionary<string, Destination> redirects;
+    private readonly List<(string Folder, string Page)> missingPages = [];
 
     /// <param name="linkRoot">Empty, or a path such as <c>/course</c>.</param>
     public SiteManifest(IReadOnlyDictionary<string, byte[]> files, string linkRoot)
@@ -38,8 +39,9 @@ public sealed class SiteManifest
         redirects = files.TryGetValue(RedirectsFile, out var text) ? ReadRedirects(Encoding.UTF8.GetString(text)) : [];
     }
 
-    /// <summary>The page for everything that is missing, or null when the site has none.</summary>
-    public Destination.Content? MissingPage => files.TryGetValue("404.html", out var bytes) ? new Destination.Content("404.html", bytes) : null;
+    /// <summary>The page for what is missing at a path, or null when the site has none: below the folder of a language it is in that language.</summary>
+    public Destination.Content? FindMissingPage(string path) =>
+        FindFile(missingPages.FirstOrDefault(m => path.StartsWith(m.Folder, StringComparison.Ordinal)).Page ?? linkRoot + "/404.html");
 
     /// <param name="path">Decoded, with its first slash and with the link root.</param>
     public Destination Find(string path) => (Destination?)FindFile(path) ?? FindFolder(path) ?? redirects.GetValueOrDefault(path.TrimEnd('/')) ?? (Destination)NotFound;
@@ -70,6 +72,12 @@ public sealed class SiteManifest
         {
             if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var from, var to, var status]) continue;
             var path = Uri.UnescapeDataString(from).TrimEnd('/');
+            // /es/* /es/404.html 404
+            if (status == "404" && path.EndsWith("/*", StringComparison.Ordinal))
+            {
+                missingPages.Add((path[..^1], to));
+                continue;
+            }
             if (status == GoneStatus) found[path] = new Destination.Gone();
             else if (FindTarget(Uri.UnescapeDataString(to)) is { } location) found[path] = new Destination.Redirect(location, 301);
         }

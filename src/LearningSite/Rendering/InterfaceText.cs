@@ -54,6 +54,9 @@ public sealed class InterfaceText
         return text;
     }
 
+    /// <summary>One plural form as it is written, for scripts that fill it in.</summary>
+    public string GetForm(string key, string form) => texts.TryGetValue($"{key}.{form}", out var text) ? text : Get(key + ".other");
+
     private string Missing(string key)
     {
         lock (missing)

@@ -7,7 +7,7 @@ namespace LearningSite.Rendering;
 
 /// <summary>
 /// Renders `theme/templates/*.hbs`, each parsed when it is first used: unknown members are errors, and text is escaped by
-/// <see cref="Html"/>. Helpers: `t` (interface text), `icon`, `link`.
+/// <see cref="Html"/>. Helpers: `t` (interface text), `forms` (the plural forms of one, as data attributes for scripts), `icon`, `link`.
 /// </summary>
 public sealed class Templates
 {
@@ -29,6 +29,7 @@ public sealed class Templates
         helpers = new(StringComparer.Ordinal)
         {
             ["t"] = arguments => Html.Escape(text.Get(TemplateNode.ToText(arguments[0]), arguments[1..])),
+            ["forms"] = arguments => WriteForms(TemplateNode.ToText(arguments[0]), TemplateNode.ToText(arguments[1]), text),
             ["link"] = arguments => Html.Escape(linkRoot + TemplateNode.ToText(arguments[0])),
             ["icon"] = arguments => CreateIcon(TemplateNode.ToText(arguments[0]), arguments.Length > 1 ? TemplateNode.ToText(arguments[1]) : ""),
         };

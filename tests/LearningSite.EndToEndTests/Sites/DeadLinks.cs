@@ -13,8 +13,8 @@ internal static class DeadLinks
     /// <returns>Lines such as <c>/about/: /no/such/: no such page</c>.</returns>
     public static IEnumerable<string> Find(ServedSite site)
     {
-        var pages = site.Pages.ToDictionary(page => page.Destination);
-        var fromPages = site.Pages.SelectMany(page => page.Elements.SelectMany(AddressesOf).Select(address => (page.Link, Address: address)));
+        var pages = site.AllPages.ToDictionary(page => page.Destination);
+        var fromPages = site.AllPages.SelectMany(page => page.Elements.SelectMany(AddressesOf).Select(address => (page.Link, Address: address)));
         // `url(#id)` in a stylesheet means the page that uses it.
         var fromStyles = site.Files.Where(file => file.Key.EndsWith(".css", StringComparison.Ordinal))
             .SelectMany(file => Regex.Matches(Encoding.UTF8.GetString(file.Value), @"url\(\s*['""]?(?<address>[^'""#)][^'"")]*)").Select(match => (Link: $"{site.LinkRoot}/{file.Key}", Address: match.Groups["address"].Value)));

@@ -19,7 +19,7 @@ public sealed record HtmlPage(string Link, string Destination, IHtmlDocument Doc
 
 internal static class HtmlPages
 {
-    public static IEnumerable<HtmlPage> Parse(IReadOnlyDictionary<string, byte[]> files, string linkRoot)
+    public static IEnumerable<HtmlPage> Parse(IEnumerable<KeyValuePair<string, byte[]>> files, string linkRoot)
     {
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
         return files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal)

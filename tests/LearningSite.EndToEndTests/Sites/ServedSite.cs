@@ -14,13 +14,15 @@ public sealed class ServedSite : IAsyncDisposable
     private readonly string folder;
     private readonly WebApplication app;
 
-    private ServedSite(string folder, string linkRoot, SiteManifest manifest, IReadOnlyDictionary<string, byte[]> files, WebApplication app)
+    private ServedSite(string folder, string linkRoot, SiteManifest manifest, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> locales, WebApplication app)
     {
         this.folder = folder;
         this.app = app;
         (LinkRoot, Manifest, Files) = (linkRoot, manifest, files);
         Address = $"http://127.0.0.1:{new Uri(app.Urls.Single()).Port}";
-        Pages = [.. HtmlPages.Parse(files, linkRoot)];
+        bool IsTranslated(string name) => locales.Any(l => name.StartsWith(l + "/", StringComparison.Ordinal));
+        Pages = [.. HtmlPages.Parse(files.Where(file => !IsTranslated(file.Key)), linkRoot)];
+        translatedPages = new(() => [.. HtmlPages.Parse(files.Where(file => IsTranslated(file.Key)), linkRoot)]);
     }
 
     /// <summary>Scheme, host and port, without a slash at the end.</summary>
@@ -34,8 +36,15 @@ public sealed class ServedSite : IAsyncDisposable
     /// <summary>All files of the output, by their path below it.</summary>
     public IReadOnlyDictionary<string, byte[]> Files { get; }
 
-    /// <summary>All HTML pages, by link.</summary>
+    /// <summary>All HTML pages in the first language of the site, by link.</summary>
     public IReadOnlyList<HtmlPage> Pages { get; }
+
+    /// <summary>Those below the folders of further languages, translated or not; read when a test asks.</summary>
+    public IReadOnlyList<HtmlPage> TranslatedPages => translatedPages.Value;
+
+    private readonly Lazy<IReadOnlyList<HtmlPage>> translatedPages;
+
+    public IEnumerable<HtmlPage> AllPages => Pages.Concat(TranslatedPages);
 
     /// <param name="link">With the link root.</param>
     public string Url(string link) => Address + link;
@@ -54,7 +63,7 @@ public sealed class ServedSite : IAsyncDisposable
         var current = new CurrentSite();
         current.Replace(PreviewSite.Nothing with { Build = 1, Manifest = manifest, Headers = ReadHeadersOf(root), LinkRoot = linkRoot });
         var app = await PreviewHost.StartAsync(0, new AnswerRequest(current, null, CancellationToken.None).RunAsync, CancellationToken.None);
-        return new ServedSite(folder, linkRoot, manifest, files, app);
+        return new ServedSite(folder, linkRoot, manifest, files, result.Settings.Locales ?? [], app);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,5 @@
 import { all, get } from "./dom.js";
-import { fill } from "./parts.js";
+import { fill, formOf } from "./parts.js";
 import { findGap } from "./gaps.js";
 
 /** @import { GapData, SkillGap } from "./gaps.js" */
@@ -74,7 +74,7 @@ export class GapView extends HTMLElement {
     if (open === 0) return this.#text("none", skills.length);
     if (lessons.length === 0) return this.#text("nolessons", open, skills.length);
     const hours = Math.ceil(minutes / 60);
-    return this.#text("sum", open, skills.length, this.#text(lessons.length === 1 ? "lesson" : "lessons", lessons.length), this.#text(hours === 1 ? "hour" : "hours", hours));
+    return this.#text("sum", open, skills.length, this.#text(`lessons-${formOf(lessons.length)}`, lessons.length), this.#text(`hours-${formOf(hours)}`, hours));
   }
 
   /** @param {SkillGap} gap */

@@ -1,16 +1,16 @@
-import { formatNumber, text } from "./parts.js";
+import { formOf, formatNumber, text } from "./parts.js";
 
 // Words that the parts of the planner have in common.
 
 /** To a tenth. @param {number} minutes */
 export function hoursText(minutes) {
   const hours = Math.round(minutes / 6) / 10;
-  return text(hours === 1 ? "one-hour" : "many-hour", formatNumber(hours));
+  return text(`hour-${formOf(hours)}`, formatNumber(hours));
 }
 
 /** @param {"lesson" | "week" | "line"} what @param {number} count */
 export function countText(what, count) {
-  return text(count === 1 ? `one-${what}` : `many-${what}`, count);
+  return text(`${what}-${formOf(count)}`, count);
 }
 
 /** @param {string} day `2026-12-01` */
