@@ -74,6 +74,9 @@ public sealed class Templates
         return null;
     }
 
+    private static string WriteForms(string name, string key, InterfaceText text) =>
+        string.Concat(PluralRules.FormsOf(text.Language).Select(form => $" data-{Html.Escape(name)}-{form}=\"{Html.Escape(text.GetForm(key, form))}\""));
+
     private static string CreateIcon(string name, string classes) =>
         $"<svg class=\"i{(classes.Length == 0 ? "" : " " + Html.Escape(classes))}\" aria-hidden=\"true\"><use href=\"#i-{Html.Escape(name)}\"/></svg>";
 }
