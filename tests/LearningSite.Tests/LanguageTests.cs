@@ -99,7 +99,7 @@ public sealed partial class LanguageTests : IDisposable
         await site.BuildAsync();
         var page = Read("es/lessons/metrics/index.html");
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
-        Assert.Equal(["es", "es", "es"], new[] { "header.top", ".untranslated", "footer" }.Select(s => page.QuerySelector(s)?.GetAttribute("lang")));
+        Assert.Equal(["es", "es", "es"], new[] { "header.top:has(.untranslated)", ".skip", "footer" }.Select(s => page.QuerySelector(s)?.GetAttribute("lang")));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.Equal("https://course.example/lessons/metrics/", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
         Assert.Empty(page.QuerySelectorAll("link[rel=alternate]"));

@@ -36,7 +36,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             Direction = Locale.DirectionOf(context.Language),
             FrameLanguage = page.IsFallback ? site.Locale.Language : null,
             FrameDirection = page.IsFallback ? site.Locale.Direction : null,
-            Languages = editions.Count == 1 || !editions.All(e => e.Links.Contains(page.Link)) ? [] : [.. editions.Select(e => LinkTo(e, page, e.Site.Href(page.Link)))],
+            Languages = editions.Count == 1 || !editions.All(e => e.Links.Contains(page.Link)) ? [] : [.. editions.Select(e => LinkTo(e, page, e.Site.Href(page.Link.EndsWith('/') ? page.Link : "/")))],
             Alternates = editions.Count == 1 || page.IsFallback ? [] : FindAlternates(page),
             OriginalLanguage = page.IsFallback ? LinkTo(editions[0], page, editions[0].Site.Href(page.Link)) : null,
             DocumentTitle = page.Link == "/" || model.Title == siteTitle ? siteTitle : $"{model.Title} – {siteTitle}",
