@@ -20,12 +20,23 @@ public partial class FixtureTests
         [
             "404.html", "about/index.html", "bridges/index.html", "bridges/tester--model-tester/index.html", "glossary/index.html", "index.html", "interview/deck/index.html", "interview/first-question/index.html",
             "interview/index.html", "lessons/metrics/index.html", "lessons/splits/index.html", "paths/index.html", "paths/tester/index.html", "planner/index.html", "progress/index.html", "projects/index.html", "projects/suite/index.html",
-            "quizzes/basics/index.html", "quizzes/index.html", "roles/compare/index.html", "roles/gap/index.html", "roles/index.html", "roles/model-tester/index.html", "roles/tester/index.html", "salaries/index.html",
+            "quizzes/basics/index.html", "quizzes/index.html", "review/index.html", "roles/compare/index.html", "roles/gap/index.html", "roles/index.html", "roles/model-tester/index.html", "roles/tester/index.html", "salaries/index.html",
             "salaries/model-tester/index.html", "search/index.html", "skills/index.html", "skills/model-evaluation/index.html", "sources/index.html", "stories/ada/index.html", "stories/index.html",
             "tools/index.html", "tools/pytest/index.html", "topics/index.html", "tracks/basics/index.html", "tracks/index.html",
         ], site.OutputFiles(".html"));
         Assert.Contains("lessons/basics/curve.svg", site.OutputFiles());
         Assert.Equal("/about-us/ /about/ 301\n/roles/ml-tester/ /roles/model-tester/ 301\n", site.ReadOutput("_redirects"));
+    }
+
+    [Fact]
+    public async Task Lessons_that_are_easily_confused_know_each_other_though_only_one_names_the_other()
+    {
+        using var site = TestSite.Of("course");
+        site.Write("input/lessons/basics/splits.md", File.ReadAllText(site.Combine("input/lessons/basics/splits.md")).Replace("\nobjectives:", "\nconfusableWith: [metrics]\nobjectives:", StringComparison.Ordinal));
+        Assert.True((await site.BuildAsync()).IsWritten);
+        var lessons = System.Text.Json.JsonDocument.Parse(site.ReadOutput("progress/content.json")).RootElement.GetProperty("lessons");
+        Assert.Equal("metrics", lessons.GetProperty("splits").GetProperty("confusable").EnumerateArray().Single().GetString());
+        Assert.Equal("splits", lessons.GetProperty("metrics").GetProperty("confusable").EnumerateArray().Single().GetString());
     }
 
     [Fact]

@@ -9,8 +9,10 @@ namespace LearningSite.Lessons;
 public sealed record Lesson(Header Header, string Track, string Level, int Minutes, IReadOnlyList<KeyValuePair<string, string>> LessonObjectives,
     IReadOnlyList<Reference> Prerequisites, IReadOnlyList<Reference> Skills, IReadOnlyList<Reference> Roles, IReadOnlyList<Reference> Tools) : Document(Header)
 {
+    /// <summary>Lessons whose ideas are easily taken for those of this one: reviews mix their questions.</summary>
+    public IReadOnlyList<Reference> ConfusableWith { get; init; } = [];
     /// <summary>Of the body, as it is written.</summary>
     public int Words { get; init; }
-    public override IEnumerable<Reference> References => [.. base.References, .. Prerequisites, .. Skills, .. Roles, .. Tools];
+    public override IEnumerable<Reference> References => [.. base.References, .. Prerequisites, .. Skills, .. Roles, .. Tools, .. ConfusableWith];
     public override IReadOnlyList<KeyValuePair<string, string>> Objectives => LessonObjectives;
 }

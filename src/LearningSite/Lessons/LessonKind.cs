@@ -23,6 +23,7 @@ public sealed class LessonKind : IContentKind
     private static readonly Key<IReadOnlyList<Reference>> Skills = Keys.References("skills", "skill", "Skills that the lesson builds.");
     private static readonly Key<IReadOnlyList<Reference>> Roles = Keys.References("roles", "role", "Roles that need the lesson.");
     private static readonly Key<IReadOnlyList<Reference>> Tools = Keys.References("tools", "tool", "Tools that the lesson uses.");
+    private static readonly Key<IReadOnlyList<Reference>> ConfusableWith = Keys.References("confusableWith", "lesson", "Lessons whose ideas learners take for those of this one; reviews mix their questions. One of the two names the other.");
 
     public string Name => "lesson";
 
@@ -42,7 +43,7 @@ public sealed class LessonKind : IContentKind
         var minutes = ReadingTime.Of(words, body);
         var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Get(Level), fields.Get(Minutes) ?? minutes,
             [.. objectives.Select(o => KeyValuePair.Create(o.Id.Value, o.Sentence.Value))],
-            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { Words = words };
+            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { Words = words, ConfusableWith = fields.Get(ConfusableWith) };
         fields.Close();
         CheckMinutes(fields, minutes, body.IndexOf("\n```", StringComparison.Ordinal) >= 0, context);
         if (context.File.Locale is null)

@@ -7,6 +7,7 @@ using LearningSite.Linking;
 using LearningSite.Planner;
 using LearningSite.Progress;
 using LearningSite.Rendering;
+using LearningSite.Review;
 using LearningSite.TextPages;
 
 namespace LearningSite.Pipelines;
@@ -51,7 +52,7 @@ public static class SitePages
     {
         yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
         yield return Page.Index("/search/", "search", context => CreateSearch(hasSearch, context));
-        foreach (var page in CreateProgressPage.Create(site)) yield return page;
+        foreach (var page in CreateProgressPage.Create(site).Concat(CreateReviewPage.Create(site))) yield return page;
         foreach (var page in CreatePlannerPage.Create(site)) yield return page;
         if (site.Settings.ContributorPages && site.Locale.IsFirst) yield return CreateCoveragePage.Create();
         yield return Page.Index("/404", "404", context => new PlainPage { Title = context.Text.Get("index.404.title"), Crumbs = context.CrumbsTo(), TopicsHref = site.Href("/topics/") }) with { IsIndexed = false };

@@ -30,11 +30,14 @@ public static class CreateProgressPage
             Tracks = [.. TrackKind.Order(site, (site.FindByLink("/") as Home)?.Tracks ?? []).Select(t => CreateTrack(t, site.FindAll<Lesson>(t.Lessons), context))],
             Paths = [.. site.All<LearningPath>().Select(p => CreateTrack(p, PathKind.Order(p, site).Select(s => s.Lesson), context))],
             Quizzes = [.. site.All<Quiz>().Select(q => context.LinkTo(q, meta: q.Slug))],
-            FirstHref = site.Href((site.All<Track>().SelectMany(t => site.FindAll<Lesson>(t.Lessons)).FirstOrDefault() ?? site.All<Lesson>().First()).Link), ObjectiveCount = site.All<Lesson>().Sum(l => l.Objectives.Count),
+            FirstHref = site.Href(FirstLesson(site).Link), ObjectiveCount = site.All<Lesson>().Sum(l => l.Objectives.Count),
             PlannerHref = context.HasPage(CreatePlannerPage.Link) ? site.Href(CreatePlannerPage.Link) : null,
-            PrivacyHref = privacy is null ? null : site.Href(privacy.Link),
+            ReviewHref = site.Href("/review/"), PrivacyHref = privacy is null ? null : site.Href(privacy.Link),
         };
     }
+
+    /// <summary>Where somebody begins who has done nothing yet.</summary>
+    public static Lesson FirstLesson(Site site) => site.All<Track>().SelectMany(t => site.FindAll<Lesson>(t.Lessons)).FirstOrDefault() ?? site.All<Lesson>().First();
 
     private static ProgressTrack CreateTrack(Document track, IEnumerable<Lesson> lessons, PageContext context) =>
         new(context.Site.Href(track.Link), track.Title, [.. lessons.Select(l => context.LinkTo(l, meta: l.Slug))]) { Lang = context.ForeignLanguageOf(track) };

@@ -14,7 +14,7 @@ namespace LearningSite.Progress;
 /// What the progress page has to know of the site to make sense of a learner's records: one small file, the same bytes for the
 /// same content.
 /// <code>
-/// {"lessons":{"metrics":{"title":"Metrics","href":"/lessons/metrics/","objectives":{"choose":"Choose a metric for a risk"}}},
+/// {"lessons":{"metrics":{"title":"Metrics","href":"/lessons/metrics/","objectives":{"choose":"Choose a metric for a risk"},"confusable":["splits"]}},
 ///  "quizzes":{"basics":{"title":"Basics","href":"/quizzes/basics/","pass":70}},
 ///  "questions":{"fraud":{"in":"lesson:metrics","objective":"metrics#choose","stem":"Which metric fits?","version":"77e0f3a2"}},
 ///  "prompts":{"why":{"text":"Why?","href":"/lessons/metrics/#why"}}}
@@ -65,7 +65,18 @@ public static class ProgressContent
         json.WriteStartObject("objectives");
         foreach (var (id, sentence) in lesson.Objectives) json.WriteString(id, sentence);
         json.WriteEndObject();
+        WriteConfusable(json, lesson, site);
         json.WriteEndObject();
+    }
+
+    /// <summary>Whoever takes one for the other takes the other for the one, so it need be written once.</summary>
+    private static void WriteConfusable(Utf8JsonWriter json, Lesson lesson, Site site)
+    {
+        var others = lesson.ConfusableWith.Select(r => r.Slug).Concat(site.ReferrersOf<Lesson>(lesson).Where(l => l.ConfusableWith.Any(r => r.Slug == lesson.Slug)).Select(l => l.Slug)).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (others.Count == 0) return;
+        json.WriteStartArray("confusable");
+        foreach (var other in others) json.WriteStringValue(other);
+        json.WriteEndArray();
     }
 
     private static void WriteQuiz(Utf8JsonWriter json, Quiz quiz, Site site)

@@ -14,6 +14,7 @@ public sealed record ProgressPage : PageModel
     public required string FirstHref { get; init; }
     /// <summary>Null on a site without the planner.</summary>
     public string? PlannerHref { get; init; }
+    public required string ReviewHref { get; init; }
     /// <summary>Null on a site without a page about privacy.</summary>
     public string? PrivacyHref { get; init; }
 }

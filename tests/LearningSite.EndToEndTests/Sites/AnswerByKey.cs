@@ -23,7 +23,7 @@ public sealed class AnswerByKey(IPage page, Hand hand)
         if (type == "self") await fields.RateAsync(id, isRight ? Texts(key.GetProperty("rubric")) : []);
 
         var worth = key.TryGetProperty("points", out var points) ? points.GetInt32() : 1;
-        var isInQuiz = await question.EvaluateAsync<bool>("question => question.closest('quiz-run') !== null");
+        var isInQuiz = await question.EvaluateAsync<bool>("question => question.closest('quiz-run, review-run') !== null");
         await Assertions.Expect(fields.Verdict(id)).ToHaveTextAsync(VerdictOf(type, worth, isInQuiz, isRight));
         await page.KeptAsync();
     }

@@ -12,6 +12,7 @@ public sealed class QuestionSite : IAsyncLifetime
     public string Shuffled => Site.Url("/quizzes/shuffled/");
     public string Variants => Site.Url("/quizzes/variants/");
     public string Progress => Site.Url("/progress/");
+    public string Review => Site.Url("/review/");
     public string Lesson => Site.Url("/lessons/checks/");
     public string EveryCheck => Site.Url("/lessons/every-check/");
 

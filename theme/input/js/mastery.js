@@ -4,7 +4,7 @@
  * @import { ReadRecord, TriesRecord, Try } from "./records.js"
  *
  * @typedef {object} Content what `progress/content.json` says about the site
- * @property {Record<string, { title: string, href: string, objectives: Record<string, string> }>} lessons
+ * @property {Record<string, { title: string, href: string, objectives: Record<string, string>, confusable?: string[] }>} lessons
  * @property {Record<string, { title: string, href: string, pass?: number }>} quizzes
  * @property {Record<string, { in: string, objective?: string, stem: string, version: string }>} questions
  * @property {Record<string, { text: string, href: string }>} prompts

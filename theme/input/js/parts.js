@@ -1,6 +1,6 @@
 import { all, get } from "./dom.js";
 
-// Every word and icon that modules show stands in a template: templates/partials/module-parts.hbs, quiz-parts.hbs, progress-parts.hbs and planner-parts.hbs.
+// Every word and icon that modules show stands in a template: templates/partials/*-parts.hbs, and in review.hbs.
 
 /** @type {HTMLTemplateElement[]} */
 const templates = all(document, "template[id$=parts]");

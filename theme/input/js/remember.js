@@ -6,7 +6,7 @@ import { withTry } from "./tries.js";
 
 /** @import { QuizQuestion } from "./quiz-question.js" */
 
-/** Keeps the answers of quick checks; those of a quiz belong to its attempt. */
+/** Keeps the answers of quick checks; those of a quiz belong to its attempt, and a review keeps its own. */
 export function rememberAnswers() {
   document.addEventListener("question-ready", event => {
     const question = checkOf(event);
@@ -57,7 +57,7 @@ function wordFor(credit) {
 /** @param {Event} event */
 function checkOf(event) {
   const question = /** @type {QuizQuestion} */ (event.target);
-  return question.closest("quiz-run") === null ? question : null;
+  return question.closest("quiz-run, review-run") === null ? question : null;
 }
 
 /** @param {QuizQuestion} question */

@@ -1,0 +1,4 @@
+import "./learn.js";
+import { ReviewRun } from "./review-run.js";
+
+customElements.define("review-run", ReviewRun);
