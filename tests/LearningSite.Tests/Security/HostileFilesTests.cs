@@ -158,7 +158,7 @@ public sealed class HostileFilesTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root may mount");
         using var disk = new TempFolder();
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", disk.Path) == 0, "nothing may be mounted here");
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.Path) == 0, "nothing may be mounted here");
         try
         {
             using var site = TestSite.Of("course");
