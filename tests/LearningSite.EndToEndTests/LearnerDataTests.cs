@@ -179,6 +179,54 @@ public sealed class LearnerDataTests(QuestionSite questions, Chromium chromium)
             Assert.All(await KeptRecords.IdsAsync(other), id => Assert.StartsWith("read:", id, StringComparison.Ordinal));
         });
 
+    [Fact]
+    public Task Much_progress_goes_by_file_and_onto_paper_and_comes_back_after_a_reset_of_everything() =>
+        chromium.VisitAsync(questions.Progress, async page =>
+        {
+            await page.RouteAsync("**/progress/content.json", route => route.FulfillAsync(new() { Json = ManyQuestions.Content }));
+            await ReadyAsync(page);
+            await KeptRecords.PutAsync(page, ManyQuestions.Records);
+            await page.ReloadKeptAsync();
+            await ReadyAsync(page);
+            var before = await KeptRecords.IdsAsync(page);
+            await page.GetByRole(AriaRole.Button, new() { Name = "To another device" }).ClickAsync();
+            await Expect(page.GetByText("too much for a code. Take the export")).ToBeVisibleAsync();
+            await Expect(page.GetByLabel("Address with your progress")).ToBeHiddenAsync();
+
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Mastery", Exact = true })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Export", Exact = true })).ToBeHiddenAsync();
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Reset all results" }).ClickAsync();
+            await Expect(page.GetByText("As soon as you answer a question")).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show all 200" })).ToBeVisibleAsync();
+            Assert.Equal(before, await KeptRecords.IdsAsync(page));
+        });
+
+    /// <summary>Not at the first visit, where there is nothing to lose, and only once.</summary>
+    [Fact]
+    public Task The_browser_is_asked_to_keep_everything_when_a_quiz_is_finished() =>
+        chromium.VisitAsync(questions.Variants, async page =>
+        {
+            const string Asked = "sessionStorage.asked ?? ''";
+            await page.GetByRole(AriaRole.Textbox).FillAsync("0.5");
+            Assert.Equal("", await page.EvaluateAsync<string>(Asked));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+            await Expect(page.Locator(".result")).ToBeVisibleAsync();
+            await page.WaitForFunctionAsync("sessionStorage.asked === 'x'");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Start over" }).ClickAsync();
+            await page.GetByRole(AriaRole.Textbox).FillAsync("0.5");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+            await Expect(page.Locator(".result")).ToBeVisibleAsync();
+            await page.GotoAsync(questions.Progress);
+            await ReadyAsync(page);
+            Assert.Equal("x", await page.EvaluateAsync<string>(Asked));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Ask this browser to keep it" }).ClickAsync();
+            await Expect(page.GetByText("The browser has agreed.")).ToBeVisibleAsync();
+        }, initScript: """navigator.storage.persist = async () => { sessionStorage.asked = (sessionStorage.asked ?? "") + "x"; return true; };""");
+
     private string VersionOf(string question) =>
         questions.Site.Pages.SelectMany(page => page.Elements).First(element => element.GetAttribute("data-id") == question).GetAttribute("data-version")!;
 
