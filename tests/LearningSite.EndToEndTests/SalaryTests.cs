@@ -188,7 +188,7 @@ public sealed class SalaryTests(BundledSite bundled, Chromium chromium)
     {
         var page = bundled.Site.Pages.Single(built => built.Link == "/salaries/ml-engineer/");
         using var data = System.Text.Json.JsonDocument.Parse(page.Document.QuerySelector("script[type='application/ld+json']")!.TextContent);
-        var salaries = data.RootElement.GetProperty("@graph").EnumerateArray().SelectMany(occupation => occupation.GetProperty("estimatedSalary").EnumerateArray()).ToList();
+        var salaries = data.RootElement.GetProperty("@graph").EnumerateArray().Where(thing => thing.GetProperty("@type").GetString() == "Occupation").SelectMany(occupation => occupation.GetProperty("estimatedSalary").EnumerateArray()).ToList();
         Assert.Equal(page.Document.QuerySelectorAll("tr[data-low]").SelectMany(ReadChart.Expect).Count(), salaries.Count);
         Assert.All(salaries, salary =>
         {

@@ -85,7 +85,7 @@ public class PayTests
     }
 
     private static TestSite Site(string salaries) => new TestSite()
-        .Write("statiq.json", """{ "CurrentDateTime": "2026-11-20" }""")
+        .Write("statiq.json", """{ "SiteTitle": "Pay", "Host": "pay.example", "CurrentDateTime": "2026-11-20" }""")
         .Write("input/roles/tester.md", "---\ntitle: Tester\nsummary: Finds out what a program really does, and says what its result is worth.\nkind: start\nfamily: assure\nmission: Say what a result is worth.\nskills: {}\nrelated: {}\n---\n## What you bring\n\nCare.\n\n## What to learn first\n\nSplits.\n")
         .Write("input/sources.yml", "- {id: survey, publisher: A publisher, title: A survey, kind: survey}\n")
         .Write("input/salaries/tester.yml", salaries);

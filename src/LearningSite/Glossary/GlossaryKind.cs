@@ -77,8 +77,28 @@ public sealed class GlossaryKind : IContentKind
         return new GlossaryPage
         {
             Title = context.Text.Get("index.glossary.title"), Summary = context.Text.Get("index.glossary.summary"), Crumbs = context.CrumbsTo(),
-            Docket = Docket.Create(("docket.terms", Docket.Count(terms.Count))), Groups = groups, Count = terms.Count,
+            Docket = Docket.Create(("docket.terms", Docket.Count(terms.Count))), Groups = groups, Count = terms.Count, WriteThings = json => WriteTerms(json, terms, context),
         };
+    }
+
+    private static void WriteTerms(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<Term> terms, PageContext context)
+    {
+        json.WriteStartObject();
+        json.WriteString("@type", "DefinedTermSet");
+        json.WriteString("name", context.Text.Get("index.glossary.title"));
+        json.WriteString("url", context.Site.AbsoluteHref("/glossary/"));
+        json.WriteStartArray("hasDefinedTerm");
+        foreach (var term in terms)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "DefinedTerm");
+            json.WriteString("name", term.Title);
+            json.WriteString("description", term.Short);
+            json.WriteString("url", context.Site.AbsoluteHref(term.Link));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     // Pages whose text leads here, most of them because the first use of a term is linked by itself.

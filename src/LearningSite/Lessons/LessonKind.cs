@@ -95,6 +95,21 @@ public sealed class LessonKind : IContentKind
 
     public IEnumerable<Page> CreatePages(Site site) => site.All<Lesson>().Select(lesson => Page.Of(lesson, "lesson", context => CreateModel(lesson, context)));
 
+    private static void WriteThing(System.Text.Json.Utf8JsonWriter json, Lesson lesson, Document? track, PageContext context)
+    {
+        StructuredData.WriteStart(json, "LearningResource", lesson, context);
+        json.WriteString("learningResourceType", "lesson");
+        json.WriteString("educationalLevel", lesson.Level);
+        json.WriteString("timeRequired", string.Create(CultureInfo.InvariantCulture, $"PT{lesson.Minutes}M"));
+        StructuredData.WriteTexts(json, "teaches", lesson.Objectives.Select(o => o.Value));
+        if (track is not null)
+        {
+            json.WritePropertyName("isPartOf");
+            StructuredData.WriteNamed(json, "Course", track, context);
+        }
+        json.WriteEndObject();
+    }
+
     private static PageModel CreateModel(Lesson lesson, PageContext context)
     {
         var site = context.Site;
@@ -108,6 +123,7 @@ public sealed class LessonKind : IContentKind
         var shown = siblings.Skip(first).Take(siblings.Count <= 2 * TrackWindow ? siblings.Count : (2 * TrackWindow) + 1);
         return new LessonPage
         {
+            WriteThings = json => WriteThing(json, lesson, track, context),
             Title = lesson.Title,
             Summary = lesson.Summary,
             Slug = lesson.Slug,

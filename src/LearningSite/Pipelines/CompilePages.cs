@@ -75,6 +75,7 @@ public sealed class CompilePages
         using var output = new PooledTextWriter(content.Written.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
+        if (MarkdownCopy.LinkOf(page, renderer.Site) is { } copy) stage.Write((page.Prefix + copy)[1..], MarkdownCopy.Write(page.Document!, context));
         return CreateOutline(page, context, needsLinks ? [.. FindLinks.In(content.Written, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
         {
             Terms = page.Document is not null ? FindLinks.TermsIn(content.Written, renderer.Site.LinkRoot) : [],

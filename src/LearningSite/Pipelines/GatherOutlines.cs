@@ -6,6 +6,7 @@ using LearningSite.Files;
 using LearningSite.Ledgers;
 using LearningSite.Lessons;
 using LearningSite.Linking;
+using LearningSite.Machines;
 using LearningSite.Markup;
 using LearningSite.Progress;
 using LearningSite.Questions;
@@ -21,7 +22,7 @@ namespace LearningSite.Pipelines;
 public static class GatherOutlines
 {
     /// <param name="translated">The site in its further languages, with what its pages left behind.</param>
-    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, IStage stage, DiagnosticBag diagnostics)
+    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, InterfaceText words, IStage stage, DiagnosticBag diagnostics)
     {
         IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
         foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
@@ -41,7 +42,7 @@ public static class GatherOutlines
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
             foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);
-        if (site.Settings.GenerateSitemap && site.Settings.Origin is not null) stage.Write("sitemap.xml", CreateSitemap(all));
+        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, words)) stage.Write(link[1..], create());
         // An old address leads to the new one in every language; what is wrong with it is said once.
         if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(translated) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
         return true;
@@ -109,21 +110,6 @@ public static class GatherOutlines
             if (outline.Page.Document is { } document and not Quiz { IsShuffled: true }) KeyPosition.Check(document, outline.Questions, diagnostics);
         // Drafts begin alike, with the stems of `new`.
         RepeatedStems.Check(outlines.Where(o => o.Page.Document is { Header.IsDraft: false }).SelectMany(o => o.Questions.Select(q => (o.Page.Document!, q))), diagnostics);
-    }
-
-    // https://www.sitemaps.org/protocol.html
-    private static string CreateSitemap(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> editions)
-    {
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        foreach (var (site, page) in editions.SelectMany(e => e.Outlines.Select(o => o.Page).Where(p => p.IsIndexed && !p.IsFallback).OrderBy(p => p.Link, StringComparer.Ordinal).Select(p => (e.Site, p))))
-        {
-            xml.Append("<url><loc>");
-            xml.AppendEscaped(site.AbsoluteHref(page.Link));
-            xml.Append("</loc>");
-            if (page.Document?.Header.Updated is { } updated) xml.Append("<lastmod>").Append(updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("</lastmod>");
-            xml.Append("</url>\n");
-        }
-        return xml.Append("</urlset>\n").ToString();
     }
 
     // `*` and `:name` would catch other addresses too, and `?` asks for parameters.

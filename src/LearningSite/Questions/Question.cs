@@ -146,6 +146,9 @@ public sealed record QuestionUse(string Id, string Type, string? Objective, stri
     /// <summary>The line of the question in the ledger, as it is now.</summary>
     public LedgerEntry? Entry { get; init; }
 
+    /// <summary>What one may choose, in the order of the page; only kept for sites that publish it.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     public static QuestionUse Of(Question question, string? objective)
     {
         var options = question.Alternatives;

@@ -101,13 +101,25 @@ public sealed class QuizKind : IContentKind
             Title = quiz.Title, Summary = quiz.Summary, Slug = quiz.Slug, Crumbs = context.CrumbsTo("/quizzes/", "nav.quizzes"), QuestionsHtml = questionsHtml,
             Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded, IsScored = units.SelectMany(u => u.Questions).Any(q => q is not Question.Fit), Negative = quiz.Negative, FitRoles = FindRoles(units, source, context), Placement = placement,
             CompareHref = context.HasPage(CompareRoles.Link) ? context.Site.Href(CompareRoles.Link) : null, PlannerHref = context.HasPage(CreatePlannerPage.Link) ? context.Site.Href(CreatePlannerPage.Link) : null,
-            Covers = context.LinksTo(context.Site.FindAll<Document>(quiz.Covers)), Sources = context.SourcesOf(quiz),
+            Covers = context.LinksTo(context.Site.FindAll<Document>(quiz.Covers)), Sources = context.SourcesOf(quiz), WriteThings = json => WriteThing(json, quiz, units, context),
             Docket =
             [
                 new DocketCell("docket.questions", pick == count ? pick.ToString(CultureInfo.InvariantCulture) : context.Text.Get("docket.value.pool", pick, count)),
                 .. quiz.IsGraded ? [new DocketCell("docket.passmark", quiz.Pass.ToString(CultureInfo.InvariantCulture) + "\u00A0%")] : Array.Empty<DocketCell>(),
             ],
         };
+    }
+
+    private static void WriteThing(System.Text.Json.Utf8JsonWriter json, Quiz quiz, IReadOnlyList<QuestionUnit> units, PageContext context)
+    {
+        StructuredData.WriteStart(json, "Quiz", quiz, context);
+        json.WriteString("learningResourceType", "quiz");
+        var objectives = units.SelectMany(u => u.Questions).Select(q => q.Head.Objective?.Split('#') is [var lesson, var id] ? context.Site.Find("lesson", lesson)?.Objectives.FirstOrDefault(o => o.Key == id).Value : null);
+        StructuredData.WriteTexts(json, "assesses", objectives.OfType<string>().Distinct(StringComparer.Ordinal));
+        json.WriteStartArray("about");
+        foreach (var covered in context.Site.FindAll<Document>(quiz.Covers)) StructuredData.WriteNamed(json, "LearningResource", covered, context);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static IReadOnlyList<QuestionUnit> ReadUnits(Quiz quiz, PageContext context, out SourceText source)

@@ -44,6 +44,10 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             Description = model.Summary ?? (page.Link == "/" && site.Settings.SiteDescription.Length > 0 ? site.Settings.SiteDescription : null),
             Canonical = page.IsFallback ? editions[0].Site.AbsoluteHref(page.Link) ?? editions[0].Site.Href(page.Link) : page.IsIndexed ? site.AbsoluteHref(page.Link) : null,
             IsIndexed = page.IsIndexed && !page.IsFallback,
+            Title = model.Title, HasCard = page.IsIndexed && !page.IsFallback && site.Settings.Origin is not null, IsArticle = page.Document is not null && page.Link != "/",
+            StructuredDataHtml = StructuredData.Write(page, model, context),
+            MarkdownHref = MarkdownCopy.LinkOf(page, site) is { } copy ? site.Href(copy) : null,
+            FeedHref = HasFeeds(page) ? site.Href(FeedLinks.Rss) : null, JsonFeedHref = HasFeeds(page) ? site.Href(FeedLinks.Json) : null,
             HomeHref = site.Href("/"),
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
             StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
@@ -57,6 +61,9 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             ContentHtml = content,
         };
     }
+
+    // Feeds are written in the first language.
+    private bool HasFeeds(Page page) => renderer.Site.Locale.IsFirst && FeedLinks.AreMade(renderer.Site) && (page.Link == "/" || page.Document is { Kind: "page", Slug: "changelog" });
 
     private string Asset(string name) => renderer.Site.SharedHref(renderer.Theme.AssetLink(name));
 

@@ -136,6 +136,22 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         return CreateFragmentRenderer(document, source, value.TextStart).In(value).RenderFragment(tree).Trim();
     }
 
+    /// <summary>The absolute address that a link or an image of a document means; null when it leads nowhere, which its page has reported.</summary>
+    public string? FindAddress(string url, Document document, bool isImage)
+    {
+        var links = renderer.Links(new DiagnosticBag());
+        var place = new Place(new SourceText(document.Source.DisplayPath, ""), default);
+        var href = isImage ? links.ResolveImage(url, document, place)?.Href : links.ResolveLink(url, document, place, [], [])?.Href;
+        return href switch { null => null, ['#', ..] => Site.AbsoluteHref(document.Link) + href, ['/', ..] => Site.Settings.Origin + href, _ => href };
+    }
+
+    /// <summary>A figure with its unit, place, year and source, as text.</summary>
+    public string DescribeFigure(string id) => Site.Find("figure", id) is { } figure ? MarkdownCopy.ToText(renderer.KindOf(figure).RenderInline(figure, this) ?? "") : "";
+
+    /// <summary>`role=ml-engineer` as a link with its summary.</summary>
+    public string DescribeCard(string target) => target.Split('=') is [var kind, var slug] && Site.Find(kind, slug) is { } document
+        ? $"[{document.Title}]({Site.AbsoluteHref(document.Link)}): {document.Summary}" : "";
+
     /// <summary>A renderer for a text that begins at an offset of a document.</summary>
     public MarkupRenderer CreateFragmentRenderer(Document document, SourceText source, int offset) =>
         new(new PageHost(this, document, renderer), renderer.BlocksFor(this), new MarkupOptions(IsWholeBody: false), source, offset, Diagnostics);
@@ -168,7 +184,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         var objective = FindObjective(question, source, lesson);
         // An answer given in one language counts in all of them.
         var entry = original?.Entry ?? CreateLedgerEntry.Of(question, Page.Document?.Source.RelativePath ?? "");
-        var use = QuestionUse.Of(question, objective.Qualified) with { Entry = entry, Structure = renderer.HasTranslations ? QuestionStructure.Of(question) : null };
+        var use = QuestionUse.Of(question, objective.Qualified) with { Entry = entry, Choices = Site.Settings is { GenerateApi: true, Origin: not null } && Site.Locale.IsFirst ? [.. question.Alternatives.Select(o => o.Text)] : [], Structure = renderer.HasTranslations ? QuestionStructure.Of(question) : null };
         if (Original is not null) CompareTranslation.CheckQuestion(question, use, original, source, Diagnostics);
         questions.Add(use);
         var part = CreateQuestionPart.Create(question, key => Text.Get(key)) with

@@ -64,6 +64,8 @@ public abstract record PageModel
     public IReadOnlyList<BodySection> Sections { get; init; } = [];
     public IReadOnlyList<ContentsEntry> Contents { get; init; } = [];
     public IReadOnlyList<SourceLink> Sources { get; init; } = [];
+    /// <summary>Writes what the page is about into the graph of <see cref="StructuredData"/>.</summary>
+    internal Action<System.Text.Json.Utf8JsonWriter>? WriteThings { get; init; }
 }
 
 /// <summary>`layout.hbs`: the document around every page.</summary>
@@ -87,6 +89,21 @@ public sealed record LayoutModel
     /// <summary>Absolute address, or null when no `Host` is set.</summary>
     public string? Canonical { get; init; }
     public bool IsIndexed { get; init; } = true;
+    /// <summary>The title without that of the site, for cards of links to the page.</summary>
+    public required string Title { get; init; }
+    /// <summary>True when a link to the page may be shown as a card elsewhere, which needs a `Host`.</summary>
+    public bool HasCard { get; init; }
+    /// <summary>True for a page about one thing; false for lists and home.</summary>
+    public bool IsArticle { get; init; }
+    /// <summary>Absolute address of the picture on such a card; null without `GenerateSocialImages`.</summary>
+    public string? ImageHref { get; init; }
+    /// <summary>Null when no `Host` is set.</summary>
+    public string? StructuredDataHtml { get; init; }
+    /// <summary>The page as Markdown; null when there is none.</summary>
+    public string? MarkdownHref { get; init; }
+    /// <summary>Feeds of changes; only on home and on the page of changes.</summary>
+    public string? FeedHref { get; init; }
+    public string? JsonFeedHref { get; init; }
     public required string HomeHref { get; init; }
     public string? SearchHref { get; init; }
     public required string StylesheetHref { get; init; }

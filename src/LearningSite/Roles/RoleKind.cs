@@ -75,6 +75,7 @@ public sealed class RoleKind : IContentKind
             Quizzes = LongList.Of(QuizzesOf(role, context)),
             Lessons = LongList.Of(context.LinksTo(site.FindBothWays<Lesson>(role, role.Lessons))),
             Paths = context.LinksTo(site.ReferrersOf<LearningPath>(role)),
+            WriteThings = json => StructuredPay.Write(json, role, [.. RolePay.PointsOf(role, site)], context),
         }.WithBody(body);
     }
 

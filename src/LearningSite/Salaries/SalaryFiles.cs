@@ -27,7 +27,7 @@ public static class SalaryFiles
         {
             json.WriteStartObject();
             json.WriteStartArray("figures");
-            foreach (var salary in salaries) WriteFigure(json, salary, site);
+            WriteFigures(json, salaries, site);
             json.WriteEndArray();
             json.WriteStartArray("rolesWithoutFigures");
             foreach (var role in site.All<Role>().Where(r => !RolePay.PointsOf(r, site).Any())) json.WriteStringValue(role.Slug);
@@ -35,6 +35,11 @@ public static class SalaryFiles
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+
+    public static void WriteFigures(Utf8JsonWriter json, IReadOnlyList<Salary> salaries, Site site)
+    {
+        foreach (var salary in salaries) WriteFigure(json, salary, site);
     }
 
     // What a figure does not have, it has no name for.

@@ -52,6 +52,6 @@ public sealed class SalaryKind : IContentKind
             Docket = Docket.Create(("docket.figures", Docket.Count(rows.Count)), ("docket.place", string.Join("; ", rows.Select(r => r.Place).Distinct())),
                 ("docket.year", string.Join(", ", rows.Select(r => r.Year).Distinct().Order()))),
             Role = context.LinkTo(role), Rows = rows, Charts = CreateSalaryChart.CreateAll(role.Title, [.. RolePay.PointsOf(role, context.Site)], context),
-            PaySources = RolePay.SourcesOf(rows, context), StructuredDataHtml = StructuredPay.Write(role, [.. RolePay.PointsOf(role, context.Site)], context), HowToReadHref = RolePay.FindHowToRead(context),
+            PaySources = RolePay.SourcesOf(rows, context), WriteThings = json => StructuredPay.Write(json, role, [.. RolePay.PointsOf(role, context.Site)], context), HowToReadHref = RolePay.FindHowToRead(context),
         };
     }}

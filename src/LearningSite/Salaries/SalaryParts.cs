@@ -78,7 +78,6 @@ public sealed record SalaryPage : PageModel
     public required IReadOnlyList<SalaryChart> Charts { get; init; }
     public required IReadOnlyList<SalarySource> PaySources { get; init; }
     /// <summary>Structured data for search engines: escaped JSON.</summary>
-    public required string StructuredDataHtml { get; init; }
     public string? HowToReadHref { get; init; }
 }
 

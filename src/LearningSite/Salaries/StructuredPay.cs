@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LearningSite.Documents;
 using LearningSite.Rendering;
@@ -13,29 +11,29 @@ namespace LearningSite.Salaries;
 /// </summary>
 public static class StructuredPay
 {
-    public static string Write(Role role, IReadOnlyList<Salary> points, PageContext context)
+    /// <summary>Pay belongs to a place, so a role is named once for each; without pay, once.</summary>
+    public static void Write(Utf8JsonWriter json, Role role, IReadOnlyList<Salary> points, PageContext context)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("@context", "https://schema.org");
-            json.WriteStartArray("@graph");
-            // Pay belongs to a place, so a role is named once for each.
-            foreach (var place in points.GroupBy(p => p.Place)) WriteOccupation(json, role, place.Key, [.. place], context);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        // Nothing in a text may end the script element that it stands in.
-        return Encoding.UTF8.GetString(bytes.ToArray()).Replace("<", "\\u003c", StringComparison.Ordinal);
+        if (points.Count == 0) WriteOccupation(json, role, null, [], context);
+        foreach (var place in points.GroupBy(p => p.Place)) WriteOccupation(json, role, place.Key, [.. place], context);
     }
 
-    private static void WriteOccupation(Utf8JsonWriter json, Role role, string place, IReadOnlyList<Salary> points, PageContext context)
+    private static void WriteOccupation(Utf8JsonWriter json, Role role, string? place, IReadOnlyList<Salary> points, PageContext context)
     {
         json.WriteStartObject();
         json.WriteString("@type", "Occupation");
         json.WriteString("name", role.Title);
         json.WriteString("description", role.Mission);
+        json.WriteString("url", context.Site.AbsoluteHref(role.Link));
+        if (role.Responsibilities.Count > 0) StructuredData.WriteTexts(json, "responsibilities", role.Responsibilities);
+        StructuredData.WriteTexts(json, "skills", context.Site.FindAll<Document>(role.Skills.Select(s => s.Skill)).Select(s => s.Title));
+        if (role.Education is { } education) json.WriteString("educationRequirements", education);
+        if (place is not null) WritePay(json, place, points, context);
+        json.WriteEndObject();
+    }
+
+    private static void WritePay(Utf8JsonWriter json, string place, IReadOnlyList<Salary> points, PageContext context)
+    {
         json.WriteStartObject("occupationLocation");
         json.WriteString("@type", place.Contains('/', StringComparison.Ordinal) ? "City" : "Country");
         json.WriteString("name", Places.Describe(place, context.Text));
@@ -46,7 +44,6 @@ public static class StructuredPay
             else
                 foreach (var (low, high) in point.IsTwoValues ? [(point.Minimum, point.Minimum), (point.Maximum, point.Maximum)] : new[] { (point.Minimum, point.Maximum) }) WriteAmount(json, point, low, high, context);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteDistribution(Utf8JsonWriter json, Salary point, PageContext context)

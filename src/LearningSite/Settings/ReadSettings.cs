@@ -38,7 +38,10 @@ public static partial class ReadSettings
         ["Language"] = (typeof(string), "BCP 47 tag; `text/<language>.yml` of the theme holds the words.", (s, v) => s with { Language = (string)v }),
         ["Locales"] = (LocalesType, "Further languages of the site, as BCP 47 tags such as `es`; each has its folder of translations below the input folder.", (s, v) => s with { Locales = (IReadOnlyList<string>)v }),
         ["RepositoryLink"] = (typeof(Uri), "The site’s folder on GitHub, for links that edit a page or report a question; without it there are none.", (s, v) => s with { RepositoryLink = (string)v }),
-        ["GenerateSitemap"] = (typeof(bool), "Write `sitemap.xml`; needs `Host`.", (s, v) => s with { GenerateSitemap = (bool)v }),
+        ["GenerateSitemap"] = (typeof(bool), "Write `sitemap.xml` and `robots.txt`; needs `Host`.", (s, v) => s with { GenerateSitemap = (bool)v }),
+        ["GenerateFeeds"] = (typeof(bool), "Write `feed.xml` and `feed.json`: which pages have changed. Needs `Host`.", (s, v) => s with { GenerateFeeds = (bool)v }),
+        ["GenerateApi"] = (typeof(bool), "Write `/api/v1/*.json`: the content as data. Needs `Host`.", (s, v) => s with { GenerateApi = (bool)v }),
+        ["GenerateMarkdown"] = (typeof(bool), "Write `llms.txt`, and each lesson as Markdown. Needs `Host`.", (s, v) => s with { GenerateMarkdown = (bool)v }),
         ["GenerateSearchIndex"] = (typeof(bool), "Build the search index after the pages.", (s, v) => s with { GenerateSearchIndex = (bool)v }),
     };
 

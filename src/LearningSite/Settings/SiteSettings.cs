@@ -23,7 +23,10 @@ namespace LearningSite.Settings;
 /// <param name="Language">BCP 47 tag of the site's language.</param>
 /// <param name="Locales">Further languages, each with a folder of translations.</param>
 /// <param name="RepositoryLink">The site's folder on GitHub, for links that edit a page or report a question; without it there are none.</param>
-/// <param name="GenerateSitemap">Write `sitemap.xml`; needs a host.</param>
+/// <param name="GenerateSitemap">Write `sitemap.xml` and `robots.txt`; needs a host.</param>
+/// <param name="GenerateFeeds">Write `feed.xml` and `feed.json`, what has changed; needs a host.</param>
+/// <param name="GenerateApi">Write `/api/v1/*.json`, the content as data; needs a host.</param>
+/// <param name="GenerateMarkdown">Write `llms.txt` and each lesson as Markdown; needs a host.</param>
 /// <param name="GenerateSearchIndex">Build the search index after the pages.</param>
 public sealed record SiteSettings(
     string SiteTitle = "",
@@ -44,6 +47,9 @@ public sealed record SiteSettings(
     IReadOnlyList<string>? Locales = null,
     string RepositoryLink = "",
     bool GenerateSitemap = true,
+    bool GenerateFeeds = true,
+    bool GenerateApi = true,
+    bool GenerateMarkdown = true,
     bool GenerateSearchIndex = true)
 {
     /// <summary>`LinkRoot` as a path: empty, or `/course`.</summary>

@@ -71,6 +71,7 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
         var roles = site.All<Role>().ToList();
         return new HomePage
         {
+            WriteThings = json => WriteSite(json, context),
             Title = home is { Title.Length: > 0 } ? home.Title : (site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : context.Text.Get("nav.home")),
             Summary = home?.Summary, Kicker = home?.Kicker,
             Start = site.Find<Lesson>(home?.Start) is { } start ? context.LinkTo(start) : null,
@@ -82,5 +83,16 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
             Pay = pay is null ? [] : RolePay.CreateRows(pay, context), PayChart = pay is null ? null : RolePay.CreateChart(pay, context), PayPage = pay is null ? null : RolePay.FindPage(pay, context),
             Pages = isPlainFolder ? [.. PlainFolder.ChildrenOf("/", site).Select(c => new PageLink(site.Href(c.Link), c.Title))] : [],
         }.WithBody(body);
+    }
+
+    private static void WriteSite(System.Text.Json.Utf8JsonWriter json, PageContext context)
+    {
+        json.WriteStartObject();
+        json.WriteString("@type", "WebSite");
+        json.WriteString("name", context.Site.Settings.SiteTitle);
+        if (context.Site.Settings.SiteDescription is { Length: > 0 } description) json.WriteString("description", description);
+        json.WriteString("url", context.Site.AbsoluteHref("/"));
+        json.WriteString("inLanguage", context.Site.Settings.Language);
+        json.WriteEndObject();
     }
 }

@@ -66,8 +66,22 @@ public sealed class TrackKind : IContentKind
             Title = track.Title, Summary = track.Promise, Crumbs = context.CrumbsTo("/tracks/", "nav.learn"), Lessons = summary.Lessons, Minutes = summary.Minutes,
             Quiz = context.Site.Find(track.Quiz) is { } quiz ? context.LinkTo(quiz) : null,
             Docket = [new DocketCell("docket.lessons", summary.Lessons.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", context.Text.Get("minutes", summary.Minutes))],
-            Sources = context.SourcesOf(track),
+            Sources = context.SourcesOf(track), WriteThings = json => WriteCourse(json, track, context),
         };
+    }
+
+    private static void WriteCourse(System.Text.Json.Utf8JsonWriter json, Track track, PageContext context)
+    {
+        StructuredData.WriteStart(json, "Course", track, context);
+        json.WriteStartObject("provider");
+        json.WriteString("@type", "Organization");
+        json.WriteString("name", context.Site.Settings.SiteTitle);
+        json.WriteString("url", context.Site.AbsoluteHref("/"));
+        json.WriteEndObject();
+        json.WriteStartArray("hasPart");
+        foreach (var lesson in context.Site.FindAll<Lesson>(track.Lessons)) StructuredData.WriteNamed(json, "LearningResource", lesson, context);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     /// <summary>Tracks as the home page orders them, then the others.</summary>

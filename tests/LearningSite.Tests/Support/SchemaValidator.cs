@@ -20,6 +20,17 @@ public static class SchemaValidator
         return JsonSerializer.Deserialize<List<Refusal>>(output, JsonSerializerOptions.Web)!.ToDictionary(r => r.Name, r => r.Errors);
     }
 
+    /// <summary>The same for JSON with schemas of its own: what each document is told, by name.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RefuseJsonAsync(IReadOnlyDictionary<string, string> schemas, IEnumerable<(string Schema, string Text)> documents)
+    {
+        var output = await RunAsync(JsonSerializer.Serialize(new
+        {
+            schemas = schemas.ToDictionary(s => s.Key, s => JsonSerializer.Deserialize<JsonElement>(s.Value)),
+            documents = documents.Select(d => new { name = d.Schema, schema = d.Schema, text = d.Text }),
+        }));
+        return JsonSerializer.Deserialize<List<Refusal>>(output, JsonSerializerOptions.Web)!.ToDictionary(r => r.Name, r => r.Errors);
+    }
+
     public static string? FindSchema(string path) => path == "statiq.json" ? "statiq"
         : path.StartsWith("input/", StringComparison.Ordinal) ? Kinds.FirstOrDefault(k => k.Owns(path["input/".Length..]))?.Name : null;
 
