@@ -58,7 +58,7 @@ public sealed partial class CareerContentTests(BundledSite bundled)
                 page.QuerySelector("section:has(#steps) a[href^='/lessons/']") is null ? "no step with a lesson" : null,
                 hasTime && time.QuerySelector("a[href*='/sources/#s-']") is null ? "a time without its source" : null,
                 hasTime || time.TextContent.Contains("No source that we trust gives a time", StringComparison.Ordinal) ? null : "neither a time nor the words that there is none",
-                HasPlanner && time.QuerySelector("a[href='/planner/']") is null ? "no way to the planner" : null,
+                HasPlanner && time.QuerySelector("a[href^='/planner/']") is null ? "no way to the planner" : null,
                 Section(page, "project")?.QuerySelector("a") is null ? "no project" : null,
             ];
         });
