@@ -69,7 +69,7 @@ public sealed partial class LanguageTests : IDisposable
         Assert.Equal(("en", "es"), (original.DocumentElement.GetAttribute("lang"), translation.DocumentElement.GetAttribute("lang")));
         Assert.Equal("https://course.example/es/lessons/splits/", translation.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
         Assert.All([original, translation], page => Assert.Equal(["en https://course.example/lessons/splits/", "es https://course.example/es/lessons/splits/"],
-            page.QuerySelectorAll("link[rel=alternate]").Select(l => $"{l.GetAttribute("hreflang")} {l.GetAttribute("href")}")));
+            page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(l => $"{l.GetAttribute("hreflang")} {l.GetAttribute("href")}")));
         foreach (var selector in new[] { ".prose [id]", "input", "[data-version]", "[data-prompt]" })
             Assert.Equal(original.QuerySelectorAll(selector).Where(e => !e.Id?.StartsWith("fn", StringComparison.Ordinal) ?? true).Select(e => (e.Id, e.GetAttribute("value"), e.GetAttribute("data-version"))).Distinct(), translation.QuerySelectorAll(selector).Select(e => (e.Id, e.GetAttribute("value"), e.GetAttribute("data-version"))).Distinct());
         Assert.Contains("Comprobación 1 de 1", translation.QuerySelector(".question")?.TextContent, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed partial class LanguageTests : IDisposable
         Assert.Equal(["es", "es", "es"], new[] { "header.top:has(.untranslated)", ".skip", "footer" }.Select(s => page.QuerySelector(s)?.GetAttribute("lang")));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.Equal("https://course.example/lessons/metrics/", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
-        Assert.Empty(page.QuerySelectorAll("link[rel=alternate]"));
+        Assert.Empty(page.QuerySelectorAll("link[rel=alternate][hreflang]"));
         Assert.Contains("Aprender", page.QuerySelector("header.top")?.TextContent, StringComparison.Ordinal);
         Assert.Contains("You will be able to", page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
         Assert.Equal("es", page.QuerySelector(".turn .prev b")?.GetAttribute("lang"));
