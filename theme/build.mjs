@@ -3,6 +3,7 @@
 //   dist/assets/<name>.<hash>.(css|js|svg)   what pages load; the hash is of the content, so it may be cached for ever
 //   dist/assets.json                         name -> file, for the page renderer
 //   dist/worker.mjs, dist/worker/            the process that colours code and sets formulas
+//   dist/cards.mjs                           the process that draws pictures for links
 //
 // Same input, same bytes: no dates, no absolute paths, sorted keys.
 
@@ -46,6 +47,18 @@ const [style, themeScript, learning, reading] = await Promise.all([
     splitting: true,
     outExtension: { ".js": ".mjs" },
     chunkNames: "worker/[name].[hash]",
+  }),
+  // A file of its own, 2 MB with its font, so that no build loads it that draws nothing. The rasteriser is a program of the machine's kind.
+  build({
+    ...shared,
+    entryPoints: ["input/worker/cards.mjs"],
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    outExtension: { ".js": ".mjs" },
+    loader: { ".woff": "binary" },
+    external: ["@resvg/resvg-js"],
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   }),
 ]);
 

@@ -126,6 +126,45 @@ public class MachineTests
         Assert.Equal(names.Order(StringComparer.Ordinal), wrong.Keys.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Pictures_for_links_are_drawn_when_asked_for_and_again_only_when_they_change()
+    {
+        using var course = TestSite.Of("course");
+        await course.BuildAsync();
+        Assert.DoesNotContain("og:image", course.ReadOutput("lessons/splits/index.html"), StringComparison.Ordinal);
+        Assert.Empty(course.OutputFiles(".png"));
+
+        var first = await DrawAsync(course);
+        // Two lessons share nothing; the glossary and the sources share the picture of the site.
+        Assert.NotEqual(first["lessons/splits"], first["lessons/metrics"]);
+        Assert.Equal(first["glossary"], first["sources"]);
+        foreach (var name in first.Values)
+        {
+            var png = File.ReadAllBytes(Path.Combine(course.Output, "social", name));
+            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+            Assert.Equal((1200, 630), (png[18] << 8 | png[19], png[22] << 8 | png[23]));
+        }
+
+        var kept = Directory.EnumerateFiles(course.Combine("cache/social")).ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        const string Splits = "input/lessons/basics/splits.md";
+        course.Write(Splits, File.ReadAllText(course.Combine(Splits)).Replace("title: Splits and leakage", "title: Splits & <leakage>", StringComparison.Ordinal));
+        var second = await DrawAsync(course);
+        Assert.NotEqual(first["lessons/splits"], second["lessons/splits"]);
+        Assert.Equal(first["lessons/metrics"], second["lessons/metrics"]);
+        var now = Directory.EnumerateFiles(course.Combine("cache/social")).ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        Assert.Superset(second.Values.ToHashSet(), now.Keys.Select(f => Path.GetFileName(f)).ToHashSet());
+        Assert.DoesNotContain(now.Keys, f => Path.GetFileName(f) == first["lessons/splits"]);
+        Assert.All(now.Where(f => kept.ContainsKey(f.Key)), f => Assert.Equal(kept[f.Key], f.Value));
+    }
+
+    private static async Task<Dictionary<string, string>> DrawAsync(TestSite site)
+    {
+        var result = await site.BuildAsync("GenerateSocialImages=true");
+        Assert.True(result.IsWritten, TestSite.Report(result.Diagnostics));
+        return new[] { "lessons/splits", "lessons/metrics", "glossary", "sources" }.ToDictionary(page => page, page =>
+            Regex.Match(site.ReadOutput(page + "/index.html"), $"<meta property=\"og:image\" content=\"{Origin}/social/([0-9a-f]{{8}}\\.png)\">").Groups[1].Value);
+    }
+
     private static JsonElement Parse(TestSite site, string name) => JsonDocument.Parse(site.ReadOutput($"api/v1/{name}.json")).RootElement.GetProperty(name);
 
     private static List<string> FilesForMachines(TestSite site) =>

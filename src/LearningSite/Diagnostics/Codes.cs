@@ -215,6 +215,7 @@ public static class Codes
     public static readonly DiagnosticCode MissingText = new("LS5002", Error, "a text key that the language file does not have");
     public static readonly DiagnosticCode MissingTheme = new("LS5003", Error, "a theme file that is missing");
     public static readonly DiagnosticCode WorkerFailed = new("LS5004", Error, "Node could not highlight code or typeset formulas");
+    public static readonly DiagnosticCode SocialImagesFailed = new("LS3380", Error, "the pictures for links could not be drawn");
     public static readonly DiagnosticCode SearchFailed = new("LS5005", Error, "the search index could not be built");
 
     public static readonly DiagnosticCode UnsafeOutput = new("LS6001", Error, "an output folder that may not be replaced");

@@ -65,6 +65,8 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
             await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
+        if (output is not null && SocialImages.Create(site, theme) is { } images && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
+            await PhaseAsync("Pictures", 1, () => images.GenerateAsync(editions, output.StagingPath, options.HasCache ? folders.Cache : null, diagnostics));
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit());
         // `check` writes nothing, so it reads the cache and does not keep one.

@@ -25,6 +25,8 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
     /// <summary>Pages that every page leads to, without link root.</summary>
     public IReadOnlyList<string> FooterLinks { get; } = [.. FooterPages.Select(p => renderer.Site.Find("page", p)).OfType<Documents.Document>().Select(d => d.Link)];
 
+    private readonly SocialImages? images = SocialImages.Create(renderer.Site, renderer.Theme);
+
     public LayoutModel CreateModel(Page page, PageModel model, PooledTextWriter content, PageContext context)
     {
         var site = renderer.Site;
@@ -46,6 +48,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             IsIndexed = page.IsIndexed && !page.IsFallback,
             Title = model.Title, HasCard = page.IsIndexed && !page.IsFallback && site.Settings.Origin is not null, IsArticle = page.Document is not null && page.Link != "/",
             StructuredDataHtml = StructuredData.Write(page, model, context),
+            ImageHref = images is not null && !page.IsFallback ? site.Settings.Origin + site.SharedHref(images.LinkOf(page, renderer.Text)) : null,
             MarkdownHref = MarkdownCopy.LinkOf(page, site) is { } copy ? site.Href(copy) : null,
             FeedHref = HasFeeds(page) ? site.Href(FeedLinks.Rss) : null, JsonFeedHref = HasFeeds(page) ? site.Href(FeedLinks.Json) : null,
             HomeHref = site.Href("/"),

@@ -42,6 +42,7 @@ public static partial class ReadSettings
         ["GenerateFeeds"] = (typeof(bool), "Write `feed.xml` and `feed.json`: which pages have changed. Needs `Host`.", (s, v) => s with { GenerateFeeds = (bool)v }),
         ["GenerateApi"] = (typeof(bool), "Write `/api/v1/*.json`: the content as data. Needs `Host`.", (s, v) => s with { GenerateApi = (bool)v }),
         ["GenerateMarkdown"] = (typeof(bool), "Write `llms.txt`, and each lesson as Markdown. Needs `Host`.", (s, v) => s with { GenerateMarkdown = (bool)v }),
+        ["GenerateSocialImages"] = (typeof(bool), "Draw the pictures that links to pages show elsewhere. Needs `Host`.", (s, v) => s with { GenerateSocialImages = (bool)v }),
         ["GenerateSearchIndex"] = (typeof(bool), "Build the search index after the pages.", (s, v) => s with { GenerateSearchIndex = (bool)v }),
     };
 

@@ -27,6 +27,7 @@ namespace LearningSite.Settings;
 /// <param name="GenerateFeeds">Write `feed.xml` and `feed.json`, what has changed; needs a host.</param>
 /// <param name="GenerateApi">Write `/api/v1/*.json`, the content as data; needs a host.</param>
 /// <param name="GenerateMarkdown">Write `llms.txt` and each lesson as Markdown; needs a host.</param>
+/// <param name="GenerateSocialImages">Draw the pictures that links to pages show elsewhere; needs a host.</param>
 /// <param name="GenerateSearchIndex">Build the search index after the pages.</param>
 public sealed record SiteSettings(
     string SiteTitle = "",
@@ -50,6 +51,7 @@ public sealed record SiteSettings(
     bool GenerateFeeds = true,
     bool GenerateApi = true,
     bool GenerateMarkdown = true,
+    bool GenerateSocialImages = false,
     bool GenerateSearchIndex = true)
 {
     /// <summary>`LinkRoot` as a path: empty, or `/course`.</summary>
