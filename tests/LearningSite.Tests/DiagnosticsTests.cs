@@ -20,6 +20,7 @@ public class DiagnosticsTests
         ["LS3410"] = nameof(LanguageTests.Text_of_a_language_that_does_not_fit_breaks_the_build),
         ["LS3411"] = nameof(LanguageTests.Text_of_another_language_breaks_the_build_of_the_first_one_too),
         ["LS5004"] = nameof(FileSystemTests.Without_the_worker_code_is_plain_and_the_build_fails),
+        ["LS3380"] = nameof(MachineTests.Pictures_that_cannot_be_kept_stop_the_build_and_leave_the_site_as_it_was),
         ["LS5005"] = nameof(FileSystemTests.Search_index_without_Pagefind_is_an_error),
         ["LS6002"] = nameof(FileSystemTests.Output_that_cannot_be_written_leaves_the_old_site),
         ["LS6005"] = nameof(FixTests.Nothing_is_written_through_a_link_or_over_a_newer_text),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using LearningSite.Diagnostics;
 using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
@@ -155,6 +156,18 @@ public class MachineTests
         Assert.Superset(second.Values.ToHashSet(), now.Keys.Select(f => Path.GetFileName(f)).ToHashSet());
         Assert.DoesNotContain(now.Keys, f => Path.GetFileName(f) == first["lessons/splits"]);
         Assert.All(now.Where(f => kept.ContainsKey(f.Key)), f => Assert.Equal(kept[f.Key], f.Value));
+    }
+
+    [Fact]
+    public async Task Pictures_that_cannot_be_kept_stop_the_build_and_leave_the_site_as_it_was()
+    {
+        using var course = TestSite.Of("course");
+        await course.BuildAsync();
+        course.Write("cache/social", "a file where the folder belongs");
+        var result = await course.BuildAsync("GenerateSocialImages=true");
+        Assert.False(result.IsWritten);
+        Assert.Equal(Codes.SocialImagesFailed, Assert.Single(result.Diagnostics).Code);
+        Assert.DoesNotContain("og:image", course.ReadOutput("index.html"), StringComparison.Ordinal);
     }
 
     private static async Task<Dictionary<string, string>> DrawAsync(TestSite site)
