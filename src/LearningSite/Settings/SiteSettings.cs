@@ -49,8 +49,8 @@ public sealed record SiteSettings(
     string RepositoryLink = "",
     bool GenerateSitemap = true,
     bool GenerateFeeds = true,
-    bool GenerateApi = true,
-    bool GenerateMarkdown = true,
+    bool GenerateApi = false,
+    bool GenerateMarkdown = false,
     bool GenerateSocialImages = false,
     bool GenerateSearchIndex = true)
 {
