@@ -1,6 +1,7 @@
 import { all, get } from "./dom.js";
-import { fill, formOf } from "./parts.js";
+import { fill } from "./parts.js";
 import { findGap } from "./gaps.js";
+import { formOf } from "./plural-form.js";
 
 /** @import { GapData, SkillGap } from "./gaps.js" */
 

@@ -43,14 +43,6 @@ export function formatNumber(value) {
   return value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 });
 }
 
-/**
- * The plural form of a number in the language of the page: `one`, `few`, `other` …
- * @param {number} value
- */
-export function formOf(value) {
-  return new Intl.PluralRules(document.documentElement.lang).select(value);
-}
-
 /** @param {string} name */
 function find(name) {
   const selector = `[data-part="${name}"]`;

@@ -1,4 +1,5 @@
-import { formOf, formatNumber, text } from "./parts.js";
+import { formatNumber, text } from "./parts.js";
+import { formOf } from "./plural-form.js";
 
 // Words that the parts of the planner have in common.
 
