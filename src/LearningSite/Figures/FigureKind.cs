@@ -68,17 +68,28 @@ public sealed class FigureKind : IContentKind
         var source = context.Site.Find<CitedSource>(figure.CitedSource);
         var html = new StringBuilder("<span class=\"figure-value\">");
         // A value must not part from its unit at the end of a line.
-        html.AppendEscaped(figure.Unit is null ? figure.Value : $"{figure.Value}\u00A0{figure.Unit}");
+        AppendWords(figure.Unit is null ? figure.Value : $"{figure.Value}\u00A0{figure.Unit}", figure, html, context);
         html.Append(" (");
+        if (figure.Scope is { } scope) { AppendWords(scope, figure, html, context); html.Append("; "); }
         foreach (var limit in DescribeLimits(figure, source, context)) { html.AppendEscaped(limit); html.Append("; "); }
-        html.Append("<a").AppendAttribute("href", context.Site.Href(figure.Link)).Append('>');
+        html.Append("<a").AppendAttribute("href", context.Site.Href(figure.Link));
+        if (source is not null && context.ForeignLanguageOf(source) is { } lang) html.AppendAttribute("lang", lang);
+        html.Append('>');
         html.AppendEscaped(source?.Title ?? context.Text.Get("figure.source"));
         return html.Append("</a>)</span>").ToString();
     }
 
+    // In a page of another language, the words of the register say so.
+    private static void AppendWords(string words, Figure figure, StringBuilder html, PageContext context)
+    {
+        if (context.ForeignLanguageOf(figure) is not { } lang) { html.AppendEscaped(words); return; }
+        html.Append("<span").AppendAttribute("lang", lang).Append('>');
+        html.AppendEscaped(words);
+        html.Append("</span>");
+    }
+
     private static IEnumerable<string> DescribeLimits(Figure figure, CitedSource? source, PageContext context)
     {
-        if (figure.Scope is { } scope) yield return scope;
         if (figure.Place is { } place) yield return place == "not stated" ? context.Text.Get("figure.noplace") : Places.Describe(place, context.Text);
         yield return figure.Year == "undated" ? context.Text.Get("figure.undated") : figure.Year;
         // Where the scope already calls it an estimate, a second time would only be noise.
