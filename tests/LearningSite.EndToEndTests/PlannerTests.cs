@@ -30,6 +30,7 @@ public sealed class PlannerTests(BundledSite bundled, Chromium chromium)
             await Expect(lines).ToHaveCountAsync(promised);
             await Expect(page.Locator("#plan")).ToBeFocusedAsync();
             await Expect(page.GetByText("Your own sum: at 2 hours a week")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Plan: QA Engineer (manual) to AI/ML QA Engineer")).ToBeVisibleAsync();
             await Expect(page.Locator("[data-block='0']")).ToContainTextAsync("31 Dec 2026 to 27 Feb 2027");
             await Expect(page.Locator("[data-block='2'] [data-line]").First).ToBeVisibleAsync();
             await Axe.AssertNothingAsync(page);

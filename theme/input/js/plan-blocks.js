@@ -30,6 +30,7 @@ export function showBlocks(page, shown) {
   for (const block of all(page, "[data-when]")) block.hidden = (block.dataset.when === "kept") !== (plan !== null);
   if (!plan) return;
   const described = describeBlocks(shown, plan);
+  get(page, "[data-part=plan] > .stack > [data-part=title]").textContent = titleOfPlan(data, plan);
   for (const block of all(page, "[data-block]")) {
     const { dates, about, lines } = described[Number(block.dataset.block)];
     get(block, "[data-part=dates]").textContent = dates;
@@ -79,6 +80,11 @@ function offerLines(page, data, plan) {
     return options;
   };
   get(page, "[data-part=add] [name=line]").replaceChildren(part("choose"), group("lesson", data.lessons), group("project", data.projects));
+}
+
+/** On paper and in a file it says which way it is about. @param {GapData} data @param {Plan} plan */
+export function titleOfPlan(data, { from, to }) {
+  return text("plan-title", from ? data.roles[from].title : text("from-nothing"), data.roles[to].title);
 }
 
 /**

@@ -2,7 +2,7 @@ import { all, get } from "./dom.js";
 import { toCalendar } from "./ics.js";
 import { offer } from "./offer.js";
 import { text } from "./parts.js";
-import { describeBlocks } from "./plan-blocks.js";
+import { describeBlocks, titleOfPlan } from "./plan-blocks.js";
 import { dayText, hoursText } from "./plan-parts.js";
 import { toMarkdown } from "./plan-text.js";
 
@@ -26,7 +26,7 @@ function describePlan(page, { plan, ...shown }) {
     notes: all(blockAt(page, index), "reflect-note").flatMap(({ dataset }) => ({ prompt: dataset.label ?? "", text: known.notes.get(dataset.id ?? "") ?? "" })),
   }));
   return {
-    title: text("plan-title", plan.from ? data.roles[plan.from].title : text("from-nothing"), data.roles[plan.to].title),
+    title: titleOfPlan(data, plan),
     facts: [text("plan-facts", hoursText(60 * plan.hours), dayText(plan.start)), text("plan-honest")],
     blocks: blocks.filter(({ lines, last }) => last || lines.length > 0),
   };
