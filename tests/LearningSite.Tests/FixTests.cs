@@ -109,6 +109,17 @@ public class FixTests
         AssertFixAsync("input/pages/about.md", Question("quiz {#which}", "- [x] Recall").Replace("is it?\n", $"is it?\n\n{before}\n", StringComparison.Ordinal), Question("quiz {#which}", "- [x] Recall").Replace("is it?\n", $"is it?\n\n{after}\n", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("It's \"fine\" (\"or not\"), isn't it?", "It’s “fine” (“or not”), isn’t it?")]
+    [InlineData("She said: \"'Fine' is a word\".", "She said: “‘Fine’ is a word”.")]
+    [InlineData("The '90s and the users' data", "The ’90s and the users’ data")]
+    [InlineData("*\"Fine\"* and \"**fine**\"", "*“Fine”* and “**fine**”")]
+    [InlineData("A screen of 13\" is \"small\".", "A screen of 13\" is \"small\".")]
+    [InlineData("A \" between spaces", "A \" between spaces")]
+    [InlineData("`it's` \"fine\"", "`it's` “fine”")]
+    public Task Straight_quotation_marks_become_curly_when_all_of_a_page_can_be_told(string before, string after) =>
+        AssertFixAsync("input/pages/about.md", $"---\ntitle: A\n---\n{before}\n", $"---\ntitle: A\n---\n{after}\n");
+
+    [Theory]
     [InlineData("quiz", "quiz {#which-of-the-two-metrics}")]
     [InlineData("quiz {type=single}", "quiz {#which-of-the-two-metrics type=single}")]
     public Task Question_without_an_id_gets_its_first_words(string before, string after) =>

@@ -55,6 +55,8 @@ public class PositionTests
     [InlineData("LS2012", "statiq.json", "{ \"InputPaths\": «[»1] }")]
     [InlineData("LS2012", "statiq.json", "{ \"Rules\": { \"LS3025\": «\"of\"» } }")]
     [InlineData("LS2013", "statiq.json", "{ \"Rules\": {\n  «\"LS9999\"»: \"off\" } }")]
+    [InlineData("LS2012", "statiq.json", "{ \"Language\": «\"en_GB\"» }")]
+    [InlineData("LS2012", "statiq.json", "{ \"Host\": «\"https://a.example/\"» }")]
     [InlineData("LS2010", "statiq.json", "{\n  \"SiteTitle\": \"Ä\" «\"»b\"\n}")]
     // Templates and texts of a theme
     [InlineData("LS5001", "theme/templates/404.hbs", "<h1>{{Title}}</h1>\n<p>Title: {{«Sumary»}}</p>\n")]

@@ -74,7 +74,7 @@ public class RulesTests
     {
         // One of the pay points is not visible, which makes a draft of it; a file with a draft is not looked at in full.
         using var site = TestSite.Of("course");
-        site.Write("input/salaries/model-tester.yml", File.ReadAllText(site.Combine("input/salaries/model-tester.yml")).Replace("visible: false", "visible: true", StringComparison.Ordinal));
+        site.Write("input/salaries/model-tester.yml", File.ReadAllText(site.Combine("input/salaries/model-tester.yml")).Replace("min: 1, max: 2", "min: 91000, max: 92000", StringComparison.Ordinal).Replace("visible: false", "visible: true", StringComparison.Ordinal));
         var files = Directory.EnumerateFiles(site.Combine("input"), "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".md", StringComparison.Ordinal) || f.EndsWith(".yml", StringComparison.Ordinal)).ToList();
         foreach (var file in files) File.WriteAllText(file, WithSilence(File.ReadAllText(file)));
         var findings = (await site.CheckAsync()).Diagnostics;

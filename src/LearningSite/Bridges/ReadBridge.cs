@@ -60,7 +60,7 @@ public static class ReadBridge
         var at = slug.IndexOf("--", StringComparison.Ordinal);
         if (at < 0)
             context.Diagnostics.Add(new Diagnostic(Codes.InvalidSlug, $"the file name `{slug}` names one role", new Place(context.Text, default), null, "name the file `from--to.md` after two roles, such as `qa-engineer--ml-engineer.md`"));
-        return at < 0 ? (new Reference("role", slug, default), new Reference("role", slug, default)) : (new Reference("role", slug[..at], default), new Reference("role", slug[(at + 2)..], default));
+        return at < 0 ? (new Reference("role", "", default), new Reference("role", "", default)) : (new Reference("role", slug[..at], default), new Reference("role", slug[(at + 2)..], default));
     }
 
     private static List<Carry> ReadCarries(IReadOnlyList<Fields> entries)

@@ -178,6 +178,7 @@ public static class Codes
     public static readonly DiagnosticCode PlacementWithoutTracks = new("LS3320", Error, "a quiz that places learners and asks about no track");
 
     public static readonly DiagnosticCode StaleTool = new("LS3340", Warning, "a tool that nobody has looked at for a year");
+    public static readonly DiagnosticCode MergeMarks = new("LS3342", Error, "marks of a merge that was not finished");
     public static readonly DiagnosticCode LostAddress = new("LS3341", Warning, "an address that readers know and that leads nowhere");
 
     public static readonly DiagnosticCode TranslationWithoutOriginal = new("LS3400", Error, "a translation of something that does not exist");

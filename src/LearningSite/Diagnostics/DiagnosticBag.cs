@@ -10,7 +10,7 @@ public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<st
     private readonly HashSet<string> cutFiles = new(StringComparer.Ordinal);
 
     // What stands behind such a mistake was not read.
-    private static readonly HashSet<DiagnosticCode> Cuts = [Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence];
+    private static readonly HashSet<DiagnosticCode> Cuts = [Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks];
 
     /// <summary>In a plain folder nobody asked for our rules: a finding inside a page is a warning, never the end of the build.</summary>
     public bool IsLenient { get; } = isLenient;

@@ -22,8 +22,8 @@ public abstract record Document(Header Header)
     public virtual IReadOnlyList<Reference> Children => [];
     /// <summary>H2 headings that the kind prescribes.</summary>
     public virtual IReadOnlyList<string> PrescribedHeadings => [];
-    /// <summary>How many scenarios a body of the kind holds at least.</summary>
-    public virtual int FewestScenarios => 0;
+    /// <summary>How many H2 sections and scenarios a body of the kind holds at least.</summary>
+    public virtual (int Sections, int Scenarios) Fewest => (0, 0);
     /// <summary>Names under which prose mentions it and is linked; only terms have any.</summary>
     public virtual IReadOnlyList<string> Mentions => [];
     /// <summary>Addresses that lead here and have no page of their own.</summary>
@@ -32,6 +32,9 @@ public abstract record Document(Header Header)
     public virtual string? ForwardsTo => Link;
     /// <summary>Objectives that questions may name: id and sentence.</summary>
     public virtual IReadOnlyList<KeyValuePair<string, string>> Objectives => [];
+
+    /// <summary>True when they could not be read, so that nobody knows which there are.</summary>
+    public virtual bool HasUnreadObjectives => false;
 
     /// <summary>The place of the document's name; reads the file again, so only for findings.</summary>
     public Place GetPlace(DiagnosticBag diagnostics) => PlaceOf(Header.Span, diagnostics);

@@ -114,8 +114,7 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
         if (node is null) return [];
         if (node is not YamlNode.Mapping map)
         {
-            diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be keys and values", new Place(Source, node.Span), $"this is {node.Describe()}",
-                $"write each on a line of its own, indented, such as `{FirstName(node) ?? "name"}: {(numbers is var (low, high) ? $"{low}`, with a number from {low} to {high}" : "…`")}"));
+            diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be keys and values", new Place(Source, node.Span), $"this is {node.Describe()}", $"write each on a line of its own, indented, such as {ExampleOf(node, numbers)}"));
             return [];
         }
         var entries = new List<(YamlNode.Scalar, YamlNode.Scalar)>(map.Entries.Count);
@@ -127,9 +126,14 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
         return entries;
     }
 
-    // `[recall, precision]` and `recall, precision` name what the keys were to be.
-    private static string? FirstName(YamlNode node) =>
-        (node is YamlNode.Sequence { Items: [var first, ..] } ? first : node) is YamlNode.Scalar scalar && scalar.Value.Split(',', ':')[0].Trim() is var name && Slugs.IsValid(name, mayJoin: true) ? name : null;
+    // `[recall, precision]` and `recall, precision` name what the keys were to be; a sentence is a value that lacks its name.
+    private static string ExampleOf(YamlNode node, (int Minimum, int Maximum)? numbers)
+    {
+        var text = (node is YamlNode.Sequence { Items: [YamlNode.Scalar first, ..] } ? first : node as YamlNode.Scalar)?.Value ?? "name";
+        var name = text.Split(',', ':')[0].Trim();
+        if (numbers is var (low, high)) return $"`{(Slugs.IsValid(name, mayJoin: true) ? name : "name")}: {low}`, with a number from {low} to {high}";
+        return Slugs.IsValid(name, mayJoin: true) ? $"`{name}: …`" : $"`{Slugs.From(string.Join(' ', text.Split(' ').Take(3)))}: {text}`";
+    }
 
     public IReadOnlyList<(YamlNode.Scalar Name, int? Value)> IntegerMap(string key, int minimum, int maximum) =>
         [.. Map(key, numbers: (minimum, maximum)).Select(e => (e.Key, Integer(e.Value, e.Key.Value, minimum, maximum)))];
@@ -177,9 +181,16 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
 
     // `$157,969`, `20%`, `’2024’` and `25 minutes` say which number is meant.
     private static string? FindDigits(string value) =>
-        OneNumber().Match(value) is { Success: true } match ? match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal) : null;
+        OneNumber().Match(value) is not { Success: true } match ? null : match.Groups[2].Value.Trim() switch
+        {
+            "m" or "M" or "b" or "B" => null, // a million, a billion, or minutes and bytes
+            "k" or "K" => Digits(match) + "000",
+            _ => Digits(match),
+        };
 
-    [GeneratedRegex(@"^[^\d.,-]*(\d{1,3}(?:,\d{3})+|\d{1,9})[^\d.,]*$", RegexOptions.NonBacktracking)]
+    private static string Digits(Match match) => match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[^\d.,-]*(\d{1,3}(?:,\d{3})+|\d{1,9})([^\d.,]*)$", RegexOptions.NonBacktracking)]
     private static partial Regex OneNumber();
 
     private int? WrongNumber(YamlNode.Scalar scalar, string key, string digits)

@@ -22,16 +22,16 @@ public static class QuoteScalar
     }
 
     /// <summary>Quotes the rest of a line; null when it holds a comment, has quotes already, or goes on below.</summary>
-    public static Fix? TryQuote(SourceText source, int start)
+    public static Fix? TryQuote(SourceText source, int start, bool mayBeginQuoted = false)
     {
         var (line, column) = source.GetLocation(start);
         var text = source.GetLine(line);
         var value = text[(column - 1)..].TrimEnd();
-        if (value.Length == 0 || value[0] is '"' or '\'' || value.Contains(" #", StringComparison.Ordinal) || GoesOn(source, line)) return null;
+        if (value.Length == 0 || (value[0] is '"' or '\'' && !mayBeginQuoted) || value.Contains(" #", StringComparison.Ordinal) || GoesOn(source, line)) return null;
         return Fix.Replace(start, value, Quote(value));
     }
 
-    private static string Quote(string value) =>
+    public static string Quote(string value) =>
         value.AsSpan().ContainsAny('"', '\\') ? "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'" : "\"" + value + "\"";
 
     private static bool GoesOn(SourceText source, int line)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LearningSite.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -9,7 +10,7 @@ namespace LearningSite.Documents;
 /// stack, it accepts duplicate keys in silence, and it turns `no` into a boolean. Anchors, aliases, tags, merge keys and
 /// further documents are refused, because they let a small file grow without bound and mean nothing to an author.
 /// </summary>
-public sealed class YamlReader
+public sealed partial class YamlReader
 {
     public const int DepthLimit = 64;
     public const int EventLimit = 200_000;
@@ -182,6 +183,11 @@ public sealed class YamlReader
         var place = At(exception.Start, (int)Math.Max(1, exception.End.Index - exception.Start.Index));
         var line = source.GetLine(Math.Min(place.Location.Line, source.LineCount));
         var value = line[(line.IndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..].TrimStart('-', ' ');
+        if (DescribeTightHyphen(place.Location.Line) is { } tight) return tight;
+        if (DescribeEarlyEnd(place.Location.Line) is { } early) return early;
+        if (exception.Message.Contains("expected '-' indicator", StringComparison.Ordinal))
+            return new Diagnostic(Codes.YamlSyntax, "this stands outside of the entry above it", place, null,
+                $"indent it by {line.Length - line.TrimStart().Length + 2} spaces, like the other keys of the entry, or begin a new entry with `- `");
         // The parser reads on to the next quotation mark, and to the end of the file where there is none.
         if (exception.Message.Contains("quoted scalar", StringComparison.Ordinal))
             return new Diagnostic(Codes.YamlSyntax, "a quotation mark is never closed", place with { Span = place.Span with { Length = 1 } }, "opened here", $"write `{source.Text[Math.Min(place.Span.Start, source.Text.Length - 1)]}` at the end of the text too");
@@ -193,6 +199,39 @@ public sealed class YamlReader
         return new Diagnostic(Codes.YamlSyntax, "this is no valid YAML", place, Tidy(exception.Message),
             "check the indentation and the quotes of this line and of the one above");
     }
+
+    // `-id: x`: the parser complains about the line below.
+    private Diagnostic? DescribeTightHyphen(int line)
+    {
+        for (var at = Math.Min(line, source.LineCount); at >= Math.Max(firstLine, line - 1); at--)
+            if (TightHyphen().Match(source.GetLine(at)) is { Success: true } match)
+            {
+                var start = source.GetOffset(at, match.Groups[1].Index + 1);
+                return new Diagnostic(Codes.YamlSyntax, "an entry of a list begins with a hyphen and a space", new Place(source, new TextSpan(start, match.Groups[1].Length)), null, $"write `- {match.Groups[1].Value[1..]}`")
+                    { Fix = new Fix([new TextEdit(start + 1, "", " ")]) };
+            }
+        return null;
+    }
+
+    // `short: "Recall" is a share`: YAML takes the first word for the whole text.
+    private Diagnostic? DescribeEarlyEnd(int line)
+    {
+        if (line > source.LineCount || EarlyEnd().Match(source.GetLine(line)) is not { Success: true } match) return null;
+        var (before, quoted, rest) = (match.Groups[1].Value.Trim(), match.Groups[2], match.Groups[3].Value.Trim());
+        if (before.Length == 0 || rest.Length == 0 || "#,:]}".Contains(rest[0], StringComparison.Ordinal)) return null;
+        var start = source.GetOffset(line, quoted.Index + 1);
+        return new Diagnostic(Codes.YamlSyntax, "this text begins with a quotation mark and goes on behind the second one", new Place(source, new TextSpan(start, quoted.Length)), "all of the text, to YAML",
+            $"quote the whole text: {QuoteScalar.Quote(Shortened(source.GetLine(line)[quoted.Index..].TrimEnd()))}") { Fix = QuoteScalar.TryQuote(source, start, mayBeginQuoted: true) };
+    }
+
+    private static string Shortened(string value) => value.Length > 60 ? value[..60] + "…" : value;
+
+    [GeneratedRegex(@"^\s*(-[A-Za-z][\w-]*:)(?:\s|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex TightHyphen();
+
+    // A key or a hyphen, a quoted text, and what follows it.
+    [GeneratedRegex("""^(\s*(?:- +)?(?:[a-z][\w-]*: +)?)("[^"]*"|'[^']*')(.*)$""", RegexOptions.NonBacktracking)]
+    private static partial Regex EarlyEnd();
 
     // `says：text` above `fits: {…}`: what stands above was taken for the beginning of a text that goes on here.
     private bool IsContinuation(int line)
@@ -206,7 +245,7 @@ public sealed class YamlReader
     private static int KeyStart(string line) => line.Length - line.TrimStart(' ', '-').Length;
 
     private Diagnostic WithFix(string yaml, Diagnostic finding) =>
-        finding.Place is { } place ? finding with { Fix = QuoteScalar.TryFix(source, yaml, firstLine, place.Location.Line) } : finding;
+        finding is { Fix: null, Place: { } place } ? finding with { Fix = QuoteScalar.TryFix(source, yaml, firstLine, place.Location.Line) } : finding;
 
     private static string Shorten(string value) => value.Replace('"', '\'') is { Length: > 60 } text ? text[..60] + "…" : value.Replace('"', '\'');
 

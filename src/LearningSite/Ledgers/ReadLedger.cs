@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LearningSite.Diagnostics;
+using LearningSite.Documents;
 using LearningSite.Files;
 using LearningSite.Settings;
 
@@ -23,6 +24,7 @@ public sealed class ReadLedger
     public static Ledger Read(SourceFile? file, DiagnosticBag diagnostics)
     {
         if (file is null || file.TryReadText(diagnostics) is not { } source) return Ledger.None;
+        if (MergeMarks.Check(source, diagnostics, "take the file as it is on the main branch, then run `check --fix`")) return Ledger.None;
         var reader = new ReadLedger(new JsonSource(source), diagnostics);
         try
         {

@@ -13,6 +13,10 @@ public sealed record Lesson(Header Header, string Track, string Level, int Minut
     public IReadOnlyList<Reference> ConfusableWith { get; init; } = [];
     /// <summary>Of the body, as it is written.</summary>
     public int Words { get; init; }
+    public override (int Sections, int Scenarios) Fewest => (3, 0);
     public override IEnumerable<Reference> References => [.. base.References, .. Prerequisites, .. Skills, .. Roles, .. Tools, .. ConfusableWith];
     public override IReadOnlyList<KeyValuePair<string, string>> Objectives => LessonObjectives;
+    public override bool HasUnreadObjectives => LessonObjectives.Count == 0 && HasObjectives;
+    /// <summary>True when the key is there, whatever it holds.</summary>
+    public bool HasObjectives { get; init; }
 }

@@ -17,6 +17,7 @@ public sealed class LessonKind : IContentKind
     private static readonly Keys Keys = Keys.OfFile("lesson");
     private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys, isSummaryRequired: true);
     private static readonly Key<string> Level = Keys.Choice("level", ["beginner", "intermediate", "advanced"], "How much the lesson presupposes.");
+    private const int FewestMinutes = 5, MostMinutes = 120;
     private static readonly Key<int?> Minutes = Keys.OptionalInteger("minutes", 1, 600, "How long the lesson takes; counted from its text when absent.");
     private static readonly Key<IReadOnlyList<(YamlNode.Scalar Id, YamlNode.Scalar Sentence)>> Objectives = Keys.Map("objectives", new Shape.Slug(), "What the learner can do afterwards: an id that questions name, and a sentence that begins with a verb.");
     private static readonly Key<IReadOnlyList<Reference>> Prerequisites = Keys.References("prerequisites", "lesson", "Lessons to take first.");
@@ -43,9 +44,9 @@ public sealed class LessonKind : IContentKind
         var minutes = ReadingTime.Of(words, body);
         var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Get(Level), fields.Get(Minutes) ?? minutes,
             [.. objectives.Select(o => KeyValuePair.Create(o.Id.Value, o.Sentence.Value))],
-            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { Words = words, ConfusableWith = fields.Get(ConfusableWith) };
+            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { Words = words, HasObjectives = fields.Has(Objectives), ConfusableWith = fields.Get(ConfusableWith) };
         fields.Close();
-        CheckMinutes(fields, minutes, body.IndexOf("\n```", StringComparison.Ordinal) >= 0, context);
+        CheckMinutes(fields, minutes, body.IndexOf("\n```", StringComparison.Ordinal) >= 0, header.Span, context);
         if (context.File.Locale is null)
             foreach (var (_, sentence) in objectives) ObjectiveVerbs.Check(sentence, context);
         foreach (var (id, _) in objectives) context.CheckSlug(id.Value, new Place(context.Text, id.Span), "objective id");
@@ -53,9 +54,16 @@ public sealed class LessonKind : IContentKind
     }
 
     // Code takes longer to work through than its words, so a lesson with code may be given more time.
-    private static void CheckMinutes(Fields fields, int computed, bool hasCode, ParseContext context)
+    private static void CheckMinutes(Fields fields, int computed, bool hasCode, TextSpan headerSpan, ParseContext context)
     {
+        if (computed > MostMinutes)
+            context.Diagnostics.Add(new Diagnostic(Codes.MinutesOff, $"the text takes about {DiagnosticReport.Count(computed, "minute")}", new Place(context.Text, headerSpan), null, $"make two lessons of it: nobody finishes one of more than {MostMinutes} in one sitting"));
         if (!int.TryParse(fields.OptionalText("minutes"), NumberStyles.None, CultureInfo.InvariantCulture, out var written)) return;
+        if (written is < FewestMinutes or > MostMinutes)
+        {
+            context.Diagnostics.Add(new Diagnostic(Codes.MinutesOff, $"`minutes` is {written}", fields.PlaceOf(Minutes), null, $"a lesson takes {FewestMinutes} to {MostMinutes}: join it with another one, or make two of it"));
+            return;
+        }
         if (written >= computed * 0.7 && (written <= computed * 1.3 || hasCode)) return;
         context.Diagnostics.Add(new Diagnostic(Codes.MinutesOff, $"`minutes` is {written} and the text takes about {computed}", fields.PlaceOf(Minutes), null, "remove the line, so that the time is computed, or correct it"));
     }
@@ -67,7 +75,9 @@ public sealed class LessonKind : IContentKind
         {
             if (FindCycle(lesson, site) is { } cycle)
                 diagnostics.Add(new Diagnostic(Codes.PrerequisiteCycle, "a lesson requires itself", lesson.PlaceOf(lesson.Prerequisites[0].Span, diagnostics), string.Join(" → ", cycle), "remove one of these prerequisites"));
-            if (hasTracks && site.FindPlace(lesson) is null && !site.IsUnseen("track", lesson.Track))
+            if (hasTracks && site.FindPlace(lesson) is null && !site.IsUnseen("track", lesson.Track)
+                // It may be the one whose name is misspelt there.
+                && site.Find("track", lesson.Track)?.Children.Any(c => site.Find(c.Kind, c.Slug) is null && !site.IsUnseen(c.Kind, c.Slug)) != true)
                 diagnostics.Add(new Diagnostic(Codes.LessonWithoutTrack, $"no track lists the lesson `{lesson.Slug}`", lesson.GetPlace(diagnostics), null, $"add `- {lesson.Slug}` to `lessons:` of its track"));
         }
     }

@@ -84,7 +84,7 @@ public sealed class CompilePages
 
     private PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links)
     {
-        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links);
+        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links) { HasUnreadQuestions = context.HasUnreadQuestions };
         return renderer.HasTranslations ? outline with { Headings = context.Headings } : outline;
     }
 }

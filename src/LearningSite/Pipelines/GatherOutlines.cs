@@ -86,16 +86,17 @@ public static class GatherOutlines
     {
         const int Fewest = 2, Most = 6; // a lesson has up to five objectives, and each needs a check of its own
         foreach (var outline in outlines)
-            if (outline.Page.Document is Lesson { Header.IsDraft: false } lesson && !IsCut(lesson, diagnostics) && outline.Questions.Count is not (>= Fewest and <= Most))
+            if (outline.Page.Document is Lesson { Header.IsDraft: false } lesson && !IsCut(lesson, diagnostics) && !outline.HasUnreadQuestions && outline.Questions.Count is not (>= Fewest and <= Most))
                 diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, $"the lesson has {DiagnosticReport.Count(outline.Questions.Count, "quick check")}", lesson.GetPlace(diagnostics), null, $"write {Fewest} to {Most}: enough to notice what was not understood, and few enough to be done"));
     }
 
     private static void CheckObjectives(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {
         var assessed = outlines.SelectMany(o => o.Questions).Select(q => q.Objective).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        // The questions may stand in a quiz that could not be read.
-        if (site.Unread.Any(u => u.Kind == "quiz")) return;
-        foreach (var document in site.Documents.Where(d => !IsCut(d, diagnostics)))
+        // The questions may stand in a quiz, or in a part of the page, that could not be read.
+        var unread = outlines.Where(o => o.HasUnreadQuestions).Select(o => o.Page.Document).ToList();
+        if (site.Unread.Any(u => u.Kind == "quiz") || unread.Any(d => d is Quiz)) return;
+        foreach (var document in site.Documents.Where(d => !IsCut(d, diagnostics) && !unread.Contains(d)))
             foreach (var (id, sentence) in document.Objectives)
                 if (!assessed.Contains(document.Slug + "#" + id))
                     diagnostics.Add(new Diagnostic(Codes.ObjectiveWithoutQuestion, $"no question checks the objective `{id}`", document.GetPlace(diagnostics), null, $"write a question with `objective={id}`: {sentence}"));

@@ -21,11 +21,19 @@ public static class ParseDocuments
             progress.Advance();
         });
         worker.EndPrefetch();
-        return ([.. parsed.SelectMany(d => d)], [.. files.Where(f => f.Locale is null && diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).OfType<UnreadFile>()]);
+        return ([.. parsed.SelectMany(d => d)], [.. files.Where(f => f.Locale is null && diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).Concat(files.Where(f => f.Locale is null).Select(f => FindMisnamed(f, kinds))).OfType<UnreadFile>()]);
     }
 
     private static UnreadFile? FindUnread(SourceFile file, IReadOnlyList<IContentKind> kinds) =>
         kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) is { } kind ? new UnreadFile(kind.Name, kind.HoldsMany ? null : file.Stem) : null;
+
+    // What refers to such a file by the name that it ought to have is no second mistake.
+    private static UnreadFile? FindMisnamed(SourceFile file, IReadOnlyList<IContentKind> kinds) => kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) switch
+    {
+        null or { HoldsMany: true } or { Name: "page" or "home" } => null,
+        { Name: "bridge" } kind => file.Stem.Contains("--", StringComparison.Ordinal) ? null : new UnreadFile(kind.Name, null),
+        var kind => Slugs.IsValid(file.Stem) ? null : new UnreadFile(kind.Name, Slugs.From(file.Stem)),
+    };
 
     private static IReadOnlyList<Document> ParseFile(SourceFile file, Dictionary<string, SourceFile> originals, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics)
     {
@@ -40,6 +48,7 @@ public static class ParseDocuments
             return [];
         }
         if (file.TryReadText(diagnostics) is not { } text) return [];
+        if (!isPlainFolder && MergeMarks.Check(text, diagnostics)) return [];
         CheckCharacters.Check(text, diagnostics);
         SourceText? original = null;
         if (file.Locale is not null)

@@ -6,7 +6,7 @@ namespace LearningSite.Questions;
 /// <summary>Rules that hold for a question wherever it was written.</summary>
 public sealed class QuestionRules
 {
-    private const int MostWordsOfFeedback = 45;
+    private const int MostWordsOfFeedback = 45, MostRight = 4;
     private readonly SourceText source;
     private readonly DiagnosticBag diagnostics;
     private readonly Question question;
@@ -44,6 +44,8 @@ public sealed class QuestionRules
         var right = CheckRight(choice.Options);
         if (right > 1 && !choice.TakesSeveral)
             Report(Codes.SeveralRightOptions, choice.Options.Where(o => o.IsRight).ElementAt(1).Span, $"a single-choice question has {right} right options", "leave one right option, or write `type=multi`", "also right");
+        if (right > MostRight)
+            Report(Codes.OptionCount, question.Span, $"{right} options are right", $"write up to {MostRight}: with more, few readers find all, and nobody learns which one was missed");
         CheckOptions(choice.Options, "option", choice.TakesSeveral ? 4 : 3, choice.TakesSeveral ? 6 : 5);
     }
 
@@ -61,7 +63,8 @@ public sealed class QuestionRules
 
     private void CheckMatch(Question.Match match)
     {
-        CheckCount(match.Pairs.Count, "pair", 3, 8, 2);
+        // Four things to choose from: three pairs without a distractor are decided by two of them.
+        CheckCount(match.Pairs.Count, "pair", match.Distractors.Count > 0 ? 3 : 4, 6, 2);
         CheckTexts(match.Pairs.Select(p => (p.Text, p.Span)), Codes.DuplicateSide, "two pairs have the same left side", "join them, or change one of them");
         CheckTexts(match.Distractors.Select(d => (d.Text, d.Span)), Codes.DuplicateSide, "two distractors have the same text", "remove one of them");
         foreach (var distractor in match.Distractors)
@@ -84,7 +87,7 @@ public sealed class QuestionRules
             Report(Codes.NoBestAction, question.Span, "no action has the weight 100", "give the best action 100: `[100%]` in a lesson, `weight: 100` in a quiz file");
         if (best.Count > 1)
             Report(Codes.NoBestAction, best[1].WeightSpan, "a second action has the weight 100", "give all but the best one less", null, "the first one is here", best[0].WeightSpan);
-        CheckOptions([.. scenario.Actions.Select(a => a.Option)], "action", 3, 5);
+        CheckOptions([.. scenario.Actions.Select(a => a.Option)], "action", 3, 4);
     }
 
     private void CheckSelfRated(Question.SelfRated self)
@@ -152,9 +155,10 @@ public sealed class QuestionRules
     private void CheckCount(int count, string noun, int low, int high, int least)
     {
         var message = $"a question of type {question.Type} has {DiagnosticReport.Count(count, noun)}";
+        var help = $"write {low} {(high == low + 1 ? "or" : "to")} {high}";
         if (question.Head.IsPartial) return;
-        if (count < least) Report(Codes.TooFewItems, question.Span, message, $"write {low} to {high}");
-        else if (count < low || count > high) Report(Codes.OptionCount, question.Span, message, $"write {low} to {high}");
+        if (count < least) Report(Codes.TooFewItems, question.Span, message, help);
+        else if (count < low || count > high) Report(Codes.OptionCount, question.Span, message, help);
     }
 
     private void CheckTexts(IEnumerable<(string Text, TextSpan Span)> texts, DiagnosticCode code, string message, string help)

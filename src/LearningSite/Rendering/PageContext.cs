@@ -37,6 +37,9 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <summary>What all other pages left behind; empty unless the page says that it needs them.</summary>
     public IReadOnlyList<PageOutline> Outlines { get; init; } = [];
     public IReadOnlyList<QuestionUse> Questions => questions;
+
+    /// <summary>True when a question of the page could not be read: what seems to be missing may be in it.</summary>
+    public bool HasUnreadQuestions { get; set; }
     public IReadOnlyList<AnchorUse> AnchorUses => anchorUses;
     public IReadOnlyList<Prompt> Prompts => prompts;
     /// <summary>Script modules that the page turned out to need.</summary>
@@ -111,7 +114,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (Diagnostics.IsCut(source.Path)) return body;
         if (Original is not null) CompareTranslation.CheckHeadings(body.Headings, Original.Headings, source, Diagnostics);
         else CheckPrescribedHeadings(document, body, source);
-        CheckScenarios(document, tree.Descendants<CustomContainer>().Count(c => c.Info == "scenario"), source);
+        CheckCount(document, body.Headings.Count(h => h.Level == 2), document.Fewest.Sections, "section", "each below a heading `## …`", source);
+        CheckCount(document, tree.Descendants<CustomContainer>().Count(c => c.Info == "scenario"), document.Fewest.Scenarios, "scenario", "as `:::: scenario {#id level=1}`", source);
         return body;
     }
 
@@ -218,6 +222,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
             Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no lesson `{(hash > 0 ? written[..hash] : written)}`", place, Spelling.DidYouMean(hash > 0 ? written[..hash] : written, Site.Documents.Where(d => d.Kind == "lesson").Select(d => d.Slug)), "write `lesson#objective`"));
             return default;
         }
+        if (owner.HasUnreadObjectives) return default;
         var found = owner.Objectives.FirstOrDefault(o => o.Key == id);
         if (found.Key is null)
             Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"the lesson `{owner.Slug}` has no objective `{id}`", place, Spelling.DidYouMean(id, owner.Objectives.Select(o => o.Key)), "write the id of one of its objectives"));
@@ -253,11 +258,10 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
                 Diagnostics.Add(MissingHeading(heading, document, body.Headings, source));
     }
 
-    private void CheckScenarios(Document document, int count, SourceText source)
+    private void CheckCount(Document document, int count, int fewest, string noun, string form, SourceText source)
     {
-        if (count < document.FewestScenarios && !document.Header.IsDraft)
-            Diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, $"the {document.Kind} has {DiagnosticReport.Count(count, "scenario")}", new Place(source, document.Header.Span), null,
-                $"write at least {document.FewestScenarios}, as `:::: scenario {{#id level=1}}`"));
+        if (count < fewest && !document.Header.IsDraft && !Site.IsPlainFolder)
+            Diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, $"the {document.Kind} has {(count == 0 ? $"no {noun}s" : DiagnosticReport.Count(count, noun))}", new Place(source, document.Header.Span), null, $"write at least {fewest}, {form}"));
     }
 
     // A heading that is nearly it is the place to change.

@@ -13,4 +13,5 @@ public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IRead
     public IReadOnlyList<Heading> Headings { get; init; } = [];
     /// <summary>Terms of the glossary that the page leads to.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
+    public bool HasUnreadQuestions { get; init; }
 }

@@ -64,7 +64,11 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     {
         var attributes = text.TrimStart().StartsWith('{')
             ? BlockAttributes.Parse(text.Trim(), at, "quiz", ReadMarkdownQuestion.Attributes, markup.Source, markup.Diagnostics) : BlockAttributes.None;
-        if (new ReadMarkdownQuestion(markup).Read(block, attributes) is not { } question) return;
+        if (new ReadMarkdownQuestion(markup).Read(block, attributes) is not { } question)
+        {
+            context.HasUnreadQuestions = true;
+            return;
+        }
         markup.AddAnchor("q-" + question.Id, attributes.Span);
         var number = (int)(markup.State.GetValueOrDefault("questionNumber") ?? 0) + 1;
         markup.State["questionNumber"] = number;
@@ -76,7 +80,11 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     private static void RenderQuestionGroup(PageContext context, MarkupRenderer markup, CustomContainer block, string text, int at)
     {
         var attributes = text.TrimStart().StartsWith('{') ? BlockAttributes.Parse(text.Trim(), at, "group", ["#"], markup.Source, markup.Diagnostics) : BlockAttributes.None;
-        if (new ReadMarkdownGroup(markup).Read(block, attributes) is not var (shared, questions)) return;
+        if (new ReadMarkdownGroup(markup).Read(block, attributes) is not var (shared, questions))
+        {
+            context.HasUnreadQuestions = true;
+            return;
+        }
         var html = questions.Select(q => markup.Capture(() => markup.RenderBlock(q))).ToList();
         markup.Output.Append(context.RenderPart("question-group", new QuestionGroupPart(attributes.Id!, shared, html)));
     }

@@ -10,6 +10,8 @@ public static class ReadSalary
     /// <summary>The percentiles that have keys: those of schema.org.</summary>
     public static readonly IReadOnlyList<int> Percents = [10, 25, 50, 75, 90];
     public static readonly Keys Keys = Keys.OfFile("salary");
+    private const int LowestYear = 20_000, HighestYear = 1_000_000;
+    private static readonly HashSet<string> LikeDollars = new(StringComparer.Ordinal) { "AUD", "CAD", "CHF", "EUR", "GBP", "NZD", "SGD", "USD" };
     private static readonly Key<string> Id = Keys.Id("The name of this figure; unique among all of them.");
     private static readonly Key<Reference> Role = Keys.Reference("role", "role", "The role that the figure is for; it decides the page.");
     private static readonly Key<string?> Title = Keys.OptionalText("title", "The job title that the source used, where it differs from the role.");
@@ -57,6 +59,7 @@ public static class ReadSalary
             Period = fields.Get(Period), Percentiles = percentiles, SampleSize = fields.Get(SampleSize), StaleAfter = fields.Get(StaleAfter), Confidence = fields.Get(Confidence),
         };
         CheckRanges(salary, fields, context);
+        CheckSize(salary, fields, context);
         fields.Close();
         return salary;
     }
@@ -93,7 +96,7 @@ public static class ReadSalary
     {
         var place = fields.Get(Town);
         if (place.Length > 0 && !(place.Length >= 2 && IsoCodes.Countries.Contains(place[..2]) && (place.Length == 2 || (place[2] == '/' && place.Length > 3))))
-            context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{place}` is no place", fields.PlaceOf(Town), null, "write a country code, and a town if there is one: `US` or `US/San Francisco`"));
+            context.Diagnostics.Add(new Diagnostic(Codes.UnknownValue, $"`{place}` is no place", fields.PlaceOf(Town), place is "USA" or "UK" ? Spelling.Suggest(place == "UK" ? "GB" : "US") : null, "write a country code, and a town if there is one: `US` or `US/San Francisco`"));
         return place;
     }
 
@@ -103,6 +106,15 @@ public static class ReadSalary
         if (year > context.Today.Year)
             context.Diagnostics.Add(new Diagnostic(Codes.FutureDate, "`year` lies in the future", fields.PlaceOf(Year), $"today is {context.Today:yyyy-MM-dd}", "write the year that the figure describes"));
         return year;
+    }
+
+    // A pay of a month, or in thousands, given as that of a year. Only where a unit is worth about a dollar.
+    private static void CheckSize(Salary salary, Fields fields, ParseContext context)
+    {
+        if (salary.Header.IsDraft || salary.Period != "year" || salary.HasPercentiles || !LikeDollars.Contains(salary.Currency)) return;
+        foreach (var (key, amount) in new[] { (Minimum, salary.Minimum), (Maximum, salary.Maximum) }.Where(a => a.Item2 != 0 && a.Item2 is < LowestYear or > HighestYear).Take(1))
+            context.Diagnostics.Add(new Diagnostic(Codes.OutlierFigure, $"`{key.Name}` is {salary.Currency} {amount} a year", fields.PlaceOf(key), $"outside {LowestYear} to {HighestYear}",
+                "write what is paid in a year, in whole units; if the figure is right, say so in its `silence:`"));
     }
 
     private static void CheckRanges(Salary salary, Fields fields, ParseContext context)

@@ -55,6 +55,8 @@ public sealed class WriteScaffold(SiteFiles site, TextWriter errors)
             using (var stream = new FileStream(file.FullPath, file.Before is null ? FileMode.CreateNew : FileMode.Truncate, FileAccess.Write)) stream.Write(file.After);
             output.WriteLine($"{(file.Before is null ? "wrote" : "changed")} {file.DisplayPath}");
         }
+        if (files.Any(f => f.Before is null && Encoding.UTF8.GetString(f.After).Contains("\nstatus: draft", StringComparison.Ordinal)))
+            output.WriteLine("It is a draft: `preview` shows it, readers do not see it. Remove the line `status: draft` when it is ready.");
     }
 
     private string Display(string path) => Path.GetRelativePath(site.Root, path).Replace('\\', '/');

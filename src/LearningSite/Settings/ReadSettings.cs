@@ -105,10 +105,26 @@ public static partial class ReadSettings
             return settings;
         }
         var converted = setting.Type == RulesType ? ReadRules.Read(ref reader, json, diagnostics) : Convert(JsonDocument.ParseValue(ref reader).RootElement, setting.Type);
+        if (converted is string text && DescribeForm(Known.Keys.First(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)), text) is var (form, example))
+        {
+            diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {form}", valuePlace, null, $"write `\"{key}\": \"{example}\"`"));
+            return settings;
+        }
         if (converted is not null) return setting.Apply(settings, converted);
         diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", valuePlace, null, $"write {Example(key, setting.Type)}"));
         return settings;
     }
+
+    // What would only show as something missing elsewhere: texts of a language, or half an address.
+    private static (string Form, string Example)? DescribeForm(string name, string value) => name switch
+    {
+        "Language" when !LanguageTag().IsMatch(value) => ("a tag of BCP 47, with hyphens", LanguageTag().IsMatch(value.Replace('_', '-')) ? value.Replace('_', '-') : "en"),
+        "Host" when value.Contains('/', StringComparison.Ordinal) => ("a name without scheme and path", value[(value.IndexOf("//", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..].Split('/')[0]),
+        _ => null,
+    };
+
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.NonBacktracking)]
+    private static partial Regex LanguageTag();
 
     private static SiteSettings ApplyOverride(string pair, SiteSettings settings, DiagnosticBag diagnostics)
     {

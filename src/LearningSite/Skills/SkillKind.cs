@@ -20,7 +20,7 @@ public sealed record Skill(Header Header, string Definition, IReadOnlyList<strin
     public override IEnumerable<Reference> References => [.. base.References, .. Tools.Select(t => t.Tool), .. new[] { Quiz }.OfType<Reference>()];
     public override IReadOnlyList<string> PrescribedHeadings => Headings;
     // One for each level.
-    public override int FewestScenarios => 3;
+    public override (int Sections, int Scenarios) Fewest => (0, 3);
 }
 
 /// <summary>`skills/&lt;slug&gt;.md`.</summary>
@@ -51,6 +51,22 @@ public sealed class SkillKind : IContentKind
             context.Diagnostics.Add(new Diagnostic(Codes.WrongType, "`levels` must be three sentences", fields.PlaceOf(Levels), $"these are {skill.Levels.Count}", "write one for level 1 (aware), 2 (working) and 3 (lead)"));
         fields.Close();
         yield return skill;
+    }
+
+    public void Validate(Site site, DiagnosticBag diagnostics)
+    {
+        foreach (var skill in site.All<Skill>().Where(s => !s.Header.IsDraft))
+        {
+            Check<Lesson>(skill, 1, "lesson", "lesson", "lessons");
+            Check<Role>(skill, 1, "role", "role", "roles");
+            Check<InterviewQuestion>(skill, 2, "interview", "interview question", "interview");
+        }
+
+        void Check<T>(Skill skill, int fewest, string kind, string noun, string folder) where T : Document
+        {
+            if (site.ReferrersOf<T>(skill).Count() is var count && count < fewest && !site.Unread.Any(u => u.Kind == kind))
+                diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, $"{(count == 0 ? "no" : "only one")} {noun} names the skill `{skill.Slug}`", skill.GetPlace(diagnostics), null, $"write it under `skills:` in at least {fewest} of `{folder}/`"));
+        }
     }
 
     public IEnumerable<Page> CreatePages(Site site)

@@ -68,7 +68,7 @@ public sealed class TemplateTests
     [InlineData("{{«#if»}}{{/if}}", "`if` needs one value")]
     [InlineData("{{#«ech» Items}}{{/ech}}", "did you mean `each`?")]
     [InlineData("{{#«while» Items}}{{/while}}", "there is no such block")]
-    [InlineData("{{#if Two}}{{/«each»}}", "`if` is still open here")]
+    [InlineData("{{#if Two}}{{/«each»}}", "`if` is still open here: write `{{/if}}`")]
     [InlineData("x{{/«if»}}", "this ends no block")]
     [InlineData("x{{«else»}}", "this ends no block")]
     [InlineData("{{#if Two}}{{else}}{{«else»}}{{/if}}", "a block has one `else`")]

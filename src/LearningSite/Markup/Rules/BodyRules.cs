@@ -23,7 +23,7 @@ public static class BodyRules
             switch (node)
             {
                 case HeadingBlock heading: HeadingRules.Check(heading, renderer, hasStyle); break;
-                case LinkInline { IsImage: true } image: ImageRules.Check(image, renderer); break;
+                case LinkInline { IsImage: true } image: ImageRules.Check(image, renderer, hasStyle); break;
                 case Table table: TableRules.Check(table, renderer); break;
                 case AlertBlock alert: CalloutRules.Check(alert, renderer); break;
                 case CustomContainer { Info: { } name } container when name.StartsWith("quiz", StringComparison.Ordinal): QuizBlockRules.Check(container, renderer); break;

@@ -14,6 +14,7 @@ public sealed class WordingRules(MarkupRenderer renderer, string language)
     private LiteralInline? firstQuote;
     private int firstQuoteAt;
     private int quotes;
+    private readonly List<TextEdit> edits = [];
 
     public void Check(LiteralInline literal)
     {
@@ -30,13 +31,31 @@ public sealed class WordingRules(MarkupRenderer renderer, string language)
     public void ReportQuotes()
     {
         if (firstQuote is not null)
-            Report(Codes.StraightQuote, firstQuote, firstQuoteAt, 1, $"the text has {DiagnosticReport.Count(quotes, "straight quotation mark")}", "write “ ” and ‘ ’, which this site prints as they are, or put code between backticks");
+            Report(Codes.StraightQuote, firstQuote, firstQuoteAt, 1, $"the text has {DiagnosticReport.Count(quotes, "straight quotation mark")}", "write “ ” and ‘ ’, which this site prints as they are, or put code between backticks",
+                edits.Count == quotes ? new Fix(edits) : null);
     }
 
     private void CountQuotes(LiteralInline literal, ReadOnlySpan<char> text, int at)
     {
         if (firstQuote is null) (firstQuote, firstQuoteAt) = (literal, at);
         quotes += text.Count('"') + text.Count('\'');
+        for (; at < text.Length; at++)
+            if (text[at] is '"' or '\'' && Curl(renderer.Source.Text, renderer.OffsetOf(literal.Span.Start) + at) is { } edit) edits.Add(edit);
+    }
+
+    // Which mark is meant is seen from what stands before it, and in English only: after a digit it may be an inch, and other languages have other marks.
+    private TextEdit? Curl(string text, int at)
+    {
+        if (!language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || at >= text.Length || text[at] is not ('"' or '\'')) return null;
+        // Signs of bold print stand between a mark and what tells of it.
+        var start = at;
+        while (start > 0 && text[start - 1] is '*' or '_') start--;
+        var (before, after) = (start > 0 ? text[start - 1] : ' ', at + 1 < text.Length ? text[at + 1] : ' ');
+        if (char.IsDigit(before)) return null;
+        var isOpening = !char.IsDigit(after) && (char.IsWhiteSpace(before) || "([{–—-\"'“‘/".Contains(before, StringComparison.Ordinal));
+        // A mark between spaces opens and closes nothing; before a digit it may stand for a century that was left out.
+        if (isOpening && char.IsWhiteSpace(after)) return null;
+        return new TextEdit(at, text[at].ToString(), text[at] == '"' ? (isOpening || char.IsDigit(after) ? "“" : "”") : isOpening ? "‘" : "’");
     }
 
     private static bool IsHex(ReadOnlySpan<char> text)
@@ -65,6 +84,6 @@ public sealed class WordingRules(MarkupRenderer renderer, string language)
         }
     }
 
-    private void Report(DiagnosticCode code, LiteralInline literal, int at, int length, string message, string help) =>
-        renderer.Diagnostics.Add(new Diagnostic(code, message, renderer.PlaceOf(new TextSpan(renderer.OffsetOf(literal.Span.Start) + at, length)), null, help));
+    private void Report(DiagnosticCode code, LiteralInline literal, int at, int length, string message, string help, Fix? fix = null) =>
+        renderer.Diagnostics.Add(new Diagnostic(code, message, renderer.PlaceOf(new TextSpan(renderer.OffsetOf(literal.Span.Start) + at, length)), null, help) { Fix = fix });
 }

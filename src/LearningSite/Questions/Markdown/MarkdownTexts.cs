@@ -192,9 +192,12 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
 
     private static Fix AddSpace(int bullet) => new([new TextEdit(bullet + 1, "", " ")]);
 
-    // `-[x] text`
-    private bool IsTightOption(int at) => TightOption().IsMatch(Source, at);
-
-    [GeneratedRegex(@"\G[-*+]\[[ xX]?\](?![(\[:])")]
-    private static partial Regex TightOption();
+    // `-[x] text`, and not the links `-[x](address)`, `-[x][y]` and `-[x]: address`.
+    private bool IsTightOption(int at)
+    {
+        var rest = Source.AsSpan(at);
+        if (rest.Length < 3 || !"-*+".Contains(rest[0]) || rest[1] != '[') return false;
+        var end = rest[2] == ']' ? 3 : rest.Length > 3 && rest[2] is ' ' or 'x' or 'X' && rest[3] == ']' ? 4 : 0;
+        return end > 0 && (end == rest.Length || !"([:".Contains(rest[end]));
+    }
 }

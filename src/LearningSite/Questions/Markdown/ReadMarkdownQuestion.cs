@@ -36,7 +36,8 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         CheckId(id, attributes.SpanOf("#"));
         if (block.Descendants<CustomContainer>().FirstOrDefault(c => c.Info is "quiz" or "group") is { } inner)
         {
-            texts.Report(Codes.NestedQuestion, texts.FirstLineOf(inner), "a question cannot stand in a question", "close the outer one above it; questions on one text belong in a `::::: group`");
+            texts.Report(Codes.NestedQuestion, texts.FirstLineOf(inner), "a question cannot stand in a question",
+                $"close the outer one above it with `{new string(':', block.OpeningFencedCharCount)}`, as many colons as it begins with; questions on one text belong in a `::::: group`", null, "the outer one begins here", texts.FirstLineOf(block));
             return null;
         }
         var type = ReadType(attributes);

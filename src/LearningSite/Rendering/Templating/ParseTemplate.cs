@@ -57,7 +57,7 @@ public sealed class ParseTemplate
             if (tag is null) break;
             if (tag.Sign is '/')
             {
-                if (block is null || (tag.First != "else" && tag.First != block.First)) throw new TemplateException(block is null ? "this ends no block" : $"`{block.First}` is still open here", tag.Span);
+                if (block is null || (tag.First != "else" && tag.First != block.First)) throw new TemplateException(block is null ? "this ends no block" : $"`{block.First}` is still open here: write `{{{{/{block.First}}}}}`", tag.Span);
                 end = tag;
                 return nodes;
             }
