@@ -123,7 +123,6 @@ public sealed class ParserLimitTests
         ["LostMarks.TableRows"] = "anchored with \\G; the last pipe of a line is the only one that white space and a line end can follow",
         ["LostMarks.Callout"] = "anchored with \\G, words from a list between white space",
         ["LostMarks.LostInText"] = "every repetition ends at a character that it does not contain, after a hundred at most",
-        ["MarkdownTexts.TightOption"] = "anchored with \\G, five characters at most and one that follows",
         ["NumericAnswer.Thousands"] = "what stands before it keeps it from starting inside a number",
         ["ReadHeaders.Pair"] = "reads netlify.toml of the root, which is no content; each alternative begins with another character",
     };
