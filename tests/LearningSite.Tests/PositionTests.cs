@@ -80,13 +80,4 @@ public class PositionTests
         Assert.Equal(text.Insert(expected, "«"), text.Insert(finding.Place!.Span.Start, "«"));
         if (end - start > 1 && shift == 0) Assert.Equal(marked[(start + 1)..(end + 1)], text.Substring(finding.Place.Span.Start, finding.Place.Span.Length));
     }
-
-    [Fact]
-    public async Task Text_whose_key_is_misspelt_is_missing_there()
-    {
-        var texts = File.ReadAllText(Path.Combine(ProjectFolder.Repository, "theme/text/en.yml")).Replace("\nnav.home:", "\nnav.hone:", StringComparison.Ordinal);
-        using var site = new TestSite().Write("input/index.md", Page).Write("statiq.json", "{}").Write("theme/text/en.yml", texts);
-        var finding = Assert.Single((await site.CheckAsync()).Diagnostics, d => d.Code.Id == "LS5002");
-        Assert.Equal("nav.hone", texts.Substring(finding.Place!.Span.Start, finding.Place.Span.Length));
-    }
 }
