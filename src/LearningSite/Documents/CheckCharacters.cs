@@ -57,6 +57,8 @@ public static class CheckCharacters
             if (word.IndexOfAnyInRange('A', 'z') >= 0 && reported.Add(word.ToString()))
                 diagnostics.Add(new Diagnostic(Codes.MixedScripts, $"`{word}` mixes Latin letters with {(Scripts.IsCyrillic(text[at]) ? "Cyrillic" : "Greek")} ones that look like them", new Place(source, new TextSpan(start, end - start)),
                     $"`{text[at]}` is U+{(int)text[at]:X4}", "type the word again on one keyboard"));
+            // The signs U+0482 to U+0489 are no letters, so the word around one may be empty.
+            end = Math.Max(end, at + 1);
             at = text.AsSpan(end).IndexOfAny(Doubles) is var next and >= 0 ? end + next : -1;
         }
     }
