@@ -54,10 +54,10 @@ public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
     }
 
     [Fact]
-    public void Has_a_title_of_its_own()
+    public void Has_a_title_of_its_own_in_its_language()
     {
         var indexed = bundled.Site.AllPages.Where(page => page.Document.QuerySelector("meta[name=robots]") is null).ToList();
-        Findings.AssertNone(indexed.GroupBy(page => page.Document.Title).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(' ', group.Select(page => page.Link))}"));
+        Findings.AssertNone(indexed.GroupBy(page => (page.Document.DocumentElement.GetAttribute("lang"), page.Document.Title)).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(' ', group.Select(page => page.Link))}"));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public class CommandLineTests
         using var site = TestSite.Of("course");
         var run = await RunAsync(site.Root, [], "build", "--no-search");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Matches(@"\n36 pages in \d+\.\d\d s \(.*\), 0 warnings → output\n$", run.Output);
+        Assert.NotEmpty(site.OutputFiles(".html"));
+        Assert.Matches($@"\n{site.OutputFiles(".html").Count} pages in \d+\.\d\d s \(.*\), 0 warnings → output\n$", run.Output);
         Assert.True(site.HasOutput("index.html"));
     }
 
