@@ -33,6 +33,7 @@ public sealed class QuickCheckTests(BundledSite bundled, Chromium chromium)
             await Expect(Radio(form, wrong)).ToHaveAccessibleDescriptionAsync($"your answer {wrong.Why}");
             await Expect(Button(form, "Try again")).ToBeFocusedAsync();
             await Expect(form).Not.ToContainTextAsync(right.Why);
+            await Expect(form).ToContainTextAsync("Your first try is remembered.");
 
             await page.Keyboard.PressAsync("Enter");
             await Expect(Status(form)).ToHaveTextAsync("not run");
@@ -48,6 +49,7 @@ public sealed class QuickCheckTests(BundledSite bundled, Chromium chromium)
             await Expect(Status(form)).ToHaveTextAsync("passed");
             await Expect(Radio(form, right)).ToBeCheckedAsync();
             await Expect(Button(form, "Check answer")).ToBeHiddenAsync();
+            Assert.Equal([0, 1], await KeptRecords.CreditsOfTriesAsync(page, question.Id));
         });
     }
 

@@ -23,6 +23,15 @@ internal static class KeptRecords
         }
         """);
 
+    /// <summary>What the tries at a question earned, the first one first.</summary>
+    public static Task<double[]> CreditsOfTriesAsync(IPage page, string question) => page.EvaluateAsync<double[]>($$"""
+        async id => {
+          {{Open}}
+          const db = await open();
+          return new Promise(resolve => db.transaction("records").objectStore("records").get(id).onsuccess = ({ target }) => { db.close(); resolve(target.result.tries.map(({ credit }) => credit)); });
+        }
+        """, $"tries:{question}");
+
     public static Task PutAsync(IPage page, params object[] records) => page.EvaluateAsync($$"""
         async records => {
           {{Open}}

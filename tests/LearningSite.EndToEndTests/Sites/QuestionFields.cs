@@ -32,7 +32,11 @@ public sealed class QuestionFields(IPage page, Hand hand)
         for (var place = 0; place < wanted.Count; place++)
         {
             var now = Array.IndexOf([.. await items.AllInnerTextsAsync()], wanted[place]);
-            for (; now > place; now--) await PressAsync(id, $"Move “{wanted[place]}” up");
+            for (; now > place; now--)
+            {
+                await PressAsync(id, $"Move “{wanted[place]}” up");
+                await Assertions.Expect(Form(id).Locator(".order + [role=status]")).ToHaveTextAsync($"“{wanted[place]}” is now {now} of {wanted.Count}.");
+            }
             await Assertions.Expect(items.Nth(place)).ToHaveTextAsync(wanted[place]);
         }
     }
