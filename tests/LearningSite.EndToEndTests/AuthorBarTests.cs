@@ -122,7 +122,7 @@ public sealed class AuthorBarTests(Chromium chromium)
             await Report(page).GetByRole(AriaRole.Link, new() { Name = "Open the page" }).ClickAsync();
             await Expect(page).ToHaveURLAsync(preview.Address.AbsoluteUri);
             await Expect(Report(page).GetByRole(AriaRole.Heading)).ToHaveTextAsync(["On this page: 2", "In other files: 2"]);
-            await Expect(Counts(page)).ToHaveTextAsync("4 errors");
+            await Expect(Counts(page)).ToHaveTextAsync("3 errors, 1 warning");
         });
     }
 

@@ -18,8 +18,8 @@ public class CoverageTests
         Assert.Equal("""
             Coverage on 2026-11-20
 
-            Basics: 2 lessons, 148 words, 5 minutes; questions: 1 multi, 2 numeric, 2 single
-              Splits and leakage: 114 words, 3 minutes, grade 2.4
+            Basics: 2 lessons, 152 words, 5 minutes; questions: 1 multi, 2 numeric, 2 single
+              Splits and leakage: 118 words, 3 minutes, grade 2.7
                 detect-leakage: scaler (single), both (multi)
               Metrics that fit: 34 words, 2 minutes, grade 2.9
                 choose: share (numeric), rare (single), half (numeric)

@@ -1,7 +1,7 @@
 // The only door to what is kept: a database of records in this browser. Storage may be blocked or full; then nothing is kept,
 // nothing breaks, and `keep` says so.
 
-import { endOf, read, resultOf } from "./database.js";
+import { endOf, put, read, resultOf } from "./database.js";
 import { readRecord, version } from "./records.js";
 
 /**
@@ -153,14 +153,12 @@ async function open() {
   if (!indexedDB) throw new DOMException("no database", "NotSupportedError");
   const map = typeof document === "undefined" ? null : document.querySelector("meta[name=ledger]")?.getAttribute("content");
   const request = indexedDB.open(name, 1);
+  let isNew = false;
   request.onupgradeneeded = () => {
     request.result.createObjectStore("records", { keyPath: "id" });
     request.result.createObjectStore("aside");
-    const device = request.result.createObjectStore("device");
-    if (hasOldRecords()) return;
-    // Whoever is new has nothing to take over, and no old ids.
-    device.put(true, "taken-over");
-    if (map) device.put(map, "ledger");
+    request.result.createObjectStore("device");
+    isNew = !hasOldRecords();
   };
   const db = await resultOf(request);
   db.onclose = () => (opening = null);
@@ -169,6 +167,11 @@ async function open() {
     opening = null;
     db.close();
   };
+  if (isNew) {
+    // Whoever is new has nothing to take over, and no old ids. Not while the stores are made: a full storage would be told as a blocked one.
+    await put(db, "device", "taken-over", true);
+    if (map) await put(db, "device", "ledger", map);
+  }
   const [isTakenOver, followed] = await Promise.all(["taken-over", "ledger"].map(key => read(db, "device", store => store.get(key))));
   if (!isTakenOver) await (await import("./take-over.js")).takeOver(db);
   if (map && map !== followed) await (await import("./follow-ledger.js")).followLedger(db, map);
