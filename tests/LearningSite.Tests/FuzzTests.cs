@@ -14,7 +14,7 @@ namespace LearningSite.Tests;
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    private const int Runs = 100;
+    private const int Runs = 60;
     private readonly TestSite site = new();
 
     public void Dispose() => site.Dispose();
