@@ -4,7 +4,7 @@ import { fill } from "./parts.js";
 
 /** @typedef {import("./filtering.js").Item & { element: HTMLElement, isShown: boolean }} ListItem */
 
-const atOnce = 100;
+const atOnce = 50;
 
 /**
  * A form of choices above any list or table, one on a page. The choices and the order stand in the address, and without this
