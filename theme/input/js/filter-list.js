@@ -4,6 +4,9 @@ import { fill } from "./parts.js";
 
 /** @typedef {import("./filtering.js").Item & { element: HTMLElement, isShown: boolean }} ListItem */
 
+/** More rows than this are laid out only when they are in sight. */
+const many = 100;
+/** Rows that change in a frame. */
 const atOnce = 50;
 
 /**
@@ -36,7 +39,7 @@ export class FilterList extends HTMLElement {
       element, isShown: true, weight: Number(element.dataset.weight ?? 1),
       values: Object.fromEntries([...this.#offered.keys()].map(group => [group, (element.dataset[group] ?? "").split(" ").filter(Boolean)])),
     }));
-    this.toggleAttribute("data-many", this.#items.length > atOnce);
+    this.toggleAttribute("data-many", this.#items.length > many);
     const address = new URLSearchParams(location.search);
     this.#restore(readChoice(address, this.#offered));
     for (const head of this.#heads) this.#addSortButton(head);
