@@ -215,7 +215,7 @@ public sealed class LearnerDataTests(QuestionSite questions, Chromium chromium)
             Assert.Equal("", await page.EvaluateAsync<string>(Asked));
             await page.GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
             await Expect(page.Locator(".result")).ToBeVisibleAsync();
-            await page.WaitForFunctionAsync("sessionStorage.asked === 'x'");
+            await Expect(page.Locator("html[data-asked=x]")).ToHaveCountAsync(1);
             await page.GetByRole(AriaRole.Button, new() { Name = "Start over" }).ClickAsync();
             await page.GetByRole(AriaRole.Textbox).FillAsync("0.5");
             await page.GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
@@ -225,7 +225,7 @@ public sealed class LearnerDataTests(QuestionSite questions, Chromium chromium)
             Assert.Equal("x", await page.EvaluateAsync<string>(Asked));
             await page.GetByRole(AriaRole.Button, new() { Name = "Ask this browser to keep it" }).ClickAsync();
             await Expect(page.GetByText("The browser has agreed.")).ToBeVisibleAsync();
-        }, initScript: """navigator.storage.persist = async () => { sessionStorage.asked = (sessionStorage.asked ?? "") + "x"; return true; };""");
+        }, initScript: """navigator.storage.persist = async () => { document.documentElement.dataset.asked = sessionStorage.asked = (sessionStorage.asked ?? "") + "x"; return true; };""");
 
     private string VersionOf(string question) =>
         questions.Site.Pages.SelectMany(page => page.Elements).First(element => element.GetAttribute("data-id") == question).GetAttribute("data-version")!;
