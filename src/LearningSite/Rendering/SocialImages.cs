@@ -13,7 +13,7 @@ namespace LearningSite.Rendering;
 
 /// <summary>
 /// The pictures that a link to a page shows elsewhere. Its name holds the hash of what is drawn, so a picture is drawn once and kept;
-/// decision 0008 says why they are made only when asked for.
+/// decision 0011 says why they are made only when asked for.
 /// </summary>
 public sealed class SocialImages(Theme theme, string siteTitle)
 {
