@@ -1,7 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>axe finds nothing on a page of every kind on other screens, and nothing in the states that a page gets into; <see cref="EveryPageTests"/> asks it about every page.</summary>

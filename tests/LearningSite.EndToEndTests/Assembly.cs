@@ -1,6 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-
 // One build of each site and one browser for everything; two tests at a time, whatever the machine has.
 [assembly: AssemblyFixture(typeof(BundledSite))]
 [assembly: AssemblyFixture(typeof(QuestionSite))]

@@ -1,10 +1,7 @@
 using System.Globalization;
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
 using LearningSite.Preview;
 using LearningSite.Tests.Security;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Playwright;
 
 namespace LearningSite.EndToEndTests;
 

@@ -1,9 +1,5 @@
 using System.Text.RegularExpressions;
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
 using static LearningSite.EndToEndTests.Sites.EveryType;
-using static Microsoft.Playwright.Assertions;
 
 namespace LearningSite.EndToEndTests;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using LearningSite.EndToEndTests.Sites;
 
 namespace LearningSite.EndToEndTests;
 

@@ -1,7 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>What holds for every page, whatever it is about. Each test names all pages that break it.</summary>

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
 
 namespace LearningSite.EndToEndTests;
 

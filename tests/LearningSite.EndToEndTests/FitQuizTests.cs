@@ -1,8 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>A quiz that only asks what suits the learner: it ranks roles, and nothing about it is a test.</summary>

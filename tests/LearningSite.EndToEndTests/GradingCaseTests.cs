@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
 
 namespace LearningSite.EndToEndTests;
 

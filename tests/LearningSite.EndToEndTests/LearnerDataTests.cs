@@ -1,9 +1,5 @@
 using System.Text;
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
 using static LearningSite.EndToEndTests.Sites.EveryType;
-using static Microsoft.Playwright.Assertions;
 
 namespace LearningSite.EndToEndTests;
 
@@ -79,6 +75,23 @@ public sealed class LearnerDataTests(QuestionSite questions, Chromium chromium)
         });
         await chromium.VisitAsync(questions.Progress + "#import=junk", page => Expect(page.GetByText("The file cannot be read.")).ToBeVisibleAsync());
     }
+
+    [Fact]
+    public Task An_old_file_follows_the_ids_of_today() =>
+        chromium.VisitAsync(questions.Progress, async page =>
+        {
+            await ReadyAsync(page);
+            await ChooseAsync(page, Encoding.UTF8.GetBytes($$"""
+                {"format":"learningsite-progress","version":2,"records":[
+                {"id":"question:counted","v":2,"at":5,"answer":"0.8","credit":1,"version":"{{VersionOf("found")}}"},
+                {"id":"tries:counted","v":2,"at":5,"since":0,"tries":[{"at":5,"credit":1,"from":"check","version":"{{VersionOf("found")}}"}]}]}
+                """));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
+            await Expect(page.GetByText("Imported.")).ToBeVisibleAsync();
+            Assert.Equal(["question:found", "tries:found"], await KeptRecords.IdsAsync(page));
+            await page.GotoAsync(questions.Lesson);
+            await Expect(page.Locator("[id='q-found']").GetByRole(AriaRole.Status).First).ToHaveTextAsync("passed");
+        });
 
     [Theory]
     [InlineData("{", "The file cannot be read.")]

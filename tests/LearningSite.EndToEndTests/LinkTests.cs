@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using LearningSite.EndToEndTests.Sites;
 using LearningSite.Preview;
 
 namespace LearningSite.EndToEndTests;

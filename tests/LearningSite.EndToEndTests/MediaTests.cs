@@ -1,8 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>Paper, and readers who want nothing to move.</summary>

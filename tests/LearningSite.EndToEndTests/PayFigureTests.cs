@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using LearningSite.EndToEndTests.Sites;
 
 namespace LearningSite.EndToEndTests;
 

@@ -1,9 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace LearningSite.EndToEndTests;
 

@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace LearningSite.EndToEndTests;
 

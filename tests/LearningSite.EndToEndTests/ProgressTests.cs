@@ -1,8 +1,4 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
 using static LearningSite.EndToEndTests.Sites.EveryType;
-using static Microsoft.Playwright.Assertions;
 
 namespace LearningSite.EndToEndTests;
 

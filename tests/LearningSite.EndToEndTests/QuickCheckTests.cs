@@ -1,8 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>Quick checks of lessons, by keyboard only: nothing here touches a pointer.</summary>

@@ -1,8 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>Scored quizzes by keyboard only: as many of the bundled ones as it takes to meet every type of question that they ask.</summary>

@@ -1,7 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>`SCREENSHOTS=folder dotnet test …` writes a picture of every kind of page: lesson-390-dark.png.</summary>

@@ -1,9 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace LearningSite.EndToEndTests;
 

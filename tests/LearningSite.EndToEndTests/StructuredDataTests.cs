@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using LearningSite.EndToEndTests.Sites;
 
 namespace LearningSite.EndToEndTests;
 

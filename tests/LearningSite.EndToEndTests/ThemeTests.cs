@@ -1,7 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>The colour theme follows the system until the reader chooses one.</summary>

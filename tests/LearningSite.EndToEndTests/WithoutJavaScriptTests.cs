@@ -1,8 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-
 namespace LearningSite.EndToEndTests;
 
 /// <summary>Readers without JavaScript get all text, all questions and all keys, and nothing that does not work.</summary>

@@ -19,11 +19,7 @@ public class ConsequenceTests
     [InlineData("lessons/basics/splits.md", "\n## ", "\n$$\nx\n\n## ", "LS2025")]
     public async Task Mistake_is_the_only_finding(string file, string right, string wrong, string code)
     {
-        using var site = TestSite.Of("course");
-        var text = File.ReadAllText(site.Combine("input/" + file));
-        var at = text.IndexOf(right, StringComparison.Ordinal);
-        Assert.True(at >= 0);
-        site.Write("input/" + file, text[..at] + wrong + text[(at + right.Length)..]);
+        using var site = CourseWith(file, right, wrong);
         var finding = Assert.Single((await site.CheckAsync()).Diagnostics);
         Assert.Equal((code, "input/" + file), (finding.Code.Id, finding.Place?.Text.Path));
     }
@@ -34,13 +30,14 @@ public class ConsequenceTests
     [InlineData(":::: quiz {#", ":::: quiz {", "LS2022")]
     public async Task Question_that_cannot_be_read_leaves_no_objective_unchecked(string right, string wrong, string code)
     {
-        using var site = TestSite.Of("course");
-        var text = File.ReadAllText(site.Combine("input/lessons/basics/splits.md"));
-        var at = text.IndexOf(right, text.IndexOf(":::: quiz", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.True(at >= 0);
-        site.Write("input/lessons/basics/splits.md", text[..at] + wrong + text[(at + right.Length)..]);
-        Assert.DoesNotContain((await site.CheckAsync()).Diagnostics, d => d.Code == Codes.ObjectiveWithoutQuestion || d.Code == Codes.CountOutOfRange);
-        Assert.Contains((await site.CheckAsync()).Diagnostics, d => d.Code.Id == code);
+        using var site = CourseWith("lessons/basics/splits.md", right, wrong, behind: ":::: quiz");
+        // Of two quick checks one is left, and one is too few.
+        File.AppendAllText(site.Combine("input/lessons/basics/splits.md"), "\n:::: quiz {#second objective=detect-leakage}\nHalf of the rows were seen. How many per cent is that? [[= 50 ± 1 %]]\n::::\n");
+        site.Write("statiq.json", File.ReadAllText(site.Combine("statiq.json")).Replace("\"LS3068\": \"off\"", "\"LS3068\": \"warning\"", StringComparison.Ordinal));
+        var findings = (await site.CheckAsync()).Diagnostics;
+        Assert.Contains(findings, d => d.Code == Codes.CountOutOfRange);
+        Assert.DoesNotContain(findings, d => d.Code == Codes.ObjectiveWithoutQuestion || (d.Code == Codes.CountOutOfRange && d.Message.Contains("quick check", StringComparison.Ordinal) && d.Place?.Text.Path == "input/lessons/basics/splits.md"));
+        Assert.Contains(findings, d => d.Code.Id == code);
     }
 
     [Theory]
@@ -48,12 +45,28 @@ public class ConsequenceTests
     [InlineData("tracks/basics.yml", "splits", "splits.md", "LS4003")]
     public async Task What_cannot_be_known_is_not_missing(string file, string right, string wrong, string code)
     {
-        using var site = TestSite.Of("course");
-        var text = File.ReadAllText(site.Combine("input/" + file));
-        var at = text.IndexOf(right, StringComparison.Ordinal);
-        Assert.True(at >= 0);
-        site.Write("input/" + file, text[..at] + wrong + text[(at + right.Length)..]);
+        using var site = CourseWith(file, right, wrong);
         Assert.Equal([code], (await site.CheckAsync()).Diagnostics.Select(d => d.Code.Id).Distinct());
+    }
+
+    [Theory]
+    [InlineData("- from: /old/\n  too: /about/\n", "LS2004")]
+    [InlineData("- form: /old/\n  to: /about/\n", "LS2004")]
+    [InlineData("- from: /old/\n", "LS2005")]
+    [InlineData("- from: [/old/]\n  to: /about/\n", "LS2006")]
+    [InlineData("", "LS1003")]
+    public async Task Slip_in_a_redirect_is_one_finding(string redirects, string code)
+    {
+        using var site = TestSite.Of("course").Write("input/_redirects.yml", redirects);
+        Assert.Equal([code], (await site.CheckAsync()).Diagnostics.Select(d => d.Code.Id));
+    }
+
+    [Fact]
+    public async Task Lesson_that_is_confused_with_itself_is_a_mistake()
+    {
+        using var site = CourseWith("lessons/basics/splits.md", "level:", "confusableWith: [splits]\nlevel:");
+        var finding = Assert.Single((await site.CheckAsync()).Diagnostics);
+        Assert.Equal((Codes.UnknownValue, "input/lessons/basics/splits.md"), (finding.Code, finding.Place?.Text.Path));
     }
 
     [Fact]
@@ -70,5 +83,15 @@ public class ConsequenceTests
     {
         using var site = TestSite.Of("course").Write("input/sources.yml", "- id: \"editor\n").Write("input/index.md", "---\ntitle: A\ntracks: [nothing]\nsources: [unknown]\n---\n");
         Assert.Equal([Codes.DeadReference, Codes.YamlSyntax], (await site.CheckAsync()).Diagnostics.Select(d => d.Code));
+    }
+
+    /// <param name="behind">The slip is made behind this.</param>
+    private static TestSite CourseWith(string file, string right, string wrong, string behind = "")
+    {
+        var site = TestSite.Of("course");
+        var text = File.ReadAllText(site.Combine("input/" + file));
+        var at = text.IndexOf(right, text.IndexOf(behind, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(at >= 0);
+        return site.Write("input/" + file, text[..at] + wrong + text[(at + right.Length)..]);
     }
 }

@@ -77,7 +77,30 @@ public sealed partial class LanguageTests : IDisposable
         // What is not words comes from the original.
         Assert.Contains("Inicial", translation.QuerySelector(".docket")?.TextContent, StringComparison.Ordinal);
         Assert.Equal("/es/skills/model-evaluation/", translation.QuerySelector("#skills + ul a")?.GetAttribute("href"));
+        Assert.Equal(["en", "es"], new[] { original, translation }.Select(LanguageOfData));
     }
+
+    [Theory]
+    [InlineData("input/es/lessons/basics/splits.md", "summary:", "sumary:", "LS2004")]
+    [InlineData("input/es/lessons/basics/splits.md", "  detect-leakage: Det", "  detect-leakages: Det", "LS3401")]
+    [InlineData("input/es/lessons/basics/splits.md", "Recuerda", "original: [a]\n---\nRecuerda", "LS2006")]
+    [InlineData("input/es/tracks/basics.yml", "promise:", "lessons: [a]\npromise:", "LS3403")]
+    [InlineData("input/es/lessons/basics/splits.md", null, "", "LS1003")]
+    [InlineData("statiq.json", "[\"es\"]", "\"es\"", "LS2012")]
+    [InlineData("statiq.json", "\"Locales\"", "\"Locale\"", "LS2011")]
+    [InlineData("statiq.json", "[\"es\"]", "[\"es\", \"fr\"]", "LS5003")]
+    public async Task Slip_in_a_translation_is_one_finding(string file, string? right, string wrong, string code)
+    {
+        var text = File.ReadAllText(site.Combine(file));
+        site.Write(file, right is null ? wrong : text.Replace(right == "Recuerda" ? "---\nRecuerda" : right, wrong, StringComparison.Ordinal));
+        // Counts and lengths are asked of the original only.
+        site.Write("statiq.json", File.ReadAllText(site.Combine("statiq.json")).Replace("\"LS3068\": \"off\", ", "", StringComparison.Ordinal));
+        var finding = Assert.Single((await site.CheckAsync()).Diagnostics, d => d.Code != Codes.CountOutOfRange || d.Place?.Text.Path.StartsWith("input/es/", StringComparison.Ordinal) == true);
+        Assert.Equal(code, finding.Code.Id);
+    }
+
+    private static string? LanguageOfData(AngleSharp.Dom.IDocument page) =>
+        JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement.GetProperty("@graph")[0].GetProperty("inLanguage").GetString();
 
     [Fact]
     public async Task Links_of_a_translation_stay_in_its_language_and_files_are_shared()

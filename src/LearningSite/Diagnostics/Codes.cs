@@ -178,8 +178,10 @@ public static class Codes
     public static readonly DiagnosticCode PlacementWithoutTracks = new("LS3320", Error, "a quiz that places learners and asks about no track");
 
     public static readonly DiagnosticCode StaleTool = new("LS3340", Warning, "a tool that nobody has looked at for a year");
-    public static readonly DiagnosticCode MergeMarks = new("LS3342", Error, "marks of a merge that was not finished");
     public static readonly DiagnosticCode LostAddress = new("LS3341", Warning, "an address that readers know and that leads nowhere");
+    public static readonly DiagnosticCode MergeMarks = new("LS3342", Error, "marks of a merge that was not finished");
+
+    public static readonly DiagnosticCode SocialImagesFailed = new("LS3380", Error, "the pictures for links could not be drawn");
 
     public static readonly DiagnosticCode TranslationWithoutOriginal = new("LS3400", Error, "a translation of something that does not exist");
     public static readonly DiagnosticCode TranslationDiffers = new("LS3401", Error, "a translation whose ids or parts are not those of its original");
@@ -190,10 +192,11 @@ public static class Codes
     public static readonly DiagnosticCode TextOfOtherLocale = new("LS3411", Error, "a text in the words of another language");
     public static readonly DiagnosticCode WordsInTemplate = new("LS3412", Error, "words that stand in a template");
 
-    public static readonly DiagnosticCode LedgerBehind = new("LS3500", Warning, "a ledger that is behind the content");
-    public static readonly DiagnosticCode LostId = new("LS3501", Error, "an id that is gone, and learners’ data with it");
     public static readonly DiagnosticCode MarkdownTooSlow = new("LS3450", Error, "Markdown that takes too long to read");
     public static readonly DiagnosticCode TooManyFiles = new("LS3451", Error, "more files than a site may have");
+
+    public static readonly DiagnosticCode LedgerBehind = new("LS3500", Warning, "a ledger that is behind the content");
+    public static readonly DiagnosticCode LostId = new("LS3501", Error, "an id that is gone, and learners’ data with it");
     public static readonly DiagnosticCode DeadSuccessor = new("LS3502", Error, "a retired id that leads nowhere");
     public static readonly DiagnosticCode ReusedId = new("LS3503", Error, "a retired id that is used again");
     public static readonly DiagnosticCode PartsUnclear = new("LS3504", Warning, "options that cannot be told from each other");
@@ -216,7 +219,6 @@ public static class Codes
     public static readonly DiagnosticCode MissingText = new("LS5002", Error, "a text key that the language file does not have");
     public static readonly DiagnosticCode MissingTheme = new("LS5003", Error, "a theme file that is missing");
     public static readonly DiagnosticCode WorkerFailed = new("LS5004", Error, "Node could not highlight code or typeset formulas");
-    public static readonly DiagnosticCode SocialImagesFailed = new("LS3380", Error, "the pictures for links could not be drawn");
     public static readonly DiagnosticCode SearchFailed = new("LS5005", Error, "the search index could not be built");
 
     public static readonly DiagnosticCode UnsafeOutput = new("LS6001", Error, "an output folder that may not be replaced");

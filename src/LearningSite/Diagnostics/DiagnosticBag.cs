@@ -10,7 +10,7 @@ public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<st
     private readonly HashSet<string> cutFiles = new(StringComparer.Ordinal);
 
     // What stands behind such a mistake was not read.
-    private static readonly HashSet<DiagnosticCode> Cuts = [Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks];
+    private static readonly HashSet<DiagnosticCode> Cuts = [Codes.EmptyFile, Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks];
 
     /// <summary>In a plain folder nobody asked for our rules: a finding inside a page is a warning, never the end of the build.</summary>
     public bool IsLenient { get; } = isLenient;
@@ -44,6 +44,16 @@ public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<st
     }
 
     public bool HasErrors => Has(Severity.Error);
+
+    public bool Has(params ReadOnlySpan<DiagnosticCode> codes)
+    {
+        lock (gate)
+        {
+            foreach (var finding in found)
+                if (codes.Contains(finding.Code)) return true;
+            return false;
+        }
+    }
 
     public bool HasWarnings => Has(Severity.Warning);
 

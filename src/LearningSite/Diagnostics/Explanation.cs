@@ -1,4 +1,3 @@
-using System.Reflection;
 
 namespace LearningSite.Diagnostics;
 
@@ -21,7 +20,7 @@ public sealed record Explanation(string Code, string Title, string Why, IReadOnl
     public static IReadOnlyList<Explanation> Of(DiagnosticCode code) =>
     [
         .. typeof(Explanation).Assembly.GetManifestResourceNames().Where(n => n == $"{Folder}{code.Id}.md" || n.StartsWith($"{Folder}{code.Id}-", StringComparison.Ordinal))
-            .OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(n => Parse(ReadResource(n))),
+            .OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(n => Parse(EmbeddedText.Read(n))),
     ];
 
     public static Explanation Parse(string text)
@@ -53,11 +52,4 @@ public sealed record Explanation(string Code, string Title, string Why, IReadOnl
     }
 
     private static string Join(List<string> lines) => string.Join('\n', lines).Trim();
-
-    private static string ReadResource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"the program has no resource `{name}`");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

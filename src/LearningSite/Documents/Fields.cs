@@ -60,7 +60,7 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
     {
         null => null,
         YamlNode.Scalar scalar => scalar,
-        var other => Wrong<YamlNode.Scalar>(other, key, "text"),
+        var other => Wrong<YamlNode.Scalar>(other, key, "text", help: other is YamlNode.Sequence { Items: [YamlNode.Scalar only] } ? $"write `{key}: {only.Value}`, without brackets" : null),
     };
 
     public YamlNode.Scalar? Scalar(string key)
@@ -339,10 +339,10 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
     public bool IsMisspelt(string key) =>
         mapping?.Entries.Any(e => !keys.Declares(e.Key.Value) && Spelling.FindNearest(e.Key.Value, keys.All.Select(k => k.Name)) == key) == true;
 
-    private T? Wrong<T>(YamlNode node, string key, string expected, Fix? fix = null)
+    private T? Wrong<T>(YamlNode node, string key, string expected, Fix? fix = null, string? help = null)
     {
         diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be {expected}", new Place(Source, node.Span), $"this is {node.Describe()}",
-            $"write {expected}") { Fix = fix });
+            help ?? $"write {expected}") { Fix = fix });
         return default;
     }
 

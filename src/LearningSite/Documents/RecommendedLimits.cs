@@ -34,7 +34,8 @@ public static class RecommendedLimits
     public static void Check(string kind, Fields fields, bool isDraft, DiagnosticBag diagnostics)
     {
         foreach (var limit in ByKind.GetValueOrDefault(kind) ?? [])
-            if (fields.Find(limit.Key) is { } node) Check(isDraft && limit.Unit == Unit.Entries ? limit with { Minimum = 0 } : limit, node, fields.Source, diagnostics);
+            // A translation has the entries of its original.
+            if ((fields.Original is null || limit.Unit != Unit.Entries) && fields.Find(limit.Key) is { } node) Check(isDraft && limit.Unit == Unit.Entries ? limit with { Minimum = 0 } : limit, node, fields.Source, diagnostics);
     }
 
     private static void Check(Limit limit, YamlNode node, SourceText source, DiagnosticBag diagnostics)

@@ -37,7 +37,7 @@ public static class Translation
         {
             if (!IsProse(entry, fields.Keys)) continue;
             if (fields.Entries.FirstOrDefault(e => e.Key.Value == entry.Key.Value)?.Value is { } value) CheckAlike(entry.Key.Value, value, entry.Value, fields, diagnostics);
-            else if (entry.Value is not YamlNode.Scalar { Value: "" })
+            else if (entry.Value is not YamlNode.Scalar { Value: "" } && !fields.IsMisspelt(entry.Key.Value))
                 diagnostics.Add(new Diagnostic(Codes.TranslationIncomplete, $"the translation lacks `{entry.Key.Value}`", new Place(fields.Source, fields.Span), null, $"add `{entry.Key.Value}:`; the original has it",
                     "the original has it here", new Place(original.Source, entry.Key.Span)));
         }
@@ -58,9 +58,12 @@ public static class Translation
     {
         if (translated is YamlNode.Mapping own && original is YamlNode.Mapping other && fields.Keys.All.First(k => k.Name == key).Shape is Shape.Map { Name.IsProse: false })
         {
-            foreach (var entry in own.Entries.Where(e => !Has(other, e)))
+            var strangers = own.Entries.Where(e => !Has(other, e)).ToList();
+            foreach (var entry in strangers)
                 diagnostics.Add(new Diagnostic(Codes.TranslationDiffers, $"the original has no `{entry.Key.Value}` in `{key}`", new Place(fields.Source, entry.Key.Span), Spelling.DidYouMean(entry.Key.Value, other.Entries.Select(e => e.Key.Value)), "write the ids of the original"));
-            foreach (var entry in other.Entries.Where(e => !Has(own, e)))
+            // The misspelt one was reported.
+            var misspelt = strangers.Select(e => Spelling.FindNearest(e.Key.Value, other.Entries.Select(o => o.Key.Value))).ToHashSet();
+            foreach (var entry in other.Entries.Where(e => !Has(own, e) && !misspelt.Contains(e.Key.Value)))
                 diagnostics.Add(new Diagnostic(Codes.TranslationDiffers, $"`{key}` lacks `{entry.Key.Value}`, which the original has", new Place(fields.Source, own.Span), null, $"add `{entry.Key.Value}: …`", "the original has it here", new Place(fields.Original!.Source, entry.Key.Span)));
         }
         else if (translated is YamlNode.Sequence list && original is YamlNode.Sequence items && list.Items.Count != items.Items.Count)
@@ -72,7 +75,8 @@ public static class Translation
     private static void CheckState(Fields fields, string hash, DiagnosticBag diagnostics)
     {
         var written = fields.Get(Original);
-        if (written == hash) return;
+        // What is no text was reported when it was read.
+        if (written == hash || (written is null && fields.Has(Original.Name))) return;
         diagnostics.Add(written is null
             ? new Diagnostic(Codes.TranslationBehind, "the translation does not say which state of its original it translates", new Place(fields.Source, fields.Span), null, $"add `original: {hash}`")
             : new Diagnostic(Codes.TranslationBehind, "the original has changed since it was translated", fields.PlaceOf(Original), null, $"translate what has changed, then write `original: {hash}`", "the original is here", new Place(fields.Original!.Source, fields.Original.Span)));

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using LearningSite.Diagnostics;
 
 namespace LearningSite.Documents;
@@ -40,11 +39,6 @@ public sealed class WordLists
     private static int MarkOf(ReadOnlySpan<char> word) =>
         (((word.Length & 15) << 10) | ((char.ToUpperInvariant(word[^1]) & 31) << 5) | (char.ToUpperInvariant(word[word.Length / 2]) & 31)) & (Marks - 1);
 
-    private static WordLists? Load(string file)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file);
-        if (stream is null) return null;
-        using var reader = new StreamReader(stream);
-        return new WordLists((YamlNode.Mapping)YamlReader.Read(new SourceText(file, reader.ReadToEnd()), new DiagnosticBag())!);
-    }
+    private static WordLists? Load(string file) =>
+        EmbeddedText.Find(file) is { } text ? new WordLists((YamlNode.Mapping)YamlReader.Read(new SourceText(file, text), new DiagnosticBag())!) : null;
 }

@@ -84,11 +84,7 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
     }
 
     // Only to show the place of a finding. A file that is gone meanwhile has nothing to show.
-    private string ReadAgain()
-    {
-        try { return TryReadText(new DiagnosticBag())?.Text ?? ""; }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { return ""; }
-    }
+    private string ReadAgain() => TryReadText(new DiagnosticBag())?.Text ?? "";
 
     /// <summary>Every line end as one <c>\n</c>.</summary>
     public static string NormaliseLineEnds(string text) =>

@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using LearningSite.Files;
 
 namespace LearningSite.Ledgers;
 
@@ -16,20 +15,13 @@ public static class LedgerMap
     public static string? LinkOf(Ledger ledger) =>
         ledger.Retired.Count == 0 && ledger.Entries.Values.All(e => e.Edition == 1) ? null : $"/assets/ledger.{LedgerEntry.HashOf(Write(ledger))}.json";
 
-    public static string Write(Ledger ledger)
+    public static string Write(Ledger ledger) => JsonText.Write(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("moved");
-            foreach (var id in ledger.Retired.Keys.Order(StringComparer.Ordinal)) json.WriteString(id, ledger.Follow(id));
-            json.WriteEndObject();
-            json.WriteStartObject("changed");
-            foreach (var (id, entry) in ledger.Entries.Where(e => e.Value.Edition > 1).OrderBy(e => e.Key, StringComparer.Ordinal)) json.WriteString(id, entry.Meaning);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        json.WriteStartObject("moved");
+        foreach (var id in ledger.Retired.Keys.Order(StringComparer.Ordinal)) json.WriteString(id, ledger.Follow(id));
+        json.WriteEndObject();
+        json.WriteStartObject("changed");
+        foreach (var (id, entry) in ledger.Entries.Where(e => e.Value.Edition > 1).OrderBy(e => e.Key, StringComparer.Ordinal)) json.WriteString(id, entry.Meaning);
+        json.WriteEndObject();
+    });
 }

@@ -73,6 +73,8 @@ public sealed class LessonKind : IContentKind
         var hasTracks = site.Documents.Any(d => d.Kind == "track");
         foreach (var lesson in site.All<Lesson>())
         {
+            foreach (var itself in lesson.ConfusableWith.Where(r => r.Slug == lesson.Slug))
+                diagnostics.Add(new Diagnostic(Codes.UnknownValue, "a lesson cannot be taken for itself", lesson.PlaceOf(itself.Span, diagnostics), null, "name the lesson whose ideas learners take for those of this one"));
             if (FindCycle(lesson, site) is { } cycle)
                 diagnostics.Add(new Diagnostic(Codes.PrerequisiteCycle, "a lesson requires itself", lesson.PlaceOf(lesson.Prerequisites[0].Span, diagnostics), string.Join(" → ", cycle), "remove one of these prerequisites"));
             if (hasTracks && site.FindPlace(lesson) is null && !site.IsUnseen("track", lesson.Track)
@@ -137,7 +139,7 @@ public sealed class LessonKind : IContentKind
             Title = lesson.Title,
             Summary = lesson.Summary,
             Slug = lesson.Slug,
-            ProgressHref = context.HasPage("/progress/") ? site.Href("/progress/") : null,
+            ProgressHref = context.FindHref("/progress/"),
             Crumbs = track is null ? context.CrumbsTo("/tracks/", "nav.learn") : [.. context.CrumbsTo("/tracks/", "nav.learn"), context.LinkTo(track)],
             Docket = CreateDocket(lesson, place, context),
             Sources = context.SourcesOf(lesson),

@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using LearningSite.Diagnostics;
 using LearningSite.Documents;
+using LearningSite.Files;
 using LearningSite.Glossary;
 using LearningSite.Lessons;
 using LearningSite.Linking;
@@ -26,19 +27,19 @@ public static class Api
 
     public static IEnumerable<(string Link, Func<string> Create)> Create(Site site, IReadOnlyList<PageOutline> outlines)
     {
-        yield return (IndexLink, () => JsonFile.Write(json => WriteIndex(json, site)));
+        yield return (IndexLink, () => JsonText.Write(json => WriteIndex(json, site)));
         yield return (LinkOf("lessons"), () => Collection("lessons", site, json => WriteAll(json, site.All<Lesson>(), l => WriteLesson(json, l, site))));
         yield return (LinkOf("roles"), () => Collection("roles", site, json => WriteAll(json, site.All<Role>(), r => WriteRole(json, r, site))));
         yield return (LinkOf("salaries"), () => Collection("salaries", site, json => SalaryFiles.WriteFigures(json, [.. site.All<Salary>().Where(s => !s.Header.IsDraft)], site)));
         yield return (LinkOf("questions"), () => Collection("questions", site, json => WriteQuestions(json, outlines, site)));
         yield return (LinkOf("terms"), () => Collection("terms", site, json => WriteAll(json, site.All<Term>(), t => WriteTerm(json, t, site))));
-        foreach (var name in Names.Prepend("index")) yield return (SchemaOf(name), () => ReadSchema(name));
+        foreach (var name in Names.Prepend("index")) yield return (SchemaOf(name), () => EmbeddedText.Read($"api/{name}.json"));
     }
 
     private static string LinkOf(string name) => $"{Folder}{name}.json";
     private static string SchemaOf(string name) => $"{Folder}schemas/{name}.json";
 
-    private static string Collection(string name, Site site, Action<Utf8JsonWriter> writeItems) => JsonFile.Write(json =>
+    private static string Collection(string name, Site site, Action<Utf8JsonWriter> writeItems) => JsonText.Write(json =>
     {
         json.WriteString("$schema", site.AbsoluteHref(SchemaOf(name)));
         json.WriteStartArray(name);
@@ -168,11 +169,4 @@ public static class Api
     // A draft is not there.
     private static void WriteSlugs(Utf8JsonWriter json, string name, IEnumerable<Reference> references, Site site) =>
         StructuredData.WriteTexts(json, name, references.Where(r => site.Find(r) is not null).Select(r => r.Slug));
-
-    private static string ReadSchema(string name)
-    {
-        using var stream = typeof(Api).Assembly.GetManifestResourceStream($"api/{name}.json") ?? throw new InvalidOperationException($"the program lacks the schema of `{name}`");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LearningSite.Documents;
+using LearningSite.Files;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Rendering;
@@ -50,7 +51,7 @@ public static class Feeds
     }
 
     // https://www.jsonfeed.org/version/1.1/
-    public static string WriteJson(IReadOnlyList<Change> changes, Site site, InterfaceText text) => JsonFile.Write(json =>
+    public static string WriteJson(IReadOnlyList<Change> changes, Site site, InterfaceText text) => JsonText.Write(json =>
     {
         json.WriteString("version", "https://jsonfeed.org/version/1.1");
         json.WriteString("title", site.Settings.SiteTitle);

@@ -68,10 +68,14 @@ public static class ParseDocuments
         return documents;
     }
 
-    private static void ReportUnknownPlace(SourceFile file, string message, DiagnosticBag diagnostics) =>
+    private static void ReportUnknownPlace(SourceFile file, string message, DiagnosticBag diagnostics)
+    {
+        // The settings may have named its language, where they cannot be read.
+        if (LanguageFolder(file.RelativePath) is not null && diagnostics.Has(Codes.InvalidSetting, Codes.UnknownSetting, Codes.SettingsSyntax)) return;
         diagnostics.Add(new Diagnostic(Codes.UnknownPlace, message, new Place(new SourceText(file.DisplayPath, ""), default), null,
             "move the file to the folder of its kind, such as `lessons/<track>/`, or let its name begin with `_`"
             + (LanguageFolder(file.RelativePath) is { } language ? $"; a folder of translations needs `\"Locales\": [\"{language}\"]` in `statiq.json`" : "")));
+    }
 
     // `es/lessons/…`: two letters are no kind of content.
     private static string? LanguageFolder(string path) => path.Length > 2 && path[2] is '/' or '-' && char.IsAsciiLetterLower(path[0]) && char.IsAsciiLetterLower(path[1]) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : null;

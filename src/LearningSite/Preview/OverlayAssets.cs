@@ -1,3 +1,4 @@
+using LearningSite.Diagnostics;
 using System.Text.Json;
 using LearningSite.Markup;
 
@@ -7,9 +8,9 @@ namespace LearningSite.Preview;
 /// is set as text, and their styles come from a stylesheet, so they live under the same policy as the site.</summary>
 public static class OverlayAssets
 {
-    private static readonly string Code = Read("overlay.js");
+    private static readonly string Code = EmbeddedText.Read("overlay.js");
 
-    public static string Stylesheet { get; } = Read("overlay.css");
+    public static string Stylesheet { get; } = EmbeddedText.Read("overlay.css");
 
     /// <param name="stylesheetLink">Of <see cref="Stylesheet"/>.</param>
     public static string Script(string stylesheetLink, IReadOnlyDictionary<string, string> texts) =>
@@ -39,12 +40,5 @@ public static class OverlayAssets
             </html>
 
             """;
-    }
-
-    private static string Read(string name)
-    {
-        using var embedded = typeof(OverlayAssets).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded");
-        using var reader = new StreamReader(embedded);
-        return reader.ReadToEnd();
     }
 }

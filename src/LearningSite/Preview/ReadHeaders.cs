@@ -18,12 +18,7 @@ public static partial class ReadHeaders
         return new SourceFile(file.FullName, FileName, FileName, file.Length).TryReadText(diagnostics) is { } source ? Parse(source, diagnostics) : ReadBundled();
     }
 
-    public static DeclaredHeaders ReadBundled()
-    {
-        using var bundled = typeof(ReadHeaders).Assembly.GetManifestResourceStream(FileName) ?? throw new InvalidOperationException($"{FileName} is not embedded");
-        using var reader = new StreamReader(bundled);
-        return Parse(new SourceText(FileName, reader.ReadToEnd().ReplaceLineEndings("\n")), new DiagnosticBag());
-    }
+    public static DeclaredHeaders ReadBundled() => Parse(new SourceText(FileName, EmbeddedText.Read(FileName)), new DiagnosticBag());
 
     // block  = "[[headers]]" NL for "[headers.values]" NL *( name "=" text NL )
     // for    = "for" "=" text NL

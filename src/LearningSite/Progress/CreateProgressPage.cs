@@ -5,6 +5,7 @@ using LearningSite.Paths;
 using LearningSite.Planner;
 using LearningSite.Quizzes;
 using LearningSite.Rendering;
+using LearningSite.Review;
 using LearningSite.TextPages;
 using LearningSite.Tracks;
 
@@ -31,8 +32,8 @@ public static class CreateProgressPage
             Paths = [.. site.All<LearningPath>().Select(p => CreateTrack(p, PathKind.Order(p, site).Select(s => s.Lesson), context))],
             Quizzes = [.. site.All<Quiz>().Select(q => context.LinkTo(q, meta: q.Slug))],
             FirstHref = site.Href(FirstLesson(site).Link), ObjectiveCount = site.All<Lesson>().Sum(l => l.Objectives.Count),
-            PlannerHref = context.HasPage(CreatePlannerPage.Link) ? site.Href(CreatePlannerPage.Link) : null,
-            ReviewHref = site.Href("/review/"), PrivacyHref = privacy is null ? null : site.Href(privacy.Link),
+            PlannerHref = context.FindHref(CreatePlannerPage.Link),
+            ReviewHref = site.Href(CreateReviewPage.Link), PrivacyHref = privacy is null ? null : site.Href(privacy.Link),
         };
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using LearningSite.Diagnostics;
 
 namespace LearningSite.Progress;
 
@@ -7,11 +7,5 @@ public static class LearnerDataSchema
 {
     public const string FileName = "learner-data.v2.json";
 
-    public static string Read()
-    {
-        using var stream = typeof(LearnerDataSchema).Assembly.GetManifestResourceStream("learner-data.schema.json")
-            ?? throw new InvalidOperationException("the program lacks the schema of learners' data");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    public static string Read() => EmbeddedText.Read("learner-data.schema.json");
 }

@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using LearningSite.Files;
 using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Markup;
@@ -24,29 +23,22 @@ public static class ProgressContent
 {
     public const string Link = "/progress/content.json";
 
-    public static string Write(Site site, IReadOnlyList<PageOutline> outlines)
+    public static string Write(Site site, IReadOnlyList<PageOutline> outlines) => JsonText.Write(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("lessons");
-            foreach (var lesson in site.All<Lesson>().OrderBy(l => l.Slug, StringComparer.Ordinal)) WriteLesson(json, lesson, site);
-            json.WriteEndObject();
-            json.WriteStartObject("quizzes");
-            foreach (var quiz in site.All<Quiz>().OrderBy(q => q.Slug, StringComparer.Ordinal)) WriteQuiz(json, quiz, site);
-            json.WriteEndObject();
-            json.WriteStartObject("questions");
-            foreach (var (question, place) in QuestionsOf(outlines)) WriteQuestion(json, question, place);
-            json.WriteEndObject();
-            json.WriteStartObject("prompts");
-            foreach (var (prompt, link) in outlines.SelectMany(o => o.Prompts.Select(p => new PlacedPrompt(p, o.Page.Link))).DistinctBy(p => p.Prompt.Id).OrderBy(p => p.Prompt.Id, StringComparer.Ordinal))
-                WritePrompt(json, prompt, site.Href(link));
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        json.WriteStartObject("lessons");
+        foreach (var lesson in site.All<Lesson>().OrderBy(l => l.Slug, StringComparer.Ordinal)) WriteLesson(json, lesson, site);
+        json.WriteEndObject();
+        json.WriteStartObject("quizzes");
+        foreach (var quiz in site.All<Quiz>().OrderBy(q => q.Slug, StringComparer.Ordinal)) WriteQuiz(json, quiz, site);
+        json.WriteEndObject();
+        json.WriteStartObject("questions");
+        foreach (var (question, place) in QuestionsOf(outlines)) WriteQuestion(json, question, place);
+        json.WriteEndObject();
+        json.WriteStartObject("prompts");
+        foreach (var (prompt, link) in outlines.SelectMany(o => o.Prompts.Select(p => new PlacedPrompt(p, o.Page.Link))).DistinctBy(p => p.Prompt.Id).OrderBy(p => p.Prompt.Id, StringComparer.Ordinal))
+            WritePrompt(json, prompt, site.Href(link));
+        json.WriteEndObject();
+    });
 
     // Records and no tuples: methods of the framework for tuples are compiled at run time.
     private sealed record PlacedPrompt(Prompt Prompt, string Link);

@@ -100,7 +100,7 @@ public sealed class QuizKind : IContentKind
         {
             Title = quiz.Title, Summary = quiz.Summary, Slug = quiz.Slug, Crumbs = context.CrumbsTo("/quizzes/", "nav.quizzes"), QuestionsHtml = questionsHtml,
             Pick = pick, Pass = quiz.Pass, IsShuffled = quiz.IsShuffled, IsGraded = quiz.IsGraded, IsScored = units.SelectMany(u => u.Questions).Any(q => q is not Question.Fit), Negative = quiz.Negative, FitRoles = FindRoles(units, source, context), Placement = placement,
-            CompareHref = context.HasPage(CompareRoles.Link) ? context.Site.Href(CompareRoles.Link) : null, PlannerHref = context.HasPage(CreatePlannerPage.Link) ? context.Site.Href(CreatePlannerPage.Link) : null,
+            CompareHref = context.FindHref(CompareRoles.Link), PlannerHref = context.FindHref(CreatePlannerPage.Link),
             Covers = context.LinksTo(context.Site.FindAll<Document>(quiz.Covers)), Sources = context.SourcesOf(quiz), WriteThings = json => WriteThing(json, quiz, units, context),
             Docket =
             [

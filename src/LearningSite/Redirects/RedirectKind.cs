@@ -42,10 +42,10 @@ public sealed class RedirectKind : IContentKind
             var (from, to, gone) = (fields.Get(From), fields.Get(To), fields.Get(Gone));
             fields.Close();
             if (from is null) continue;
-            if (to is null && gone is null)
+            if (to is null && gone is null && !fields.IsMisspelt(To.Name) && !fields.IsMisspelt(Gone.Name))
                 context.Diagnostics.Add(new Diagnostic(Codes.MissingKey, "a redirect needs `to` or `gone`", new Place(context.Text, fields.Span), null, "write `to:` and the page that took its place, or `gone:` and why none did"));
             // The link has a `#`, because an entry is no page.
-            else yield return new Redirect(new Header { Source = context.File, Kind = Name, Slug = from.Value, Link = "#" + from.Value, Title = from.Value, Span = from.Span }, from.Value, to);
+            else if (to is not null || gone is not null) yield return new Redirect(new Header { Source = context.File, Kind = Name, Slug = from.Value, Link = "#" + from.Value, Title = from.Value, Span = from.Span }, from.Value, to);
         }
     }
 

@@ -12,8 +12,10 @@ public static partial class CompareTexts
 {
     private static readonly HashSet<string> Categories = new(StringComparer.Ordinal) { "zero", "one", "two", "few", "many", "other" };
 
-    public static void Check(IReadOnlyList<InterfaceText> texts, DiagnosticBag diagnostics)
+    public static void Check(IReadOnlyList<InterfaceText> languages, DiagnosticBag diagnostics)
     {
+        // A language that the theme lacks was reported, and has the file of another one.
+        var texts = languages.DistinctBy(t => t.Source.Path).ToList();
         var first = texts[0];
         foreach (var text in texts.Skip(1)) CheckKeys(text, first, diagnostics);
         foreach (var text in texts) CheckWords(text, [.. texts.Where(t => t != text)], isFirst: text == first, diagnostics);

@@ -71,6 +71,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
 
     /// <summary>True when the site has a page at this link.</summary>
     public bool HasPage(string link) => renderer.PageLinks.Contains(link);
+    /// <summary>The address of a page that not every site has; null where it is missing.</summary>
+    public string? FindHref(string link) => HasPage(link) ? Site.Href(link) : null;
 
     public void AddModule(string name) => modules.Add(name);
     /// <summary>Registers a field for the reader’s own words that a template writes, so that the ledger keeps its id.</summary>
@@ -112,8 +114,13 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         AddAnchors(body.Anchors);
         Headings = body.Headings;
         if (Diagnostics.IsCut(source.Path)) return body;
-        if (Original is not null) CompareTranslation.CheckHeadings(body.Headings, Original.Headings, source, Diagnostics);
-        else CheckPrescribedHeadings(document, body, source);
+        if (Original is not null)
+        {
+            // The rest is as in the original.
+            CompareTranslation.CheckHeadings(body.Headings, Original.Headings, source, Diagnostics);
+            return body;
+        }
+        CheckPrescribedHeadings(document, body, source);
         CheckCount(document, body.Headings.Count(h => h.Level == 2), document.Fewest.Sections, "section", "each below a heading `## …`", source);
         CheckCount(document, tree.Descendants<CustomContainer>().Count(c => c.Info == "scenario"), document.Fewest.Scenarios, "scenario", "as `:::: scenario {#id level=1}`", source);
         return body;
@@ -185,7 +192,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         QuestionRules.Check(question, source, Diagnostics);
         ItemWritingRules.Check(question, source, Language, Diagnostics);
         AddModule("learn.js");
-        var objective = FindObjective(question, source, lesson);
+        var objective = FindObjective(question, source, lesson, original);
         // An answer given in one language counts in all of them.
         var entry = original?.Entry ?? CreateLedgerEntry.Of(question, Page.Document?.Source.RelativePath ?? "");
         var use = QuestionUse.Of(question, objective.Qualified) with { Entry = entry, Choices = Site.Settings is { GenerateApi: true, Origin: not null } && Site.Locale.IsFirst ? [.. question.Alternatives.Select(o => o.Text)] : [], Structure = renderer.HasTranslations ? QuestionStructure.Of(question) : null };
@@ -199,7 +206,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (renderer.RendersPages) renderer.Templates.Render("question", part, $"question `{question.Id}`", output);
     }
 
-    private (string? Sentence, string? Qualified, string? Href) FindObjective(Question question, SourceText source, Document? lesson)
+    private (string? Sentence, string? Qualified, string? Href) FindObjective(Question question, SourceText source, Document? lesson, QuestionUse? original)
     {
         if (question.Head.Objective is not { } written)
         {
@@ -224,6 +231,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         }
         if (owner.HasUnreadObjectives) return default;
         var found = owner.Objectives.FirstOrDefault(o => o.Key == id);
+        // That a translation lacks the objective is said of its own list.
+        if (found.Key is null && original?.Objective == owner.Slug + "#" + id) return (null, original.Objective, null);
         if (found.Key is null)
             Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"the lesson `{owner.Slug}` has no objective `{id}`", place, Spelling.DidYouMean(id, owner.Objectives.Select(o => o.Key)), "write the id of one of its objectives"));
         return found.Key is null ? default : (found.Value, owner.Slug + "#" + id, Site.Href(owner.Link));

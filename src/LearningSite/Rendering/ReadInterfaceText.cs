@@ -10,7 +10,7 @@ public static class ReadInterfaceText
     public static InterfaceText Read(Theme theme, string language, DiagnosticBag diagnostics)
     {
         if ((theme.Find($"text/{language}.yml") ?? theme.Find($"text/{language.Split('-')[0]}.yml")) is { } file) return InterfaceText.Read(file, language, diagnostics);
-        diagnostics.Add(new Diagnostic(Codes.MissingTheme, $"the theme has no texts for the language `{language}`", null, null, $"add `theme/text/{language}.yml`, or set `Language` to `en`"));
+        diagnostics.Add(new Diagnostic(Codes.MissingTheme, $"the theme has no texts for the language `{language}`", null, null, $"add `theme/text/{language}.yml`, or leave the language out of `Language` and `Locales` in `statiq.json`"));
         return InterfaceText.Read(theme.Find("text/en.yml") ?? new SourceFile("", "theme/text/en.yml", "", 0), "en", diagnostics);
     }
 }

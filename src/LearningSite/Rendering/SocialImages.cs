@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
 using LearningSite.Ledgers;
@@ -83,20 +81,13 @@ public sealed class SocialImages(Theme theme, string siteTitle)
         }
     }
 
-    private string WriteLine(string path, Card card)
+    private string WriteLine(string path, Card card) => JsonText.Write(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("path", path);
-            json.WriteString("kind", card.Kind);
-            json.WriteString("title", card.Title);
-            json.WriteString("site", siteTitle);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        json.WriteString("path", path);
+        json.WriteString("kind", card.Kind);
+        json.WriteString("title", card.Title);
+        json.WriteString("site", siteTitle);
+    });
 
     private static bool Fail(string reason, DiagnosticBag diagnostics)
     {

@@ -1,7 +1,6 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LearningSite.Documents;
+using LearningSite.Files;
 
 namespace LearningSite.Rendering;
 
@@ -14,19 +13,16 @@ public static class StructuredData
     public static string? Write(Page page, PageModel model, PageContext context)
     {
         if (context.Site.Settings.Origin is not { } origin || !page.IsIndexed || page.IsFallback) return null;
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var text = JsonText.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
             json.WriteStartArray("@graph");
             model.WriteThings?.Invoke(json);
             if (model.Crumbs.Count > 0) WriteWay(json, model, origin);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
+        });
         // Nothing in a text may end the script element that it stands in.
-        return Encoding.UTF8.GetString(bytes.WrittenSpan).Replace("<", "\\u003c", StringComparison.Ordinal);
+        return text.Replace("<", "\\u003c", StringComparison.Ordinal);
     }
 
     /// <summary>Opens a thing with what all of them have; the caller adds the rest and closes it.</summary>
@@ -37,7 +33,7 @@ public static class StructuredData
         json.WriteString("name", document.Title);
         if (document.Summary is { Length: > 0 } summary) json.WriteString("description", summary);
         json.WriteString("url", context.Site.AbsoluteHref(document.Link));
-        json.WriteString("inLanguage", context.Site.Settings.Language);
+        json.WriteString("inLanguage", context.Site.LanguageOf(document));
         json.WriteBoolean("isAccessibleForFree", true);
         if (document.Header.Updated is { } updated) json.WriteString("dateModified", updated.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
     }

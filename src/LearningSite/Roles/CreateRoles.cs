@@ -18,7 +18,7 @@ public static class CreateRoles
         {
             Title = context.Text.Get("index.roles.title"), Summary = context.Text.Get("index.roles.summary"), Crumbs = context.CrumbsTo(),
             Filters = CreateFilters(roles, rows, context), Targets = [.. rows.Where(r => r.Kind == "target")], Starts = [.. rows.Where(r => r.Kind == "start")],
-            Map = RoleMap.Create(roles, context), CompareHref = FindHref(CompareRoles.Link, context), GapHref = FindHref(CreateGap.Link, context), PlannerHref = FindHref(CreatePlannerPage.Link, context),
+            Map = RoleMap.Create(roles, context), CompareHref = context.FindHref(CompareRoles.Link), GapHref = context.FindHref(CreateGap.Link), PlannerHref = context.FindHref(CreatePlannerPage.Link),
         };
     }
 
@@ -39,5 +39,4 @@ public static class CreateRoles
         context.LinksTo(role.Skills.Select(s => s.Skill)), RolePay.FindPage(role, context), role.IsTarget ? "target" : "start", role.Family,
         string.Join(' ', role.Skills.Select(s => s.Skill.Slug)), role.Doctorate ?? "unstated");
 
-    private static string? FindHref(string link, PageContext context) => context.HasPage(link) ? context.Site.Href(link) : null;
 }

@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using LearningSite.Files;
 using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Projects;
@@ -24,21 +23,14 @@ public static class GapData
     /// <summary>Without the link root.</summary>
     public const string Link = "/roles/gaps.json";
 
-    public static string Write(Site site)
+    public static string Write(Site site) => JsonText.Write(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("v", 1);
-            WriteRoles(json, site);
-            WriteSkills(json, site);
-            WriteLessons(json, site);
-            WriteProjects(json, site);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        json.WriteNumber("v", 1);
+        WriteRoles(json, site);
+        WriteSkills(json, site);
+        WriteLessons(json, site);
+        WriteProjects(json, site);
+    });
 
     private static void WriteRoles(Utf8JsonWriter json, Site site)
     {

@@ -45,7 +45,7 @@ public static class CreateGap
         return new GapPage
         {
             Title = context.Text.Get("index.gap.title"), Summary = context.Text.Get("index.gap.summary"), Crumbs = context.CrumbsTo("/roles/", "nav.roles"),
-            DataHref = context.Site.Href(GapData.Link), PlannerHref = context.HasPage(CreatePlannerPage.Link) ? context.Site.Href(CreatePlannerPage.Link) : null, Moves = [.. context.Site.All<Bridge>().Select(b => CreateMove(b, context)).OfType<GapMove>()],
+            DataHref = context.Site.Href(GapData.Link), PlannerHref = context.FindHref(CreatePlannerPage.Link), Moves = [.. context.Site.All<Bridge>().Select(b => CreateMove(b, context)).OfType<GapMove>()],
         };
     }
 

@@ -31,5 +31,5 @@ public static class RolePay
     private static SalarySource? ToSource(IReadOnlyList<SalaryRow> rows, PageContext context) => context.Site.Find<CitedSource>(rows[0].Point.CitedSource) is not { } source ? null
         : new SalarySource(rows[0].Source, "sourcekind." + source.SourceKind, string.Join(", ", rows.Select(r => r.Year).Distinct().Order()), context.FormatDate(source.Accessed), rows[0].IsEstimate, rows.Any(r => r.IsDated));
 
-    public static string? FindHowToRead(PageContext context) => context.HasPage(HowToRead) ? context.Site.Href(HowToRead) : null;
+    public static string? FindHowToRead(PageContext context) => context.FindHref(HowToRead);
 }

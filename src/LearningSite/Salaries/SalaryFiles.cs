@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using LearningSite.Files;
 using LearningSite.Linking;
 using LearningSite.Roles;
 
@@ -20,22 +20,15 @@ public static class SalaryFiles
         return csv.ToString();
     }
 
-    public static string WriteJson(IReadOnlyList<Salary> salaries, Site site)
+    public static string WriteJson(IReadOnlyList<Salary> salaries, Site site) => JsonText.Write(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("figures");
-            WriteFigures(json, salaries, site);
-            json.WriteEndArray();
-            json.WriteStartArray("rolesWithoutFigures");
-            foreach (var role in site.All<Role>().Where(r => !RolePay.PointsOf(r, site).Any())) json.WriteStringValue(role.Slug);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
+        json.WriteStartArray("figures");
+        WriteFigures(json, salaries, site);
+        json.WriteEndArray();
+        json.WriteStartArray("rolesWithoutFigures");
+        foreach (var role in site.All<Role>().Where(r => !RolePay.PointsOf(r, site).Any())) json.WriteStringValue(role.Slug);
+        json.WriteEndArray();
+    }, isIndented: true) + "\n";
 
     public static void WriteFigures(Utf8JsonWriter json, IReadOnlyList<Salary> salaries, Site site)
     {

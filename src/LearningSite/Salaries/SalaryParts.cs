@@ -77,7 +77,6 @@ public sealed record SalaryPage : PageModel
     /// <summary>Base and total pay, and apart from them figures that do not say which they are.</summary>
     public required IReadOnlyList<SalaryChart> Charts { get; init; }
     public required IReadOnlyList<SalarySource> PaySources { get; init; }
-    /// <summary>Structured data for search engines: escaped JSON.</summary>
     public string? HowToReadHref { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningSite.Diagnostics;
 
 namespace LearningSite.Scaffolds;
 
@@ -7,16 +8,9 @@ public static class FillTemplate
 {
     public static string Fill(string name, IReadOnlyDictionary<string, string> values)
     {
-        var output = new StringBuilder(Read(name));
+        var output = new StringBuilder(EmbeddedText.Read("scaffolds/" + name));
         foreach (var (key, value) in values)
             output.Replace($"${key}$", value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Replace($"${key}:text$", value);
         return output.ToString();
-    }
-
-    private static string Read(string name)
-    {
-        using var stream = typeof(FillTemplate).Assembly.GetManifestResourceStream("scaffolds/" + name) ?? throw new InvalidOperationException($"the scaffold `{name}` is not embedded");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

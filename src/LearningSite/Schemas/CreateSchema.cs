@@ -1,7 +1,6 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LearningSite.Documents;
+using LearningSite.Files;
 
 namespace LearningSite.Schemas;
 
@@ -21,21 +20,14 @@ public static class CreateSchema
     public static string Of(string title, Shape shape) => Write(title, (json, definitions) => WriteShape(json, shape, definitions, isRoot: true));
 
     /// <summary>A schema whose root has these members, closed by the definitions that they used.</summary>
-    internal static string Write(string title, Action<Utf8JsonWriter, Definitions> writeMembers)
+    internal static string Write(string title, Action<Utf8JsonWriter, Definitions> writeMembers) => JsonText.Write(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            var definitions = new Definitions();
-            json.WriteStartObject();
-            json.WriteString("$schema", Dialect);
-            json.WriteString("title", title);
-            writeMembers(json, definitions);
-            if (definitions.Count > 0) WriteDefinitions(json, definitions);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+        var definitions = new Definitions();
+        json.WriteString("$schema", Dialect);
+        json.WriteString("title", title);
+        writeMembers(json, definitions);
+        if (definitions.Count > 0) WriteDefinitions(json, definitions);
+    }, isIndented: true) + "\n";
 
     /// <summary>Groups that are referred to, in the order of their first mention; the list grows while it is written.</summary>
     internal sealed class Definitions : List<Keys>;

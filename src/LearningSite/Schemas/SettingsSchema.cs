@@ -51,7 +51,7 @@ public static class SettingsSchema
         json.WriteString("type", "array");
         json.WriteStartObject("items");
         json.WriteString("type", "string");
-        json.WriteString("pattern", "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
+        json.WriteString("pattern", ReadSettings.LanguageTagPattern);
         json.WriteEndObject();
     }
 

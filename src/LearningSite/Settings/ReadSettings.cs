@@ -123,7 +123,10 @@ public static partial class ReadSettings
         _ => null,
     };
 
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.NonBacktracking)]
+    /// <summary>A language, and what narrows it down: https://www.rfc-editor.org/rfc/rfc5646.</summary>
+    public const string LanguageTagPattern = "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
+    [GeneratedRegex(LanguageTagPattern, RegexOptions.NonBacktracking)]
     private static partial Regex LanguageTag();
 
     private static SiteSettings ApplyOverride(string pair, SiteSettings settings, DiagnosticBag diagnostics)
@@ -146,7 +149,7 @@ public static partial class ReadSettings
         : type == LocalesType ? ToLocales(value.Split(','))
         : value.Split(',');
 
-    private static string[]? ToLocales(string[] tags) => tags.All(t => Tag().IsMatch(t)) && tags.Distinct(StringComparer.OrdinalIgnoreCase).Count() == tags.Length ? tags : null;
+    private static string[]? ToLocales(string[] tags) => tags.All(t => LanguageTag().IsMatch(t)) && tags.Distinct(StringComparer.OrdinalIgnoreCase).Count() == tags.Length ? tags : null;
 
     private static object? Convert(JsonElement value, Type type) => value.ValueKind switch
     {
@@ -171,10 +174,6 @@ public static partial class ReadSettings
     private static string Describe(Type type) => type == typeof(bool) ? "`true` or `false`" : type == typeof(string) ? "text in quotes" : type == typeof(DateOnly) ? "a date such as \"2026-11-20\"" : type == typeof(Uri) ? "the address of a repository" : type == LocalesType ? "a list of language tags, each once" : "a list of paths";
 
     private static string Example(string key, Type type) => type == typeof(bool) ? $"`\"{key}\": true`" : type == typeof(string) ? $"`\"{key}\": \"text\"`" : type == typeof(DateOnly) ? $"`\"{key}\": \"2026-11-20\"`" : type == typeof(Uri) ? $"`\"{key}\": \"{RepositoryExample}\"`" : type == LocalesType ? $"`\"{key}\": [\"es\"]`" : $"`\"{key}\": [\"folder\"]`";
-
-    // https://www.rfc-editor.org/rfc/rfc5646: a language, and what narrows it down
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
 
     private const string RepositoryExample = "https://github.com/owner/name";
 

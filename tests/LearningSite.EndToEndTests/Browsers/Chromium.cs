@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using LearningSite.EndToEndTests.Sites;
-using Microsoft.Playwright;
 
 namespace LearningSite.EndToEndTests.Browsers;
 

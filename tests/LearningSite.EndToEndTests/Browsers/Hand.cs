@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace LearningSite.EndToEndTests.Browsers;
 
 /// <summary>How a learner works a page: every way does the same to its fields.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace LearningSite.EndToEndTests.Browsers;
 
 internal static class KeptExtensions

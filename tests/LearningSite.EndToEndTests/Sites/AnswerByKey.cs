@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using LearningSite.EndToEndTests.Browsers;
-using Microsoft.Playwright;
 
 namespace LearningSite.EndToEndTests.Sites;
 

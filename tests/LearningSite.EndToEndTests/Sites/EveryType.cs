@@ -1,6 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using Microsoft.Playwright;
-
 namespace LearningSite.EndToEndTests.Sites;
 
 /// <summary>The quiz of `Fixtures/questions` that has a question of every type, and answers to it.</summary>

@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using LearningSite.EndToEndTests.Browsers;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace LearningSite.EndToEndTests.Sites;
 

@@ -1,6 +1,3 @@
-using LearningSite.EndToEndTests.Browsers;
-using Microsoft.Playwright;
-
 namespace LearningSite.EndToEndTests.Sites;
 
 /// <summary>The fields of questions, by the id of the question, and what a learner does to them.</summary>

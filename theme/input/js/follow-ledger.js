@@ -18,10 +18,9 @@ const ledgerKinds = { question: "question", before: "question", tries: "question
  * @param {string} href of the map; its name changes with what is in it
  */
 export async function followLedger(db, href) {
+  const moved = await loadMoved(href);
   // Without the map, as when one is offline, everything stays where it is, and the next page tries again.
-  const response = await fetch(href).catch(() => null);
-  if (!response?.ok) return;
-  const { moved } = await response.json();
+  if (!moved) return;
   const transaction = db.transaction(["records", "device"], "readwrite");
   const store = transaction.objectStore("records");
   const kept = (await resultOf(store.getAll())).filter(readRecord);
@@ -30,6 +29,27 @@ export async function followLedger(db, href) {
   for (const id of gone) store.delete(id);
   transaction.objectStore("device").put(href, "ledger");
   await endOf(transaction);
+}
+
+/**
+ * @param {string} href
+ * @returns {Promise<Moved | null>} null when the map cannot be had
+ */
+export async function loadMoved(href) {
+  const response = await fetch(href).catch(() => null);
+  return response?.ok ? (await response.json()).moved : null;
+}
+
+/**
+ * All records as they are when they have followed the map.
+ * @template {LearnerRecord | Gone} T
+ * @param {readonly T[]} records
+ * @param {Moved} moved
+ */
+export function followed(records, moved) {
+  const { changed, gone } = followAll(records, moved);
+  const replaced = new Set([...gone, ...changed.map(({ id }) => id)]);
+  return [...records.filter(({ id }) => !replaced.has(id)), ...changed];
 }
 
 /**

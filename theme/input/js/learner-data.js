@@ -91,7 +91,7 @@ export class LearnerData extends HTMLElement {
   async #look(reading) {
     this.#setWaiting([]);
     try {
-      const theirs = fromFile(await reading, Date.now());
+      const theirs = await inIdsOfToday(fromFile(await reading, Date.now()));
       const kinds = compare(new Map((await allKept()).map(record => [record.id, record])), theirs);
       const rows = [...kinds].filter(([kind]) => text(`kind-${kind}`)).map(([kind, { fresh, changed, same }]) => part("import-row", text(`kind-${kind}`), fresh, changed, same));
       const changes = [...kinds.values()].reduce((sum, { fresh, changed }) => sum + fresh + changed, 0);
@@ -178,6 +178,15 @@ async function readState() {
     if (error instanceof DOMException) return [false, 0, undefined];
     throw error;
   }
+}
+
+/** A file may be older than an id. @param {Kept[]} records */
+async function inIdsOfToday(records) {
+  const href = document.querySelector("meta[name=ledger]")?.getAttribute("content");
+  if (!href) return records;
+  const { followed, loadMoved } = await import("./follow-ledger.js");
+  const moved = await loadMoved(href);
+  return moved ? followed(records, moved) : records;
 }
 
 /** @param {string} link */

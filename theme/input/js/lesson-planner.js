@@ -128,7 +128,7 @@ export class LessonPlanner extends HTMLElement {
     const room = blocksOf({ start, hours }).reduce((all, { minutes }) => all + minutes, 0);
     arithmetic.hidden = !hours || found.lessons.length === 0;
     arithmetic.textContent = found.minutes <= room
-      ? text("plan-fits", hoursText(60 * hours), countText("week", Math.ceil(found.minutes / (60 * hours))), hoursText(room), hoursText(room - found.minutes))
+      ? text("plan-fits", hoursText(60 * hours), countText("week", Math.max(1, Math.round(found.minutes / (60 * hours)))), hoursText(room), hoursText(room - found.minutes))
       : text("plan-tight", hoursText(60 * hours), hoursText(room), hoursText(found.minutes - room));
     leftOut.hidden = found.leftOut.length === 0;
     get(leftOut, "summary").textContent = text("plan-left-out", countText("lesson", found.leftOut.length));
