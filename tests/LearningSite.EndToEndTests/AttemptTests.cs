@@ -309,6 +309,29 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
             await Expect(page.GetByText($"“{texts[0]}” is now 4 of 4.")).ToHaveCountAsync(1);
         });
 
+    [Fact]
+    public Task A_choice_can_be_dragged_to_its_pair() =>
+        chromium.VisitAsync(questions.EveryType, async page =>
+        {
+            var question = page.Locator("[data-id=t-match]");
+            var choices = question.Locator(".choices li");
+            async Task DragAsync(string choice, int pair)
+            {
+                await choices.GetByText(choice, new() { Exact = true }).DragToAsync(question.Locator(".pair").Nth(pair));
+                await Expect(question.Locator(".pair").Nth(pair).Locator("option:checked")).ToHaveTextAsync(choice);
+            }
+
+            await Expect(choices).ToHaveTextAsync(await question.Locator(".pair").First.Locator("option[value]:not([value=''])").AllInnerTextsAsync());
+            await DragAsync("true negative", 0);
+            await DragAsync("false positive", 0);
+            await DragAsync("false negative", 1);
+            await DragAsync("true positive", 2);
+            await Expect(page.Locator(".is-dragged")).ToHaveCountAsync(0);
+            await question.GetByRole(AriaRole.Button, new() { Name = "Check answer" }).ClickAsync();
+            await Expect(question.Locator("[role=status]").First).ToHaveTextAsync("correct 1/1");
+            await Expect(choices.First).ToBeHiddenAsync();
+        });
+
     // Questions are dealt when the attempt has been read.
     private static Task DealtAsync(IPage page) => Expect(page.Locator("quiz-run [data-part=progress]")).ToBeVisibleAsync();
 

@@ -7,9 +7,26 @@ import { seedFor, shuffle } from "./shuffle.js";
 
 /** @import { Grade } from "./grading.js" */
 
-/** A select for each left side. */
+/** A select for each left side; dragging a choice onto it is an extra for those who have a mouse. */
 export class QuizMatch extends QuizQuestion {
   grader = gradeMatch;
+
+  setUp() {
+    // The selects say the same to everybody else.
+    this.#choices.ariaHidden = "true";
+    this.#choices.addEventListener("dragstart", ({ target, dataTransfer }) => dataTransfer?.setData("text", /** @type {HTMLElement} */ (target).dataset.choice ?? ""));
+    for (const { row, select } of this.#rows) {
+      for (const type of /** @type {const} */ (["dragover", "dragleave", "drop"])) {
+        row.addEventListener(type, event => {
+          event.preventDefault();
+          row.classList.toggle("is-dragged", type === "dragover");
+          if (type !== "drop" || select.disabled) return;
+          select.value = event.dataTransfer?.getData("text") ?? "";
+          this.changed();
+        });
+      }
+    }
+  }
 
   /** @returns {any} left id to right id */
   get answer() {
@@ -37,6 +54,7 @@ export class QuizMatch extends QuizQuestion {
       select.replaceChildren(prompt, ...shuffle(inOrder, seedFor(seed, this.questionId)));
       select.value = picked;
     }
+    for (const { value } of this.#rows[0].select.options) this.#choices.append(...all(this.#choices, `[data-choice="${CSS.escape(value)}"]`));
   }
 
   /** @param {Grade} grade @param {boolean} isFinal */
@@ -53,6 +71,10 @@ export class QuizMatch extends QuizQuestion {
   #keyOf(id, select) {
     const { key } = this;
     return key.type === "match" ? ([...select.options].find(({ value }) => value === key.pairs[id])?.text ?? "") : "";
+  }
+
+  get #choices() {
+    return get(this.form, ".choices");
   }
 
   get #rows() {
