@@ -198,6 +198,7 @@ public sealed partial class LanguageTests : IDisposable
     [Theory]
     [InlineData("nav.skip: Saltar al contenido\n", "", "LS5002", "the text `nav.skip` is missing")]
     [InlineData("lessons.one: \"{0} lección\"\n", "", "LS5002", "the text `lessons.one` is missing")]
+    [InlineData("nav.skip: Saltar al contenido", "nav.skp: Saltar al contenido", "LS5002", "the text `nav.skip` is missing")]
     [InlineData("nav.skip: Saltar al contenido", "nav.skip: Skip to content", "LS3411", "`nav.skip` has the words of `nav.skip` in `en`")]
     [InlineData("nav.skip:", "nav.skips: Saltar\nnav.skip:", "LS3410", "no other language has a text `nav.skips`")]
     [InlineData("nav.skip: Saltar al contenido", "nav.skip: Saltar al contenido {0}", "LS3410", "`nav.skip` has other gaps than in `en`")]

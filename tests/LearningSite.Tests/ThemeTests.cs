@@ -32,6 +32,19 @@ public sealed class ThemeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("missing.home: Home", "missing.hmoe: Home", "missing.hmoe", "did you mean `missing.hmoe`?", "correct the name, or add a line `missing.home: …`")]
+    [InlineData("missing.home: Home\n", "", "missing.topics", null, "add a line `missing.home: …` below this one")]
+    public async Task Text_that_is_missing_is_reported_where_its_line_belongs(string line, string instead, string key, string? label, string help)
+    {
+        var texts = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "theme/text/en.yml"));
+        Assert.Contains(line, texts, StringComparison.Ordinal);
+        site.Write("theme/text/en.yml", texts.Replace(line, instead, StringComparison.Ordinal));
+        var finding = Assert.Single((await site.CheckAsync()).Diagnostics);
+        Assert.Equal(("LS5002", "theme/text/en.yml", label, help), (finding.Code.Id, finding.Place!.Text.Path, finding.Label, finding.Help));
+        Assert.Equal(key, finding.Place.Text.Text.Substring(finding.Place.Span.Start, finding.Place.Span.Length));
+    }
+
+    [Theory]
     [InlineData("{{#if}}", "LS5001")]
     [InlineData("{{NoSuchMember}}", "LS5001")]
     [InlineData("{{> 404}}", "LS5001")]

@@ -201,6 +201,8 @@ public static class Codes
     public static readonly DiagnosticCode ReusedId = new("LS3503", Error, "a retired id that is used again");
     public static readonly DiagnosticCode PartsUnclear = new("LS3504", Warning, "options that cannot be told from each other");
 
+    public static readonly DiagnosticCode UnorderedSection = new("LS3550", Warning, "steps that are no numbered list");
+
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");
     public static readonly DiagnosticCode DeadReference = new("LS4003", Error, "a reference to something that does not exist");

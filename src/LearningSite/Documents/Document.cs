@@ -22,6 +22,8 @@ public abstract record Document(Header Header)
     public virtual IReadOnlyList<Reference> Children => [];
     /// <summary>H2 headings that the kind prescribes.</summary>
     public virtual IReadOnlyList<string> PrescribedHeadings => [];
+    /// <summary>Those of them that hold steps in their order.</summary>
+    public virtual IReadOnlyList<string> OrderedSections => [];
     /// <summary>How many H2 sections and scenarios a body of the kind holds at least.</summary>
     public virtual (int Sections, int Scenarios) Fewest => (0, 0);
     /// <summary>Names under which prose mentions it and is linked; only terms have any.</summary>

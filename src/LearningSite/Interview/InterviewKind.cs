@@ -15,6 +15,7 @@ public sealed record InterviewQuestion(Header Header, string Level, string Categ
 
     public override IEnumerable<Reference> References => [.. base.References, .. Roles, .. Skills];
     public override IReadOnlyList<string> PrescribedHeadings => Headings;
+    public override IReadOnlyList<string> OrderedSections => Headings[..1];
 }
 
 /// <summary>`interview/&lt;slug&gt;.md`.</summary>

@@ -26,12 +26,14 @@ public static partial class CompareTexts
         var plurals = first.Entries.Select(e => e.Key.Value).Where(k => k.EndsWith(".other", StringComparison.Ordinal) && first.Has(k[..^6] + ".one")).Select(k => k[..^6]).ToHashSet(StringComparer.Ordinal);
         var expected = first.Entries.Where(e => FormOf(e.Key.Value, plurals) is null).ToDictionary(e => e.Key.Value, StringComparer.Ordinal);
         var own = text.Entries.ToDictionary(e => e.Key.Value, StringComparer.Ordinal);
+        var strangers = own.Keys.Where(k => !expected.ContainsKey(k) && FormOf(k, plurals) is null).ToHashSet(StringComparer.Ordinal);
         foreach (var key in expected.Keys.Concat(plurals.SelectMany(p => PluralRules.FormsOf(text.Language).Select(f => $"{p}.{f}"))).Where(k => !own.ContainsKey(k)))
-            diagnostics.Add(new Diagnostic(Codes.MissingText, $"the text `{key}` is missing", new Place(text.Source, default), Spelling.DidYouMean(key, own.Keys.Where(k => !expected.ContainsKey(k))), $"add a line `{key}: …`"));
+            // One slip is one finding.
+            if (text.ReportMissing(key, strangers) is { } misspelt) strangers.Remove(misspelt);
         foreach (var (key, entry) in own)
         {
             var place = new Place(text.Source, entry.Key.Span);
-            if (!expected.ContainsKey(key) && FormOf(key, plurals) is null)
+            if (strangers.Contains(key))
                 diagnostics.Add(new Diagnostic(Codes.TextOfLocale, $"no other language has a text `{key}`", place, Spelling.DidYouMean(key, expected.Keys), "remove the line, or correct its name"));
             // A form for one thing may leave its number out: "una hora".
             else if (expected.TryGetValue(key, out var original) && Gaps(entry) is var gaps && !gaps.SetEquals(Gaps(original)))

@@ -59,9 +59,27 @@ public sealed class InterfaceText
 
     private string Missing(string key)
     {
-        lock (missing)
-            if (missing.Add(key))
-                diagnostics.Add(new Diagnostic(Codes.MissingText, $"the text `{key}` is missing", new Place(source, default), Spelling.DidYouMean(key, texts.Keys), $"add a line `{key}: …`"));
+        ReportMissing(key, texts.Keys);
         return key;
     }
+
+    /// <summary>Says once that a text is missing, where its line belongs: at the one that is nearly it, or at the end of its group.</summary>
+    /// <param name="candidates">Keys of this file that may be meant.</param>
+    /// <returns>The one that is nearly it.</returns>
+    public string? ReportMissing(string key, IEnumerable<string> candidates)
+    {
+        // In a long name a whole word may differ: `missing.home` is no slip of `missing.code`.
+        var nearest = Spelling.FindNearest(key, candidates.Where(c => LastWord(c).FirstOrDefault() == LastWord(key).FirstOrDefault()));
+        lock (missing)
+            if (missing.Contains(key + ".other") || !missing.Add(key)) return nearest;
+        var entry = Entries.FirstOrDefault(e => e.Key.Value == nearest) ?? Entries.Reverse().MaxBy(e => CountShared(e.Key.Value, key));
+        diagnostics.Add(new Diagnostic(Codes.MissingText, $"the text `{key}` is missing", new Place(source, entry?.Key.Span ?? default),
+            nearest is null ? null : Spelling.Suggest(nearest, Spelling.IsSameButCase(nearest, key)), nearest is null ? $"add a line `{key}: …` below this one" : $"correct the name, or add a line `{key}: …`"));
+        return nearest;
+    }
+
+    private static string LastWord(string key) => key[(key.LastIndexOf('.') + 1)..];
+
+    // Two for `index.topics.title` and `index.topics.summary`.
+    private static int CountShared(string key, string other) => key.Split('.').Zip(other.Split('.')).TakeWhile(p => p.First == p.Second).Count();
 }

@@ -121,6 +121,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
             return body;
         }
         CheckPrescribedHeadings(document, body, source);
+        SectionRules.Check(tree, document.OrderedSections, markup);
         CheckCount(document, body.Headings.Count(h => h.Level == 2), document.Fewest.Sections, "section", "each below a heading `## …`", source);
         CheckCount(document, tree.Descendants<CustomContainer>().Count(c => c.Info == "scenario"), document.Fewest.Scenarios, "scenario", "as `:::: scenario {#id level=1}`", source);
         return body;

@@ -44,6 +44,8 @@ public sealed class TrackKind : IContentKind
     public void Validate(Site site, DiagnosticBag diagnostics)
     {
         TeachingOrder.Check(site, diagnostics);
+        foreach (var track in site.All<Track>().Where(t => t.Quiz is null && !t.Header.IsDraft && !site.Unread.Any(u => u.Kind == "quiz")))
+            diagnostics.Add(new Diagnostic(Codes.CountOutOfRange, "the track has no quiz", track.GetPlace(diagnostics), null, "name one under `quiz:`, so that learners see what they can do at its end; `new quiz` makes one"));
         foreach (var track in site.All<Track>())
             foreach (var reference in track.Lessons)
                 if (site.Find<Lesson>(reference) is { } lesson && lesson.Track != track.Slug)
