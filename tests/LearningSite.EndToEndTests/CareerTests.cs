@@ -173,10 +173,22 @@ public sealed partial class CareerTests(BundledSite bundled, Chromium chromium)
             var laidOut = """() => [...document.querySelectorAll("[data-item] th > a")].filter(link => link.checkVisibility({ contentVisibilityAuto: true })).length""";
             var shown = page.Locator("[data-item]:not([hidden])");
             Assert.InRange(await page.EvaluateAsync<int>(laidOut), 1, 100);
-            await page.GetByLabel("Family", new() { Exact = true }).SelectOptionAsync("assure");
-            Assert.InRange(await shown.CountAsync(), 200, 900);
-            await page.GetByLabel("Family", new() { Exact = true }).SelectOptionAsync("");
-            await Expect(shown).ToHaveCountAsync(ManyRoles.Count);
+            var kind = page.GetByLabel("Where it stands", new() { Exact = true });
+            var targets = await page.Locator("[data-kind=target]").CountAsync();
+            Assert.InRange(targets, 200, 900);
+            await kind.SelectOptionAsync("target");
+            Assert.Equal(targets, await shown.CountAsync()); // at once, not frame by frame
+            await Expect(page.Locator("tr.kind:visible")).ToHaveCountAsync(1);
+
+            // Rows that are put in order go from one block to the next, and never to the other part of the table.
+            await page.GetByRole(AriaRole.Button, new() { Name = "Role", Exact = true }).ClickAsync();
+            var names = await shown.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.name)");
+            Assert.Equal(names.Order(StringComparer.InvariantCultureIgnoreCase), names);
+            await Expect(page.Locator(".block:visible:not(:has([data-item]:not([hidden])))")).ToHaveCountAsync(0);
+            await kind.SelectOptionAsync("");
+            Assert.Equal(ManyRoles.Count, await shown.CountAsync());
+            var kinds = await shown.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.kind)");
+            Assert.Equal(kinds.OrderDescending(), kinds);
             Assert.InRange(await page.EvaluateAsync<int>(laidOut), 1, 100);
             // What is out of sight is still there for keys, for a screen reader and for find-in-page.
             await page.Locator("[data-item] th > a").Last.FocusAsync();

@@ -4,10 +4,12 @@ import { fill } from "./parts.js";
 
 /** @typedef {import("./filtering.js").Item & { element: HTMLElement, isShown: boolean }} ListItem */
 
+/** @typedef {{ parent: HTMLElement, items: ListItem[], blocks: HTMLElement[] }} ListGroup items of one parent, in their order of now */
+
 /** More rows than this are laid out only when they are in sight. */
 const many = 100;
-/** Rows that change in a frame. */
-const atOnce = 50;
+/** Rows of a block of a long table. What changes in a block out of sight costs neither style nor layout. */
+const ofBlock = 50;
 
 /**
  * A form of choices above any list or table, one on a page. The choices and the order stand in the address, and without this
@@ -21,25 +23,28 @@ const atOnce = 50;
  *     <p data-part="none" hidden>Nothing fits.</p>
  *     <template data-part="sort"> the icon of a heading that sorts </template>
  *
- * Items are put in order inside their parent and never across; what has data-group is hidden with its last item. An item with
+ * Items are put in order inside their parent and never across; the parent, or what is around it, with data-group is hidden with its last item. An item with
  * data-weight="0" is shown and not counted. After each change the element sends the event "filter". With hundreds of items it has
- * data-many, so that the stylesheet leaves those out of sight alone.
+ * data-many, and rows of a table move into blocks below their tbody, so that the stylesheet can leave alone what is out of sight.
  */
 export class FilterList extends HTMLElement {
   /** @type {ListItem[]} */
   #items = [];
+  /** @type {ListGroup[]} */
+  #groups = [];
   /** @type {Map<string, string[]>} */
   #offered = new Map();
   #sort = "";
-  #turn = 0;
 
   connectedCallback() {
     for (const control of this.#controls) this.#offer(control);
     this.#items = all(this, "[data-item]").map(element => ({
       element, isShown: true, weight: Number(element.dataset.weight ?? 1),
-      values: Object.fromEntries([...this.#offered.keys()].map(group => [group, (element.dataset[group] ?? "").split(" ").filter(Boolean)])),
+      values: Object.fromEntries([...this.#offered.keys()].map(group => [group, [...new Set((element.dataset[group] ?? "").split(" ").filter(Boolean))]])),
     }));
     this.toggleAttribute("data-many", this.#items.length > many);
+    this.#groups = [...Map.groupBy(this.#items, item => /** @type {HTMLElement} */ (item.element.parentElement))].map(([parent, items]) => ({ parent, items, blocks: this.#items.length > many ? addBlocks(parent, items) : [] }));
+    for (const group of this.#groups) place(group);
     const address = new URLSearchParams(location.search);
     this.#restore(readChoice(address, this.#offered));
     for (const head of this.#heads) this.#addSortButton(head);
@@ -88,25 +93,18 @@ export class FilterList extends HTMLElement {
   #show() {
     const choice = this.#choice;
     const { shown, counts } = filter(this.#items, [...this.#offered.keys()], choice);
-    this.#items.forEach((item, index) => { item.isShown = shown[index]; });
+    this.#items.forEach((item, index) => {
+      if (item.isShown !== shown[index]) item.element.hidden = item.isShown;
+      item.isShown = shown[index];
+    });
+    for (const group of this.#groups) showGroup(group);
     for (const control of this.#controls) this.#showCounts(control, counts.get(control.name) ?? new Map());
     const none = this.querySelector("[data-part=none]");
     if (none instanceof HTMLElement) none.hidden = shown.includes(true);
     const isChosen = [...choice.values()].some(values => values.size > 0);
     for (const clear of all(this.#form, "[data-do=clear]")) clear.hidden = !isChosen;
     get(this, "[role=status]").textContent = fill(this.dataset.found ?? "", [sum(this.#items.filter(item => item.isShown)), sum(this.#items)]);
-    this.#showItems(++this.#turn);
-  }
-
-  // From the top, and never more at once than a frame has time for. Another choice meanwhile takes over.
-  /** @param {number} turn */
-  #showItems(turn) {
-    if (turn !== this.#turn) return;
-    const changed = this.#items.filter(item => item.element.hidden === item.isShown);
-    for (const item of changed.slice(0, atOnce)) item.element.hidden = !item.isShown;
-    for (const group of all(this, "[data-group]")) group.hidden = !group.querySelector("[data-item]:not([hidden])");
-    if (changed.length > atOnce) requestAnimationFrame(() => this.#showItems(turn));
-    else this.dispatchEvent(new Event("filter", { bubbles: true }));
+    this.dispatchEvent(new Event("filter", { bubbles: true }));
   }
 
   /** @param {HTMLInputElement | HTMLSelectElement} control @param {Map<string, number>} counts */
@@ -144,9 +142,11 @@ export class FilterList extends HTMLElement {
   #order(sort) {
     this.#sort = sort;
     const name = sort.replace("-", "");
-    const parents = Map.groupBy(this.#items, item => item.element.parentElement);
-    for (const [parent, items] of parents)
-      parent?.append(...sortBy(items, item => item.element.dataset[name], sort.startsWith("-"), document.documentElement.lang).map(item => item.element));
+    for (const group of this.#groups) {
+      group.items = sortBy(group.items, item => item.element.dataset[name], sort.startsWith("-"), document.documentElement.lang);
+      place(group);
+      showGroup(group);
+    }
     for (const head of this.#heads) {
       if (head.dataset.sort === name) head.ariaSort = sort.startsWith("-") ? "descending" : "ascending";
       else head.removeAttribute("aria-sort");
@@ -173,6 +173,38 @@ export class FilterList extends HTMLElement {
   get #heads() {
     return all(this, "[data-sort]");
   }
+}
+
+/** @param {HTMLElement} parent @param {ListItem[]} items */
+function addBlocks(parent, items) {
+  if (!(parent instanceof HTMLTableSectionElement)) return [];
+  const blocks = Array.from({ length: Math.ceil(items.length / ofBlock) }, () => document.createElement("tbody"));
+  for (const block of blocks) [block.role, block.className] = ["rowgroup", "block"];
+  parent.after(...blocks);
+  return blocks;
+}
+
+/** @param {ListGroup} group */
+function place({ parent, items, blocks }) {
+  if (blocks.length === 0) parent.append(...items.map(item => item.element));
+  blocks.forEach((block, index) => block.append(...itemsOf(items, index).map(item => item.element)));
+}
+
+/** @param {ListGroup} group */
+function showGroup({ parent, items, blocks }) {
+  const whole = /** @type {HTMLElement | null} */ (parent.closest("[data-group]"));
+  if (whole) whole.hidden = !items.some(item => item.isShown);
+  blocks.forEach((block, index) => {
+    const rows = itemsOf(items, index).filter(item => item.isShown).length;
+    block.hidden = rows === 0;
+    // How high it is as long as nobody has seen it.
+    block.style.setProperty("--rows", String(rows));
+  });
+}
+
+/** @param {ListItem[]} items @param {number} block */
+function itemsOf(items, block) {
+  return items.slice(block * ofBlock, (block + 1) * ofBlock);
 }
 
 /** @param {ListItem[]} items */
