@@ -27,6 +27,34 @@ public sealed partial class CareerContentTests(BundledSite bundled)
         });
 
     [Fact]
+    public void Every_role_shows_its_ladder_step_by_step_and_the_bridges_that_lead_to_it_and_away()
+    {
+        var bridges = FilesOf("bridges").Select(file => Path.GetFileNameWithoutExtension(file).Split("--")).ToList();
+        var ladders = 0;
+        AssertPages("^/roles/(?!compare/|gap/).", 19, page =>
+        {
+            var role = new Uri(page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!).AbsolutePath.Split('/')[2];
+            var ladder = LadderOf(File.ReadAllText(Path.Combine(Repository.Root, $"input/roles/{role}.md")));
+            if (ladder.Count > 0) ladders++;
+            return
+            [
+                Enumerable.SequenceEqual(ladder, page.QuerySelectorAll("section:has(#ladder) ol.ladder > li").Select(step => step.TextContent.Trim())) ? null : $"a ladder that is not {string.Join(" → ", ladder)}",
+                ladder.Count == 0 || Section(page, "ladder")!.TextContent.Contains("differ from one employer to the next", StringComparison.Ordinal) ? null : "a ladder without its note",
+                .. Differences(page, "in", bridges.Where(b => b[1] == role)), .. Differences(page, "out", bridges.Where(b => b[0] == role)),
+            ];
+        });
+        Assert.True(ladders >= 7, $"{ladders} roles have a ladder");
+        Assert.True(bridges.Count >= 8);
+
+        static IEnumerable<string> Differences(IDocument page, string section, IEnumerable<string[]> bridges)
+        {
+            var expected = bridges.Select(b => $"/bridges/{b[0]}--{b[1]}/").Order(StringComparer.Ordinal);
+            var shown = page.QuerySelectorAll($"section:has(#{section}) .card a.t").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal);
+            return expected.SequenceEqual(shown) ? [] : [$"bridges {section}: {string.Join(", ", shown)} in place of {string.Join(", ", expected)}"];
+        }
+    }
+
+    [Fact]
     public void Every_skill_has_three_levels_three_scenarios_that_get_harder_and_what_belongs_to_them() =>
         AssertPages("^/skills/.", 14, page =>
         {
@@ -122,12 +150,19 @@ public sealed partial class CareerContentTests(BundledSite bundled)
 
     private static List<IElement> Rows(IDocument page, string id) => [.. Section(page, id)?.QuerySelectorAll("tbody tr") ?? Enumerable.Empty<IElement>()];
 
+    private static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(Path.Combine(Repository.Root, "input", folder), "*.md");
+
+    private static List<string> LadderOf(string file) =>
+        [.. Ladder().Match(file).Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()[2..])];
+
     private static Dictionary<string, string> Facts(IDocument page) =>
         page.QuerySelectorAll("main dl.facts dt").DistinctBy(dt => dt.TextContent).ToDictionary(dt => dt.TextContent, dt => dt.NextElementSibling!.TextContent.Trim());
 
     private static IEnumerable<string> Missing(Dictionary<string, string> facts, params IEnumerable<string> names) =>
         names.Where(name => facts.GetValueOrDefault(name, "").Length == 0).Select(name => $"no {name} among the facts");
 
+    [GeneratedRegex(@"^ladder:\n((?:  - .*\n)+)", RegexOptions.Multiline)]
+    private static partial Regex Ladder();
     [GeneratedRegex(@"\boften\b")]
     private static partial Regex Often();
     [GeneratedRegex(@"[Ll]evel (\d)")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using LearningSite.Tests.Support;
@@ -6,7 +7,7 @@ using LearningSite.Tests.Support;
 namespace LearningSite.Tests;
 
 /// <summary>What figures of kinds that the bundled site does not have become on the pages of pay.</summary>
-public class PayTests
+public partial class PayTests
 {
     private const string Common = "role: tester, level: mid, metric: base, currency: EUR, place: AT/Vienna, source: survey, confidence: medium";
 
@@ -39,6 +40,37 @@ public class PayTests
         Assert.Equal(2, page.QuerySelectorAll("svg.chart[role]").Length);
         Assert.Equal("EUR 22–36 an hour", page.QuerySelector("#an-hour bdi")!.TextContent);
         Assert.Contains("€22–36", page.QuerySelector("[data-row=an-hour]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_figure_is_converted_into_another_currency_or_period()
+    {
+        using var site = Site($"- {{id: in-euros, stat: range, min: 41000, max: 71000, period: year, year: 2026, {Common}}}\n"
+            + $"- {{id: in-pounds, stat: mean, min: 52000, max: 52000, period: year, year: 2026, {Common.Replace("EUR", "GBP", StringComparison.Ordinal).Replace("AT/Vienna", "GB", StringComparison.Ordinal)}}}\n"
+            + $"- {{id: a-month, stat: pair, min: 3300, max: 5700, period: month, year: 2026, caveat: Two averages from unlike sources., {Common}}}\n");
+        await BuildAsync(site, "salaries/index.html");
+        string[] given = ["EUR 41,000–71,000", "€41–71K", "GBP 52,000", "£52K", "EUR 3,300 and EUR 5,700", "EUR 3,300", "EUR 5,700", "€3,300", "€5,700", "€3,300–5,700"];
+        foreach (var file in site.OutputFiles().Where(f => f.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var page = new HtmlParser().ParseDocument(site.ReadOutput(file));
+            // Ticks of an axis are round amounts of its own scale.
+            foreach (var tick in page.QuerySelectorAll(".axis")) tick.TextContent = "";
+            Assert.All(Money().Matches(page.Body!.TextContent), money => Assert.Contains(money.Value, given));
+        }
+        foreach (var row in site.ReadOutput("salaries/pay.csv").TrimEnd().Split('\n').Skip(1))
+            Assert.Contains(row.Split(',')[0] switch { "in-euros" => "41000,71000,,,,,,EUR,year", "in-pounds" => "52000,52000,,,,,,GBP,year", _ => "3300,5700,,,,,,EUR,month" }, row, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rate: 1.08")]
+    [InlineData("convertedFrom: USD")]
+    [InlineData("rateDate: 2026-11-01")]
+    public async Task A_rate_is_no_key_of_a_figure_so_nothing_can_be_converted(string key)
+    {
+        using var site = Site($"- {{id: band, stat: range, min: 40000, max: 70000, period: year, year: 2026, {key}, {Common}}}\n");
+        var finding = Assert.Single((await site.CheckAsync()).Diagnostics, d => d.Code.Id == "LS2004");
+        Assert.Contains(key.Split(':')[0], finding.Message, StringComparison.Ordinal);
+        Assert.Equal("input/salaries/tester.yml", finding.Place!.Text.Path);
     }
 
     [Fact]
@@ -76,6 +108,9 @@ public class PayTests
         Assert.Equal("Read the band", page.QuerySelector("#h-read-the-band")!.TextContent);
         Assert.Single(page.QuerySelectorAll("tr[data-low]"));
     }
+
+    [GeneratedRegex(@"(?:(?:EUR|GBP|USD)[ \u00A0]|[€£$])\d[\d,]*K?(?:–\d[\d,]*K?)?")]
+    private static partial Regex Money();
 
     private static async Task<IDocument> BuildAsync(TestSite site, string page)
     {
