@@ -37,7 +37,7 @@ const [style, themeScript, learning, reading] = await Promise.all([
   build({ ...page, entryPoints: ["input/js/theme.js"], format: "iife" }),
   // Pages that keep something of a learner: what they all need is the chunk of `learn.js`. The others share nothing with them.
   buildModules(["learn", "quiz", "progress", "planner", "review", "erase-everything", "ticks"]),
-  buildModules(["search", "filters", "salary-charts", "gap", "compare", "practice"]),
+  buildModules(["search", "finder", "filters", "salary-charts", "gap", "compare", "practice"]),
   build({
     ...shared,
     entryPoints: ["input/worker/worker.mjs"],

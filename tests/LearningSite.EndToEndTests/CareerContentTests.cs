@@ -107,12 +107,12 @@ public sealed partial class CareerContentTests(BundledSite bundled)
     [Fact]
     public void Every_term_has_an_example_and_most_say_where_they_are_used()
     {
-        var terms = bundled.Site.Pages.Single(page => page.Link == "/glossary/").Document.QuerySelectorAll("li[id^='t-']");
+        var terms = bundled.Site.Pages.Single(page => page.Link == "/glossary/").Document.QuerySelectorAll("h3[id^='t-']");
         Assert.True(terms.Length >= 111);
-        Findings.AssertNone(terms.Where(t => !t.TextContent.Contains("Example:", StringComparison.Ordinal)).Select(t => t.Id + " has no example"));
-        var used = terms.Where(t => t.TextContent.Contains("Used in:", StringComparison.Ordinal)).ToList();
+        Findings.AssertNone(terms.Where(t => !t.ParentElement!.TextContent.Contains("Example:", StringComparison.Ordinal)).Select(t => t.Id + " has no example"));
+        var used = terms.Where(t => t.ParentElement!.TextContent.Contains("Used in:", StringComparison.Ordinal)).ToList();
         Assert.True(used.Count > terms.Length / 2, $"{used.Count} of {terms.Length} terms are used in a page");
-        Assert.True(terms.Count(t => t.TextContent.Contains("See also:", StringComparison.Ordinal)) > terms.Length / 2);
+        Assert.True(terms.Count(t => t.ParentElement!.TextContent.Contains("See also:", StringComparison.Ordinal)) > terms.Length / 2);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public partial class CareerPagesTests
         const string Lesson = "input/lessons/basics/metrics.md";
         course.Write(Lesson, File.ReadAllText(course.Combine(Lesson)).Replace("See [leakage]", "Recall is a share. See [leakage]", StringComparison.Ordinal));
         await course.BuildAsync();
-        var entry = Regex.Match(course.ReadOutput("glossary/index.html"), "<li id=\"t-recall\">.*?</li>", RegexOptions.Singleline).Value;
+        var entry = Regex.Match(course.ReadOutput("glossary/index.html"), "<h3 id=\"t-recall\">.*?</li>", RegexOptions.Singleline).Value;
         Assert.Contains("Used in: <a href=\"/lessons/metrics/\">Metrics that fit</a>", entry, StringComparison.Ordinal);
     }
 

@@ -51,19 +51,20 @@ public static class SitePages
     private static IEnumerable<Page> Own(Site site, bool hasSearch)
     {
         yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
-        yield return Page.Index("/search/", "search", context => CreateSearch(hasSearch, context));
+        yield return Page.Index("/search/", "search", context => CreatePlain("index.search.title", hasSearch, context));
         foreach (var page in CreateProgressPage.Create(site).Concat(CreateReviewPage.Create(site))) yield return page;
         foreach (var page in CreatePlannerPage.Create(site)) yield return page;
         if (site.Settings.ContributorPages && site.Locale.IsFirst) yield return CreateCoveragePage.Create();
-        yield return Page.Index("/404", "404", context => new PlainPage { Title = context.Text.Get("index.404.title"), Crumbs = context.CrumbsTo(), TopicsHref = site.Href("/topics/") }) with { IsIndexed = false };
+        yield return Page.Index("/404", "404", context => CreatePlain("index.404.title", hasSearch, context)) with { IsIndexed = false };
     }
 
-    private static PlainPage CreateSearch(bool hasSearch, PageContext context)
+    // What is missing is searched for too.
+    private static PlainPage CreatePlain(string titleKey, bool hasSearch, PageContext context)
     {
         context.AddModule("search.js");
         return new PlainPage
         {
-            Title = context.Text.Get("index.search.title"), Crumbs = context.CrumbsTo(), TopicsHref = context.Site.Href("/topics/"),
+            Title = context.Text.Get(titleKey), Crumbs = context.CrumbsTo(), TopicsHref = context.Site.Href("/topics/"),
             SearchIndexHref = hasSearch ? context.Site.SharedHref("/pagefind/pagefind.js") : "",
         };
     }

@@ -53,7 +53,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             FeedHref = HasFeeds(page) ? site.Href(FeedLinks.Rss) : null, JsonFeedHref = HasFeeds(page) ? site.Href(FeedLinks.Json) : null,
             HomeHref = site.Href("/"),
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
-            StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
+            FinderHref = Asset("finder.js"), StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
             ModuleHrefs = [.. context.Modules.Select(Asset)],
             ModulePartsHtml = hasAnswers ? context.ModulePartsHtml : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,

@@ -17,7 +17,11 @@ public sealed record PageLink(string Href, string Title, string? Summary = null,
 public sealed record LanguageLink(string Href, string Name, string Language, string Direction, bool IsCurrent);
 
 /// <summary>One cell of a docket: a text key of `theme/text`, and the value shown.</summary>
-public sealed record DocketCell(string LabelKey, string Value);
+public sealed record DocketCell(string LabelKey, string Value)
+{
+    /// <summary>The choice of the search page that the value belongs to; null for all other facts.</summary>
+    public string? Filter => LabelKey == "docket.level" ? "level" : null;
+}
 
 /// <summary>An entry of "on this page".</summary>
 public sealed record ContentsEntry(string Href, string Title);
@@ -106,6 +110,8 @@ public sealed record LayoutModel
     public string? JsonFeedHref { get; init; }
     public required string HomeHref { get; init; }
     public string? SearchHref { get; init; }
+    /// <summary>The module that shows the search in a window of its own.</summary>
+    public required string FinderHref { get; init; }
     public required string StylesheetHref { get; init; }
     public required string ThemeScriptHref { get; init; }
     public required string IconHref { get; init; }

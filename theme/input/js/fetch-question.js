@@ -1,6 +1,7 @@
 // Questions stand in their lessons and quizzes, where the server wrote them; a review takes them from there.
 
 import { all, get } from "./dom.js";
+import { fetchPage } from "./fetch-page.js";
 
 /** @type {Map<string, Promise<Document | null>>} */
 const pages = new Map();
@@ -12,7 +13,7 @@ const pages = new Map();
  * @returns {Promise<HTMLElement[] | null>} the text that it shares with others, and the question itself; null when it cannot be had
  */
 export async function fetchQuestion(href, id, title) {
-  const page = await fetchPage(href);
+  const page = await keptPage(href);
   const found = page?.querySelector(`.question[data-id="${CSS.escape(id)}"]`);
   if (!found) return null;
   const shared = found.closest("quiz-group")?.querySelector(".shared");
@@ -37,26 +38,10 @@ function copyOf(element) {
 }
 
 /** @param {string} href */
-function fetchPage(href) {
-  const page = pages.get(href) ?? load(href);
+function keptPage(href) {
+  const page = pages.get(href) ?? fetchPage(href);
   pages.set(href, page);
   // Offline now is not offline for ever.
   void page.then(found => found ?? pages.delete(href));
   return page;
-}
-
-/**
- * `XMLHttpRequest` parses a page itself, without running it; no text of a page ever becomes markup here.
- * @param {string} href
- * @returns {Promise<Document | null>}
- */
-function load(href) {
-  return new Promise(resolve => {
-    const request = new XMLHttpRequest();
-    request.open("GET", href);
-    request.responseType = "document";
-    request.onload = () => resolve(request.status === 200 ? request.responseXML : null);
-    request.onerror = () => resolve(null);
-    request.send();
-  });
 }

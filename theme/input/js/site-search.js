@@ -1,64 +1,105 @@
+import { all, get } from "./dom.js";
+import { findNearest, wordsOf } from "./find-nearest.js";
 import { fill } from "./parts.js";
 
-const pageSize = 10;
-const entities = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'", "#x27": "'", nbsp: "\u00a0" };
+/**
+ * @typedef {{ title: string, url: string, locations: number[] }} Section
+ * @typedef {{ url: string, meta: Record<string, string>, excerpt: string, sub_results: Section[] }} FoundPage
+ * @typedef {Record<string, Record<string, number>>} Counts of pages, by filter and value
+ * @typedef {{ results: { data(): Promise<FoundPage> }[], filters: Counts }} Found
+ * @typedef {Record<string, string>} Filters
+ * @typedef {{ search(query: string, options: { filters: Filters }): Promise<Found>, options(options: object): Promise<void>, init(): Promise<void>, filters(): Promise<Counts> }} Pagefind
+ */
 
-/** Searches with Pagefind. Without an index the form stays hidden, and the link to all topics is the way in. */
+const pageSize = 10;
+const mostSections = 3;
+/** One letter finds everything. */
+const fewestLetters = 2;
+const entities = /** @type {Record<string, string>} */ ({ lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'", "#x27": "'", nbsp: "\u00a0" });
+const slashOff = "learningsite:slash";
+
+/**
+ * Searches with Pagefind while one types. Kinds stand beside the results with their counts, other filters above them; on the page of
+ * the search all of it is kept in the address. Without an index the form stays hidden, and the link to all topics is the way in.
+ */
 export class SiteSearch extends HTMLElement {
-  #pagefind;
-  #results = [];
+  /** @type {Promise<Pagefind> | null} */ #pagefind = null;
+  /** @type {Found["results"]} */ #results = [];
   #turn = 0;
-  #timer;
+  #kind = "";
 
   connectedCallback() {
     if (!this.dataset.index) return this.#say("absent");
-    const form = this.querySelector("form");
-    form.hidden = false;
-    form.addEventListener("submit", event => {
+    this.#form.hidden = false;
+    this.#form.addEventListener("submit", event => {
       event.preventDefault();
-      this.#search();
+      void this.#search();
     });
-    this.#input.addEventListener("input", () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#search(), 200);
+    this.#input.addEventListener("input", () => void this.#search());
+    for (const select of this.#selects) select.addEventListener("change", () => void this.#search());
+    this.#more.addEventListener("click", () => void this.#showMore());
+    this.#part("kinds").addEventListener("click", event => this.#chooseKind(event));
+    get(this, "[data-do=all]").addEventListener("click", () => {
+      this.#kind = "";
+      for (const select of this.#selects) select.value = "";
+      void this.#search();
+      this.#input.focus();
     });
-    this.#more.addEventListener("click", () => this.#showMore());
+    this.#setUpSlash();
+    // Beside the results on a wide page; above them, and in nobody’s way, on a phone.
+    /** @type {HTMLDetailsElement} */ (get(this, ".narrow")).open = matchMedia("(min-width: 60rem)").matches;
 
-    this.#input.value = new URLSearchParams(location.search).get("q") ?? "";
-    if (this.#input.value) this.#search();
-    else this.#input.focus();
+    const asked = this.#hasAddress ? new URLSearchParams(location.search) : new URLSearchParams();
+    this.#input.value = asked.get("q") ?? "";
+    this.#kind = asked.get("kind") ?? "";
+    for (const select of this.#selects) choose(select, asked.get(select.name) ?? "");
+    if (this.#input.value) void this.#search();
+    else if (this.#hasAddress) this.#input.focus();
+  }
+
+  focus() {
+    this.#input.focus();
+    this.#input.select();
   }
 
   async #search() {
-    clearTimeout(this.#timer);
     const turn = ++this.#turn;
     const query = this.#input.value.trim();
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
-    history.replaceState(null, "", address);
-    if (!query) return this.#clear();
+    const filters = this.#filters;
+    this.#keepAddress(query, filters);
+    if (query.length < fewestLetters) return this.#clear();
 
-    this.#say("searching");
+    if (!this.#pagefind) this.#say("searching");
     try {
-      this.#pagefind ??= await this.#load();
-      const { results } = await this.#pagefind.search(query);
+      const pagefind = await (this.#pagefind ??= this.#load());
+      const found = await pagefind.search(query, { filters });
+      // How many a choice would show is counted without the choice that it replaces.
+      const others = await Promise.all(Object.keys(filters).map(async name => {
+        const { [name]: _, ...rest } = filters;
+        return /** @type {const} */ ([name, (await pagefind.search(query, { filters: rest })).filters[name]]);
+      }));
       if (turn !== this.#turn) return;
       this.#clear();
-      this.#results = results;
-      this.#say(results.length ? "found" : "none", ...(results.length ? [results.length, query] : [query]));
-      await this.#showMore();
+      this.#results = found.results;
+      this.#say(found.results.length ? "found" : "none", ...(found.results.length ? [found.results.length, query] : [query]));
+      this.#showChoices({ ...found.filters, ...Object.fromEntries(others) });
+      if (found.results.length === 0) await this.#showEmpty(query, turn);
+      else await this.#showMore();
     } catch {
+      this.#pagefind = null;
       if (turn === this.#turn) this.#say("failed");
     }
   }
 
+  /** @returns {Promise<Pagefind>} */
   async #load() {
-    const { index } = this.dataset;
-    const pagefind = await import(new URL(index.endsWith("/") ? `${index}pagefind.js` : index, location.href).href);
+    const { index = "" } = this.dataset;
+    const pagefind = await import(new URL(index, location.href).href);
     // A worker would need the permission for WebAssembly in headers of its own; the page has it.
     await pagefind.options({ noWorker: true });
     await pagefind.init();
+    // Without this a search counts nothing.
+    await pagefind.filters();
     return pagefind;
   }
 
@@ -67,44 +108,171 @@ export class SiteSearch extends HTMLElement {
     const pages = await Promise.all(this.#results.splice(0, pageSize).map(result => result.data()));
     if (turn !== this.#turn) return;
     const items = pages.map(page => this.#item(page));
-    this.#list.append(...items);
     const hadFocus = document.activeElement === this.#more;
+    this.#part("results").append(...items);
     this.#more.hidden = this.#results.length === 0;
-    if (hadFocus) items[0]?.querySelector("a").focus();
+    if (hadFocus) items[0].querySelector("a")?.focus();
   }
 
-  #item({ url, meta, excerpt }) {
-    const item = this.querySelector("template").content.firstElementChild.cloneNode(true);
-    const [kind, link, text] = item.querySelectorAll("p.cap, a, p:not(.cap)");
-    kind.textContent = meta.kind ?? "";
+  /** @param {FoundPage} page */
+  #item({ url, meta, excerpt, sub_results: sections }) {
+    const item = this.#copy("result");
+    const link = /** @type {HTMLAnchorElement} */ (get(item, "a"));
+    get(item, ".cap").textContent = meta.kind ?? "";
     link.textContent = meta.title;
     link.href = url;
-    text.append(...marked(excerpt));
+    get(item, "p:not(.cap)").append(...marked(excerpt));
+    const list = get(item, "ul");
+    // Pagefind lists them in the order of the page; what has most of the words comes first here.
+    const inside = sections.filter(section => section.url.includes("#")).sort((a, b) => b.locations.length - a.locations.length).slice(0, mostSections);
+    list.append(...inside.map(section => inItem(linkTo(section.url, section.title))));
+    if (inside.length === 0) list.remove();
     return item;
+  }
+
+  /** @param {Counts} counts */
+  #showChoices(counts) {
+    const kinds = Object.entries(counts.kind ?? {}).filter(([kind, count]) => count > 0 || kind === this.#kind);
+    const total = kinds.reduce((sum, [, count]) => sum + count, 0);
+    this.#part("kinds").replaceChildren(...[/** @type {[string, number]} */ (["", total]), ...kinds.sort(([a], [b]) => a.localeCompare(b))].map(([kind, count]) => this.#kindItem(kind, count)));
+    for (const select of this.#selects) {
+      const [any] = select.options;
+      const { value } = select;
+      const options = Object.entries(counts[select.name] ?? {}).filter(([name, count]) => count > 0 || name === value).sort(([a], [b]) => a.localeCompare(b));
+      select.replaceChildren(any, ...options.map(([name, count]) => new Option(fill(this.dataset.count ?? "", [name, count]), name, false, name === value)));
+      get(this, `.field:has(> [name="${select.name}"])`).hidden = options.length === 0;
+    }
+    this.#part("choices").hidden = false;
+  }
+
+  /** @param {string} kind @param {number} count */
+  #kindItem(kind, count) {
+    const item = this.#copy("kind");
+    const link = /** @type {HTMLAnchorElement} */ (get(item, "a"));
+    get(item, "[data-part=name]").textContent = kind || this.dataset.everything || "";
+    get(item, "[data-part=count]").textContent = count.toLocaleString(document.documentElement.lang);
+    link.dataset.kind = kind;
+    const address = new URL(this.dataset.page ?? "", location.href);
+    address.search = this.#toAddress(this.#input.value.trim(), { ...this.#filters, kind });
+    link.href = address.href;
+    if (kind === this.#kind) link.ariaCurrent = "true";
+    return item;
+  }
+
+  /** A link, so that it opens in another tab too. @param {MouseEvent} event */
+  #chooseKind(event) {
+    const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("a"));
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#kind = link.dataset.kind ?? "";
+    void this.#search().then(() => /** @type {HTMLElement | null} */ (this.#part("kinds").querySelector("[aria-current]"))?.focus());
+  }
+
+  /** @param {string} query @param {number} turn */
+  async #showEmpty(query, turn) {
+    this.#part("empty").hidden = false;
+    get(this, "[data-do=all]").hidden = Object.keys(this.#filters).length === 0;
+    const links = await findNearest(this.dataset.topics ?? "", query, wordsOf);
+    if (turn !== this.#turn) return;
+    this.#part("nearest").hidden = links.length === 0;
+    get(this, "[data-part=nearest] ul").replaceChildren(...links.map(inItem));
   }
 
   #clear() {
     this.#results = [];
-    this.#list.replaceChildren();
+    this.#part("results").replaceChildren();
     this.#more.hidden = true;
-    this.querySelector("[role=status]").textContent = "";
+    this.#part("empty").hidden = true;
+    this.#part("nearest").hidden = true;
+    this.#part("choices").hidden = true;
+    get(this, "[role=status]").textContent = "";
   }
 
+  #setUpSlash() {
+    const box = /** @type {HTMLInputElement} */ (get(this, "[data-do=slash]"));
+    try {
+      box.checked = !localStorage.getItem(slashOff);
+      box.addEventListener("change", () => (box.checked ? localStorage.removeItem(slashOff) : localStorage.setItem(slashOff, "off")));
+    } catch {
+      // Nothing can be kept here; the key works, and cannot be switched off.
+      get(this, "label:has([data-do=slash])").hidden = true;
+    }
+  }
+
+  /** @param {string} query @param {Filters} filters */
+  #keepAddress(query, filters) {
+    if (!this.#hasAddress) return;
+    const address = new URL(location.href);
+    address.search = this.#toAddress(query, filters);
+    history.replaceState(null, "", address);
+  }
+
+  /** @param {string} query @param {Filters} filters */
+  #toAddress(query, filters) {
+    return String(new URLSearchParams(Object.entries({ q: query, ...filters }).filter(([, value]) => value)));
+  }
+
+  /** @param {string} name @param {...(string | number)} values */
   #say(name, ...values) {
-    this.querySelector("[role=status]").textContent = fill(this.dataset[name], values);
+    get(this, "[role=status]").textContent = fill(this.dataset[name] ?? "", values);
+  }
+
+  /** @param {string} name */
+  #copy(name) {
+    const template = /** @type {HTMLTemplateElement} */ (get(this, `template[data-part="${name}"]`));
+    return /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    return get(this, `:not(template)[data-part="${name}"]`);
+  }
+
+  /** @returns {Filters} */
+  get #filters() {
+    return Object.fromEntries([["kind", this.#kind], ...this.#selects.map(select => [select.name, select.value])].filter(([, value]) => value));
+  }
+
+  get #hasAddress() {
+    return new URL(this.dataset.page ?? "", location.href).pathname === location.pathname;
+  }
+
+  get #form() {
+    return get(this, "form");
   }
 
   get #input() {
-    return this.querySelector("input");
-  }
-
-  get #list() {
-    return this.querySelector("[data-part=results]");
+    return /** @type {HTMLInputElement} */ (get(this, "[type=search]"));
   }
 
   get #more() {
-    return this.querySelector("[data-do=more]");
+    return get(this, "[data-do=more]");
   }
+
+  /** @returns {HTMLSelectElement[]} */
+  get #selects() {
+    return all(this, "select");
+  }
+}
+
+/** A choice from the address has no option before the first search. @param {HTMLSelectElement} select @param {string} value */
+function choose(select, value) {
+  if (value) select.append(new Option(value, value, false, true));
+}
+
+/** @param {string} href @param {string} title */
+function linkTo(href, title) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = title;
+  return link;
+}
+
+/** @param {HTMLElement} link */
+function inItem(link) {
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
 }
 
 /**
