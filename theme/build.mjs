@@ -2,7 +2,7 @@
 //
 //   dist/assets/<name>.<hash>.(css|js|svg)   what pages load; the hash is of the content, so it may be cached for ever
 //   dist/assets.json                         name -> file, for the page renderer
-//   dist/worker.mjs, dist/worker/            the process that colours code and sets formulas
+//   dist/worker.cjs, dist/worker/            the process that colours code and sets formulas
 //   dist/cards.mjs                           the process that draws pictures for links
 //
 // Same input, same bytes: no dates, no absolute paths, sorted keys.
@@ -38,16 +38,7 @@ const [style, themeScript, learning, reading] = await Promise.all([
   // Pages that keep something of a learner: what they all need is the chunk of `learn.js`. The others share nothing with them.
   buildModules(["learn", "quiz", "progress", "planner", "review", "erase-everything", "ticks"]),
   buildModules(["search", "finder", "filters", "salary-charts", "gap", "compare", "practice"]),
-  build({
-    ...shared,
-    entryPoints: ["input/worker/worker.mjs"],
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    splitting: true,
-    outExtension: { ".js": ".mjs" },
-    chunkNames: "worker/[name].[hash]",
-  }),
+  buildWorker(),
   // A file of its own, 2 MB with its font, so that no build loads it that draws nothing. The rasteriser is a program of the machine's kind.
   build({
     ...shared,
@@ -76,6 +67,14 @@ await writeFile(join(dist, "assets.json"), JSON.stringify(sorted, null, 2) + "\n
 /** What two modules of a list share is a file of its own: a page that loads both runs it once. */
 function buildModules(names) {
   return build({ ...page, entryPoints: names.map(name => `input/js/${name}.js`), format: "esm", splitting: true, chunkNames: "assets/[name].[hash]" });
+}
+
+/** CommonJS, because Node is ready for it 15 ms earlier. The worker names its parts with their hashes, so that its own bytes change with theirs. */
+async function buildWorker() {
+  const worker = { ...shared, platform: "node", target: "node20", format: "cjs", outExtension: { ".js": ".cjs" } };
+  const { metafile } = await build({ ...worker, entryPoints: ["input/worker/code.mjs", "input/worker/math.mjs"], entryNames: "worker/[name].[hash]" });
+  const parts = Object.entries(metafile.outputs).map(([file, { entryPoint }]) => [`${basename(entryPoint, ".mjs").toUpperCase()}_PART`, JSON.stringify(file.replace("dist/", "./"))]);
+  await build({ ...worker, entryPoints: ["input/worker/worker.mjs"], define: Object.fromEntries(parts), external: ["./worker/*"] });
 }
 
 async function copyHashed(name) {

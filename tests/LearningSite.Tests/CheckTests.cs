@@ -26,7 +26,7 @@ public class CheckTests
     [InlineData("The share is $p$.\n", true)]
     public async Task Check_starts_Node_for_formulas_and_not_for_code(string body, bool isStarted)
     {
-        using var site = new TestSite().Write("statiq.json", "{}").Write("theme/dist/worker.mjs", "process.exit(1);\n").Write("input/index.md", "---\ntitle: Start\n---\n" + body);
+        using var site = new TestSite().Write("statiq.json", "{}").Write("theme/dist/worker.cjs", "process.exit(1);\n").Write("input/index.md", "---\ntitle: Start\n---\n" + body);
         Assert.Contains((await site.BuildAsync()).Diagnostics, d => d.Code.Id == "LS5004");
         Assert.Equal(isStarted ? ["LS5004"] : [], (await site.CheckAsync()).Diagnostics.Select(d => d.Code.Id));
     }

@@ -206,7 +206,7 @@ public class FileSystemTests
         var results = worker.Render([new Snippet(false, "python", "x", false), new Snippet(true, "", "x", false)]);
         Assert.Equal([null, null], results.Select(r => r.Html));
         worker.Render([new Snippet(false, "python", "y", false)]);
-        Assert.Equal("error[LS5004]: code cannot be highlighted and formulas cannot be typeset\n  = help: install Node 20 or newer (the theme's `dist/worker.mjs` is not built)\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
+        Assert.Equal("error[LS5004]: code cannot be highlighted and formulas cannot be typeset\n  = help: install Node 20 or newer (the theme's `dist/worker.cjs` is not built)\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
     }
 
     [Theory]
@@ -238,8 +238,8 @@ public class FileSystemTests
     [InlineData("answer(request => JSON.stringify({ id: request.id, items: request.items.map(() => ({})) }));")]
     public async Task Worker_that_breaks_is_a_finding(string script)
     {
-        using var site = TestSite.Of("course").Write("theme/dist/worker.mjs", """
-            import readline from "node:readline";
+        using var site = TestSite.Of("course").Write("theme/dist/worker.cjs", """
+            const readline = require("node:readline");
             function answer(create) {
               readline.createInterface({ input: process.stdin }).on("line", line => console.log(create(JSON.parse(line))));
             }

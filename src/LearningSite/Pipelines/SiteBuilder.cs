@@ -38,7 +38,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 
         var files = Phase("Read", 1, () => Read(folders, settings, diagnostics));
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
-        var cache = options.HasCache && theme.FindPath("dist/worker.mjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
+        var cache = options.HasCache && theme.FindPath("dist/worker.cjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
         using var worker = new NodeWorker(theme, cache, diagnostics) { HighlightsCode = hasReaders };
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
         var (parsed, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));

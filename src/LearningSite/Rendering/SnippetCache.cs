@@ -99,7 +99,7 @@ public sealed class SnippetCache
     // The text itself: a hash would load the system's cryptography for 30 KB of code.
     private static string KeyOf(Snippet snippet) => $"{(snippet.IsMath ? snippet.IsDisplay ? "M" : "m" : "c")}\0{snippet.Language}\0{snippet.Text}";
 
-    // `worker.mjs` imports its parts by names that hold their hashes, so it changes with each of them.
+    // `worker.cjs` loads its parts by names that hold their hashes, so it changes with each of them.
     private static string VersionOf(string workerPath)
     {
         var checksum = 0u;
