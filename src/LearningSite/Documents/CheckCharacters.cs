@@ -17,18 +17,29 @@ public static class CheckCharacters
     private const string Invisible = "\u200B\u2060\uFEFF" + LineSeparators;
     // Greek letters that look like Latin ones in every font; the others are mathematics beside Latin letters.
     private const string GreekDoubles = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
+    private static readonly string Hidden = Invisible + CharactersOf(0x01, 0x08) + CharactersOf(0x0B, 0x1F);
+    private static readonly string Lookalikes = GreekDoubles + CharactersOf(0x400, 0x52F);
     private static readonly SearchValues<char> Direction = SearchValues.Create(Directions);
-    private static readonly SearchValues<char> Unseen = SearchValues.Create(Invisible + string.Concat(Enumerable.Range(0, 0x20).Select(i => (char)i).Where(c => c is not ('\t' or '\n' or '\0'))));
-    private static readonly SearchValues<char> Doubles = SearchValues.Create(GreekDoubles + string.Concat(Enumerable.Range(0x400, 0x130).Select(i => (char)i)));
+    private static readonly SearchValues<char> Unseen = SearchValues.Create(Hidden);
+    private static readonly SearchValues<char> Doubles = SearchValues.Create(Lookalikes);
+    private static readonly SearchValues<char> Any = SearchValues.Create(Directions + Hidden + Lookalikes + '\uFFFD');
 
     public static void Check(SourceText source, DiagnosticBag diagnostics)
     {
         var text = source.Text.AsSpan();
+        if (text.IndexOfAny(Any) < 0) return;
         ReportAll(Codes.TextDirection, Direction, "turn the direction of the text", "delete them; mark words of another language as `[…]{lang=ar}`, and the browser sets their direction", source, diagnostics);
         ReportAll(Codes.InvisibleCharacter, Unseen, "cannot be seen", "delete them; they often come along when text is copied from elsewhere", source, diagnostics);
         if (text.IndexOf('\uFFFD') is var lost and >= 0)
             diagnostics.Add(new Diagnostic(Codes.InvisibleCharacter, "a character was lost here when the file was saved or copied", new Place(source, new TextSpan(lost, 1)), null, "write the character that was meant"));
         if (text.IndexOfAny(Doubles) >= 0) CheckWords(source, diagnostics);
+    }
+
+    private static string CharactersOf(int first, int last)
+    {
+        var characters = new char[last - first + 1];
+        for (var i = 0; i < characters.Length; i++) characters[i] = (char)(first + i);
+        return new string(characters);
     }
 
     private static void ReportAll(DiagnosticCode code, SearchValues<char> characters, string effect, string help, SourceText source, DiagnosticBag diagnostics)

@@ -32,6 +32,12 @@ public sealed class WordLists
     public HashSet<string> Get(string list) => lists[list];
     /// <summary>The entries in their order, for lists whose entries are more than one word.</summary>
     public IReadOnlyList<string> Phrases(string list) => phrases[list];
+    public int LongestPhrase(string list)
+    {
+        var length = 0;
+        foreach (var phrase in phrases[list]) length = Math.Max(length, phrase.Length);
+        return length;
+    }
     /// <summary>Entries of two words: the first leads to the second.</summary>
     public Dictionary<string, string> Pairs(string list) => pairs.GetOrAdd(list, l => phrases[l].Select(p => p.Split(' ')).ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase));
 

@@ -9,11 +9,9 @@ public static class CreateLedgerEntry
     public static LedgerEntry Of(Question question, string at)
     {
         var parts = QuestionParts.Of(question);
-        return new LedgerEntry(at, LedgerEntry.HashOf(question.Head.StemText))
-        {
-            Meaning = MeaningOf(question, parts),
-            Parts = [.. parts.Select(p => KeyValuePair.Create(p.Id, LedgerEntry.HashOf(p.Text)))],
-        };
+        var hashes = new KeyValuePair<string, string>[parts.Count];
+        for (var i = 0; i < hashes.Length; i++) hashes[i] = new(parts[i].Id, LedgerEntry.HashOf(parts[i].Text));
+        return new LedgerEntry(at, LedgerEntry.HashOf(question.Head.StemText)) { Meaning = MeaningOf(question, parts), Parts = hashes };
     }
 
     /// <summary>Type, key and the ids of all parts. Points and strictness weigh an answer and do not change what it says.</summary>
@@ -22,7 +20,9 @@ public static class CreateLedgerEntry
     private static string MeaningOf(Question question, IReadOnlyList<QuestionPartId> parts)
     {
         var plain = QuestionParts.Sorted(question) with { Head = question.Head with { Points = 1, IsStrict = false } };
-        var ids = parts.Select(p => p.Id).Order(StringComparer.Ordinal);
+        var ids = new string[parts.Count];
+        for (var i = 0; i < ids.Length; i++) ids[i] = parts[i].Id;
+        Array.Sort(ids, StringComparer.Ordinal);
         // Right sides of a match are numbered by place; their texts tell when a number comes to mean another one.
         var sides = question is Question.Match match ? QuestionKey.ChoicesOf(match).Select(c => c.Text) : [];
         return LedgerEntry.HashOf(string.Join('\n', [QuestionKey.ToJson(plain), .. ids, .. sides]));

@@ -13,8 +13,8 @@ public static class QuestionParts
     {
         Question.Choice choice => OfOptions(choice.Options),
         Question.TrueFalse tf => OfOptions(tf.Reasons),
-        Question.Scenario scenario => OfOptions(scenario.Actions.Select(a => a.Option)),
-        Question.Fit fit => OfOptions(fit.Options.Select(o => o.Option)),
+        Question.Scenario scenario => OfOptions([.. scenario.Actions.Select(a => a.Option)]),
+        Question.Fit fit => OfOptions([.. fit.Options.Select(o => o.Option)]),
         Question.Match match => [.. match.Pairs.Select((p, i) => new QuestionPartId(p.Id, p.Text, $"l{i + 1}"))],
         Question.Order order => OfItems(order.Items, "i"),
         Question.SelfRated self => OfItems(self.Rubric, "p"),
@@ -44,7 +44,13 @@ public static class QuestionParts
         _ => question,
     };
 
-    private static IReadOnlyList<QuestionPartId> OfOptions(IEnumerable<Option> options) => [.. options.Select((o, i) => new QuestionPartId(o.Id, o.Text, ((char)('a' + (i % 26))).ToString()))];
+    private static QuestionPartId[] OfOptions(IReadOnlyList<Option> options)
+    {
+        var parts = new QuestionPartId[options.Count];
+        for (var i = 0; i < parts.Length; i++) parts[i] = new QuestionPartId(options[i].Id, options[i].Text, ((char)('a' + (i % 26))).ToString());
+        return parts;
+    }
+
     private static IReadOnlyList<QuestionPartId> OfItems(IEnumerable<Item> items, string prefix) => [.. items.Select((item, i) => new QuestionPartId(item.Id, item.Text, $"{prefix}{i + 1}"))];
     private static IReadOnlyList<Option> Options(IReadOnlyList<Option> options, IReadOnlyList<string> ids) => [.. options.Select((o, i) => o with { Id = ids[i] })];
     private static IReadOnlyList<Item> Items(IReadOnlyList<Item> items, IReadOnlyList<string> ids) => [.. items.Select((item, i) => item with { Id = ids[i] })];

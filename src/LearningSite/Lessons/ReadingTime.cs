@@ -20,9 +20,10 @@ public static class ReadingTime
     {
         // Counted without a branch: which character comes next is anybody’s guess, and each wrong guess costs more than the rest.
         int words = 0, isInWord = 0;
+        var kinds = Kinds;
         foreach (var c in markdown)
         {
-            var kind = c < Kinds.Length ? Kinds[c] : KindOf(c);
+            var kind = c < kinds.Length ? kinds[c] : KindOf(c);
             var isLetter = kind & 1;
             words += isLetter & ~isInWord;
             isInWord = isLetter | (isInWord & (kind >> 1));

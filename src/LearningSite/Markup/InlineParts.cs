@@ -1,4 +1,3 @@
-using Markdig;
 using Markdig.Parsers;
 
 namespace LearningSite.Markup;
@@ -13,12 +12,5 @@ public sealed record InlineParts
     /// <summary>`{tp}` is the value of that name.</summary>
     public IReadOnlyDictionary<string, string>? Values { get; init; }
 
-    public static InlineParts? Of(InlineProcessor processor) => processor.Context?.Properties.GetValueOrDefault(typeof(InlineParts)) as InlineParts;
-
-    public MarkdownParserContext ToContext()
-    {
-        var context = new MarkdownParserContext();
-        context.Properties[typeof(InlineParts)] = this;
-        return context;
-    }
+    public static InlineParts? Of(InlineProcessor processor) => (processor.Context as ParserContext)?.Parts;
 }

@@ -64,6 +64,10 @@ public sealed partial class MarkupRenderer
     /// <summary>A place for what the handlers of containers count over one body, such as questions.</summary>
     public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>False for nearly every text, which need not be searched for blanks then.</summary>
+    public bool MayHoldBlanks => mayHoldBlanks ??= Source.Text.Contains("[[", StringComparison.Ordinal);
+    private bool? mayHoldBlanks;
+
     /// <summary>Makes an id out of words that no other page has; null where there is no site around the text.</summary>
     public Func<string, string>? MakeUniqueId { get; init; }
 
@@ -244,5 +248,7 @@ public sealed partial class MarkupRenderer
 
     /// <summary>The text of blocks without any markup.</summary>
     public static string PlainText(IEnumerable<Block> blocks) =>
-        string.Join(' ', blocks.Select(b => b switch { CodeBlock code => code.Lines.ToString(), LeafBlock leaf => PlainText(leaf.Inline), ContainerBlock container => PlainText(container), _ => "" }).Where(t => t.Length > 0)).Trim();
+        (blocks is IList<Block> { Count: 1 } only ? PlainText(only[0]) : string.Join(' ', blocks.Select(PlainText).Where(t => t.Length > 0))).Trim();
+
+    private static string PlainText(Block block) => block switch { CodeBlock code => code.Lines.ToString(), LeafBlock leaf => PlainText(leaf.Inline), ContainerBlock container => PlainText((IEnumerable<Block>)container), _ => "" };
 }

@@ -51,11 +51,9 @@ public static class ParseMarkdown
     /// <param name="limit">Time for the reading; <see cref="TimeBudget.Limit"/> when null.</param>
     public static MarkdownDocument? Parse(string markdown, SourceText source, int offset, DiagnosticBag diagnostics, InlineParts? parts = null, TimeSpan? limit = null)
     {
-        var context = parts?.ToContext() ?? new MarkdownParserContext();
-        new TimeBudget(limit ?? TimeBudget.Limit).GiveTo(context);
         try
         {
-            return Markdown.Parse(markdown, PipelineFor(markdown), context);
+            return Markdown.Parse(markdown, PipelineFor(markdown), new ParserContext(new TimeBudget(limit ?? TimeBudget.Limit), parts));
         }
         catch (TimeBudget.SpentException spent)
         {

@@ -16,12 +16,14 @@ public sealed partial class TimeBudget(TimeSpan limit)
     /// <summary>Of the processor, so that a busy machine changes nothing.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    // The clock costs more than most of what lies between two questions.
+    // A clock costs more than most of what lies between two questions.
     private const int Stride = 16;
 
     // In one paragraph; they take half a second.
     private const int MostDefinitions = 20_000;
     private readonly long end = Now() + limit.Ticks;
+    // No thread works for longer than the clock runs, and the clock is asked for a tenth of what the time of a thread costs.
+    private readonly long endByClock = Environment.TickCount64 + (long)limit.TotalMilliseconds;
     private int asked;
 
     /// <summary>Puts the parsers that ask in front of all others.</summary>
@@ -31,12 +33,10 @@ public sealed partial class TimeBudget(TimeSpan limit)
         builder.InlineParsers.Insert(0, new AtEveryMark());
     }
 
-    public void GiveTo(MarkdownParserContext context) => context.Properties[typeof(TimeBudget)] = this;
-
-    private static void Ask(MarkdownParserContext? context, int position)
+    private void Ask(int position)
     {
-        if (context?.Properties.GetValueOrDefault(typeof(TimeBudget)) is not TimeBudget budget || budget.asked++ % Stride != 0) return;
-        if (Now() > budget.end) throw new SpentException(position);
+        if (asked++ % Stride != 0 || Environment.TickCount64 < endByClock) return;
+        if (Now() > end) throw new SpentException(position);
     }
 
     // Elsewhere the time of the clock has to do.
@@ -64,7 +64,7 @@ public sealed partial class TimeBudget(TimeSpan limit)
     {
         public override BlockState TryOpen(BlockProcessor processor)
         {
-            Ask(processor.Context, processor.Line.Start);
+            (processor.Context as ParserContext)?.Budget.Ask(processor.Line.Start);
             // Reference definitions are read when their paragraph ends, all at once, and nobody is asked meanwhile.
             if (processor.CurrentBlock is ParagraphBlock { Lines.Count: > MostDefinitions } paragraph && paragraph.Lines.Lines[0].Slice.CurrentChar == '[') throw new SpentException(processor.Line.Start);
             return BlockState.None;
@@ -77,7 +77,7 @@ public sealed partial class TimeBudget(TimeSpan limit)
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            Ask(processor.Context, processor.GetSourcePosition(slice.Start));
+            (processor.Context as ParserContext)?.Budget.Ask(processor.GetSourcePosition(slice.Start));
             return false;
         }
     }

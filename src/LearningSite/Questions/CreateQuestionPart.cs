@@ -32,8 +32,16 @@ public static class CreateQuestionPart
         };
     }
 
-    private static IReadOnlyList<OptionPart> Options(IReadOnlyList<Option> options) =>
-        [.. options.Select((o, i) => new OptionPart(o.Id, Letter(i), o.Html, o.IsRight, o.WhyHtml, o.UnlessHtml, o.IsFixed))];
+    private static OptionPart[] Options(IReadOnlyList<Option> options)
+    {
+        var parts = new OptionPart[options.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var o = options[i];
+            parts[i] = new OptionPart(o.Id, Letter(i), o.Html, o.IsRight, o.WhyHtml, o.UnlessHtml, o.IsFixed);
+        }
+        return parts;
+    }
 
     private static IReadOnlyList<ItemPart> Items(IReadOnlyList<Item> items) => [.. items.Select(i => new ItemPart(i.Id, i.Html))];
 
@@ -44,8 +52,8 @@ public static class CreateQuestionPart
 
     private static string KeyInWords(Question question, Func<string, string> text) => question switch
     {
-        Question.Choice choice => Letters(choice.Options, o => o.IsRight),
-        Question.TrueFalse tf => $"{text(tf.Verdict ? "question.true" : "question.false")}: {Letters(tf.Reasons, o => o.IsRight)}",
+        Question.Choice choice => LettersOfRight(choice.Options),
+        Question.TrueFalse tf => $"{text(tf.Verdict ? "question.true" : "question.false")}: {LettersOfRight(tf.Reasons)}",
         Question.Match match => string.Join("; ", match.Pairs.Select(p => $"{p.Text} → {p.Right.Text}")),
         Question.Order order => string.Join(" → ", order.Items.Select(i => i.Text)),
         Question.Numeric numeric => numeric.Answer.ToString(),
@@ -57,6 +65,11 @@ public static class CreateQuestionPart
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Letters(IReadOnlyList<Option> options, Func<Option, bool> isShown) =>
-        string.Join(", ", options.Select((o, i) => isShown(o) ? Letter(i) : null).OfType<string>());
+    private static string LettersOfRight(IReadOnlyList<Option> options)
+    {
+        var letters = new List<string>();
+        for (var i = 0; i < options.Count; i++)
+            if (options[i].IsRight) letters.Add(Letter(i));
+        return string.Join(", ", letters);
+    }
 }

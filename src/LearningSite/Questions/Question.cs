@@ -152,7 +152,13 @@ public sealed record QuestionUse(string Id, string Type, string? Objective, stri
     public static QuestionUse Of(Question question, string? objective)
     {
         var options = question.Alternatives;
-        int? key = options.Count(o => o.IsRight) == 1 ? options.ToList().FindIndex(o => o.IsRight) : null;
-        return new QuestionUse(question.Id, question.Type, objective, question.Head.StemText, question.Span, key, [.. options.Select(o => o.Misconception).OfType<string>()]);
+        var (right, key) = (0, 0);
+        var misconceptions = new List<string>();
+        for (var i = 0; i < options.Count; i++)
+        {
+            if (options[i].IsRight) (right, key) = (right + 1, i);
+            if (options[i].Misconception is { } misconception) misconceptions.Add(misconception);
+        }
+        return new QuestionUse(question.Id, question.Type, objective, question.Head.StemText, question.Span, right == 1 ? key : null, misconceptions);
     }
 }

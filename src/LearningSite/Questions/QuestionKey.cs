@@ -70,8 +70,13 @@ public static class QuestionKey
         WriteMap(json, "pairs", match.Pairs, p => p.Id, p => json.WriteStringValue(ids[p.Right.Text]));
     }
 
-    private static void WriteRight(Utf8JsonWriter json, IReadOnlyList<Option> options) =>
-        WriteList(json, "right", options.Where(o => o.IsRight), o => json.WriteStringValue(o.Id));
+    private static void WriteRight(Utf8JsonWriter json, IReadOnlyList<Option> options)
+    {
+        json.WriteStartArray("right");
+        foreach (var option in options)
+            if (option.IsRight) json.WriteStringValue(option.Id);
+        json.WriteEndArray();
+    }
 
     private static void WriteRange(Utf8JsonWriter json, NumericAnswer answer)
     {

@@ -124,13 +124,13 @@ public sealed class QuestionRules
     {
         CheckCount(options.Count, noun, low, high, noun is "action" or "statement" ? 2 : 0);
         // A statement of a role fit is neither right nor wrong.
-        foreach (var option in options.Where(o => o.WhyHtml.Length == 0 && question is not Question.Fit && !question.Head.IsPartial))
-            Report(Codes.OptionWithoutWhy, option.Span, $"the {noun} has no feedback", "write in a quote below it, or under `why:`, why it is right or wrong");
         foreach (var option in options)
-            if (HtmlWords.In(option.WhyHtml).Count is var words and > MostWordsOfFeedback)
+            if (option.WhyHtml.Length == 0 && question is not Question.Fit && !question.Head.IsPartial) Report(Codes.OptionWithoutWhy, option.Span, $"the {noun} has no feedback", "write in a quote below it, or under `why:`, why it is right or wrong");
+        foreach (var option in options)
+            if (HtmlWords.Count(option.WhyHtml) is var words and > MostWordsOfFeedback)
                 Report(Codes.LengthOutOfRange, option.WhySpan, $"the feedback has {words} words", $"write at most {MostWordsOfFeedback}; what every learner needs belongs below the options, as the explanation");
-        foreach (var option in options.Where(o => o.UnlessHtml.Length > 0 && (o.IsRight || question is Question.Fit)))
-            Report(Codes.PartOutOfPlace, option.Span, $"`unless:` under {(option.IsRight ? "a right" : "a")} {noun} is shown to nobody", "write it as feedback, or under an option that is rightly left alone");
+        foreach (var option in options)
+            if (option.UnlessHtml.Length > 0 && (option.IsRight || question is Question.Fit)) Report(Codes.PartOutOfPlace, option.Span, $"`unless:` under {(option.IsRight ? "a right" : "a")} {noun} is shown to nobody", "write it as feedback, or under an option that is rightly left alone");
         if (!AllDiffer(options, o => o.Text)) CheckTexts(options.Select(o => (o.Text, o.Span)), Codes.DuplicateOption, $"two {noun}s have the same text", "change one of them");
         if (AllDiffer(options, o => o.Id)) return;
         var ids = new Dictionary<string, Option>(StringComparer.Ordinal);

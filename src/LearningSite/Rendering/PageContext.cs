@@ -102,7 +102,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         var host = bodyHost = new PageHost(this, document, renderer);
         var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder, Anchors = Original?.Headings }, source, start, Diagnostics, RentOutput()) { MakeUniqueId = renderer.TakenIds.MakeUnique };
         BodyRules.Check(tree, markup, Language, hasStyle: !Site.IsPlainFolder);
-        markup.State["questionCount"] = tree.Descendants<CustomContainer>().Count(c => c.Info == "quiz");
+        markup.State["questionCount"] = CountContainers(tree, "quiz");
         markup.State["document"] = document;
         var snippets = markup.CollectSnippets(tree);
         var results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);
@@ -123,8 +123,19 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         CheckPrescribedHeadings(document, body, source);
         SectionRules.Check(tree, document.OrderedSections, markup);
         CheckCount(document, body.Headings.Count(h => h.Level == 2), document.Fewest.Sections, "section", "each below a heading `## …`", source);
-        CheckCount(document, tree.Descendants<CustomContainer>().Count(c => c.Info == "scenario"), document.Fewest.Scenarios, "scenario", "as `:::: scenario {#id level=1}`", source);
+        CheckCount(document, CountContainers(tree, "scenario"), document.Fewest.Scenarios, "scenario", "as `:::: scenario {#id level=1}`", source);
         return body;
+    }
+
+    private static int CountContainers(ContainerBlock container, string name)
+    {
+        var count = 0;
+        foreach (var block in container)
+        {
+            if (block is CustomContainer { Info: { } info } && info == name) count++;
+            if (block is ContainerBlock inner) count += CountContainers(inner, name);
+        }
+        return count;
     }
 
     // What bodies are written into is used for one page after the other.

@@ -18,20 +18,38 @@ public static class BodyRules
     {
         var wording = new WordingRules(renderer, language);
         var style = hasStyle ? new StyleRules(renderer, language) : null;
-        foreach (var node in tree.Descendants())
+        Check(tree, renderer, wording, style);
+        wording.ReportQuotes();
+    }
+
+    private static void Check(ContainerBlock container, MarkupRenderer renderer, WordingRules wording, StyleRules? style)
+    {
+        foreach (var block in container)
         {
-            switch (node)
+            switch (block)
             {
-                case HeadingBlock heading: HeadingRules.Check(heading, renderer, hasStyle); break;
-                case LinkInline { IsImage: true } image: ImageRules.Check(image, renderer, hasStyle); break;
+                case ParagraphBlock paragraph when style is not null: LostMarks.Check(paragraph, renderer); style.Check(paragraph); break;
+                case HeadingBlock heading: HeadingRules.Check(heading, renderer, style is not null); break;
                 case Table table: TableRules.Check(table, renderer); break;
                 case AlertBlock alert: CalloutRules.Check(alert, renderer); break;
-                case CustomContainer { Info: { } name } container when name.StartsWith("quiz", StringComparison.Ordinal): QuizBlockRules.Check(container, renderer); break;
-                case FencedCodeBlock code when hasStyle: RunRules.Check(code, renderer); break;
-                case ParagraphBlock paragraph when hasStyle: LostMarks.Check(paragraph, renderer); style!.Check(paragraph); break;
-                case LiteralInline literal when hasStyle: wording.Check(literal); LostMarks.Check(literal, renderer); style!.Check(literal); break;
+                case CustomContainer { Info: { } name } quiz when name.StartsWith("quiz", StringComparison.Ordinal): QuizBlockRules.Check(quiz, renderer); break;
+                case FencedCodeBlock code when style is not null: RunRules.Check(code, renderer); break;
             }
+            if (block is ContainerBlock inner) Check(inner, renderer, wording, style);
+            else if (block is LeafBlock { Inline: { } inlines }) Check(inlines, renderer, wording, style);
         }
-        wording.ReportQuotes();
+    }
+
+    private static void Check(ContainerInline container, MarkupRenderer renderer, WordingRules wording, StyleRules? style)
+    {
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            switch (inline)
+            {
+                case LiteralInline literal when style is not null: wording.Check(literal); LostMarks.Check(literal, renderer); style.Check(literal); break;
+                case LinkInline { IsImage: true } image: ImageRules.Check(image, renderer, style is not null); break;
+            }
+            if (inline is ContainerInline inner) Check(inner, renderer, wording, style);
+        }
     }
 }

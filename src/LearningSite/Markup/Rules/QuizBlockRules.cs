@@ -14,8 +14,16 @@ public static class QuizBlockRules
     public static void Check(CustomContainer quiz, MarkupRenderer renderer)
     {
         CheckBullets(quiz, renderer);
-        foreach (var quote in quiz.Descendants<QuoteBlock>().Where(q => q is not AlertBlock))
-            foreach (var paragraph in quote.OfType<ParagraphBlock>()) CheckPrefixes(paragraph, isFeedback: quote.Parent != quiz, renderer);
+        CheckQuotes(quiz, quiz, renderer);
+    }
+
+    private static void CheckQuotes(ContainerBlock container, CustomContainer quiz, MarkupRenderer renderer)
+    {
+        foreach (var block in container)
+        {
+            if (block is ParagraphBlock paragraph && container is QuoteBlock and not AlertBlock) CheckPrefixes(paragraph, isFeedback: container.Parent != quiz, renderer);
+            if (block is ContainerBlock inner) CheckQuotes(inner, quiz, renderer);
+        }
     }
 
     // Another bullet begins another list, and only the first list of a question holds its options.
@@ -36,7 +44,7 @@ public static class QuizBlockRules
     private static void CheckPrefixes(ParagraphBlock paragraph, bool isFeedback, MarkupRenderer renderer)
     {
         var isLineStart = true;
-        foreach (var inline in paragraph.Inline ?? Enumerable.Empty<Inline>())
+        for (var inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             if (isLineStart && (inline is EmphasisInline emphasis ? FindSlip(emphasis, renderer) : inline is LiteralInline literal ? FindSlip(literal, isFeedback, renderer) : null) is var (meant, span))
                 renderer.Diagnostics.Add(new Diagnostic(Codes.FeedbackPrefix, $"`{renderer.Source.Text.Substring(span.Start, span.Length)}` is nearly `{meant}:`", renderer.PlaceOf(span),

@@ -96,9 +96,10 @@ public sealed class StyleRules
     private static int CountWords(ReadOnlySpan<char> text)
     {
         int count = 0, isInside = 0;
+        var kinds = Kinds;
         foreach (var c in text)
         {
-            var kind = c < Kinds.Length ? Kinds[c] : KindOf(c);
+            var kind = c < kinds.Length ? kinds[c] : KindOf(c);
             count += kind & Letter & ~isInside;
             isInside = (isInside | (kind & Letter)) & ~(kind / White);
         }

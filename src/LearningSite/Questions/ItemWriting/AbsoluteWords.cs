@@ -7,8 +7,8 @@ public static class AbsoluteWords
 {
     public static Diagnostic? Check(Wording wording)
     {
-        if (wording.Words?.Get("absolutes") is not { } absolutes || wording.Right.Any(o => o.Has(absolutes))) return null;
-        var found = wording.Wrong.Where(o => o.Has(absolutes)).ToList();
+        if (wording.Words?.Get("absolutes") is not { } absolutes || wording.Right.Exists(o => o.Has(absolutes))) return null;
+        var found = wording.Wrong.FindAll(o => o.Has(absolutes));
         // One such word is how people speak; half of the wrong options is a pattern.
         if (found.Count < 2 || found.Count * 2 < wording.Wrong.Count) return null;
         var word = found[0].FindIn(absolutes)!.Text;

@@ -9,7 +9,7 @@ public static class AlikeOptions
     public static Diagnostic? Check(Wording wording)
     {
         // Options that say the same have the same words, but for articles: so nearly all of them are told apart by their last.
-        if (wording.Options.Select(o => o.Words.Count > 0 ? o.Words[^1].Text : "").Distinct(StringComparer.OrdinalIgnoreCase).Count() == wording.Options.Count) return null;
+        if (EndInOtherWords(wording.Options)) return null;
         var first = new Dictionary<string, OptionWording>(StringComparer.OrdinalIgnoreCase);
         foreach (var option in wording.Options)
         {
@@ -21,6 +21,18 @@ public static class AlikeOptions
         }
         return null;
     }
+
+    private static bool EndInOtherWords(List<OptionWording> options)
+    {
+        const int Few = 12;
+        if (options.Count > Few) return false;
+        for (var i = 0; i < options.Count; i++)
+            for (var j = 0; j < i; j++)
+                if (string.Equals(LastOf(options[i]), LastOf(options[j]), StringComparison.OrdinalIgnoreCase)) return false;
+        return true;
+    }
+
+    private static string LastOf(OptionWording option) => option.Words is [.., var last] ? last.Text : "";
 
     // Signs stay where they carry meaning, as in `x >= 1`; only what ends or quotes a word goes.
     private static string Strip(string text, WordLists? words) =>

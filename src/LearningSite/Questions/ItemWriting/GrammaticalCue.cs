@@ -8,9 +8,9 @@ public static class GrammaticalCue
 {
     public static Diagnostic? Check(Wording wording)
     {
-        if (wording.Words is not { } words || wording.Stem is not [.., var last] || last.IsCode || last.EndsSentence || wording.Right.Count == 0 || wording.Options.Any(o => o.Words.Count == 0)) return null;
+        if (wording.Words is not { } words || wording.Stem is not [.., var last] || last.IsCode || last.EndsSentence || wording.Right.Count == 0 || wording.Options.Exists(o => o.Words.Count == 0)) return null;
         bool Fits(OptionWording option) => FitsArticle(last.Text, option.Words[0].Text, words) && FitsNumber(last.Text, option, words);
-        if (!wording.Right.All(Fits) || wording.Wrong.FirstOrDefault(o => !Fits(o)) is not { } misfit) return null;
+        if (!wording.Right.TrueForAll(Fits) || wording.Wrong.Find(o => !Fits(o)) is not { } misfit) return null;
         return new Diagnostic(Codes.GrammaticalCue, $"the stem ends in `{last.Text}`, which a wrong option does not fit", wording.PlaceOf(misfit), "readers cross it out by its grammar",
             $"end the stem before `{last.Text}` and begin every option with the word that it needs", "the stem is here", wording.PlaceOfStem);
     }

@@ -14,10 +14,21 @@ public static class HtmlWords
 {
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase) { "table", "pre", "math", "svg" };
 
-    public static IReadOnlyList<Word> In(string html)
+    public static List<Word> In(string html)
     {
-        var unreadNames = Unread.GetAlternateLookup<ReadOnlySpan<char>>();
         var words = new List<Word>(html.Length / 6);
+        Read(html, words);
+        return words;
+    }
+
+    public static int Count(string html) => Read(html, null);
+
+    /// <summary>How many words there are.</summary>
+    /// <param name="words">They are added to these.</param>
+    private static int Read(string html, List<Word>? words)
+    {
+        var count = 0;
+        var unreadNames = Unread.GetAlternateLookup<ReadOnlySpan<char>>();
         int strong = 0, code = 0, unread = 0;
         for (var at = 0; at < html.Length;)
         {
@@ -33,16 +44,20 @@ public static class HtmlWords
             else if (char.IsLetterOrDigit(html[at]))
             {
                 var end = EndOfWord(html, at);
-                if (unread == 0) words.Add(new Word(html[at..end].Replace('’', '\''), strong > 0, code > 0));
+                if (unread == 0)
+                {
+                    count++;
+                    words?.Add(new Word(html[at..end].Replace('’', '\''), strong > 0, code > 0));
+                }
                 at = end;
             }
             else
             {
-                if (html[at] is '.' or '?' or '!' && words.Count > 0 && code == 0) words[^1] = words[^1] with { EndsSentence = true };
+                if (html[at] is '.' or '?' or '!' && words is { Count: > 0 } && code == 0) words[^1] = words[^1] with { EndsSentence = true };
                 at++;
             }
         }
-        return words;
+        return count;
     }
 
     // <strong> is a step into it, </strong> a step out of it; our attributes never hold a bare >.

@@ -8,11 +8,12 @@ public static class NegativeStem
     public static Diagnostic? Check(Wording wording)
     {
         if (wording.Words is not { } words) return null;
-        var asking = LastSentence(wording.Stem);
-        for (var i = 0; i < asking.Count; i++)
+        var negations = words.Get("negations");
+        var first = StartOfLastSentence(wording.Stem);
+        for (var i = first; i < wording.Stem.Count; i++)
         {
-            var word = asking[i];
-            if (word.IsStrong || word.IsCode || !words.Get("negations").Contains(word.Text) || (word.Text == "least" && i > 0 && asking[i - 1].Text == "at")) continue;
+            var word = wording.Stem[i];
+            if (word.IsStrong || word.IsCode || !negations.Contains(word.Text) || (word.Text == "least" && i > first && wording.Stem[i - 1].Text == "at")) continue;
             return new Diagnostic(Codes.NegativeStem, $"the question turns on `{word.Text}`, which is easily read over", wording.PlaceOf(word.Text, wording.PlaceOfStem), null,
                 $"ask for what is so, or write `**{word.Text}**`");
         }
@@ -20,10 +21,10 @@ public static class NegativeStem
     }
 
     /// <summary>What comes before it tells a case, and a case may well say what did not happen.</summary>
-    private static IReadOnlyList<Word> LastSentence(IReadOnlyList<Word> stem)
+    private static int StartOfLastSentence(List<Word> stem)
     {
-        var end = stem.Count - 1;
-        while (end > 0 && !stem[end - 1].EndsSentence) end--;
-        return end < 0 ? [] : [.. stem.Skip(end)];
+        var start = Math.Max(0, stem.Count - 1);
+        while (start > 0 && !stem[start - 1].EndsSentence) start--;
+        return start;
     }
 }

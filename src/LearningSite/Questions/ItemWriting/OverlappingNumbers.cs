@@ -10,7 +10,7 @@ public static class OverlappingNumbers
     public static Diagnostic? Check(Wording wording)
     {
         // Nearly all options are words.
-        if (wording.Options.Any(o => !o.Option.Text.AsSpan().ContainsAnyInRange('0', '9'))) return null;
+        if (wording.Options.Exists(o => !o.Option.Text.AsSpan().ContainsAnyInRange('0', '9'))) return null;
         var ranges = wording.Options.Select(o => (Option: o, Range: NumberRange.TryParse(o.Option.Text, wording.Words))).ToList();
         if (ranges.Count < 2 || ranges.Any(r => r.Range is null) || ranges.Select(r => r.Range!.Unit).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1) return null;
         for (var i = 1; i < ranges.Count; i++)

@@ -5,13 +5,18 @@ namespace LearningSite.Questions.ItemWriting;
 
 /// <summary>A question as the rules of item writing see it: its words, whatever its type and wherever it was written.</summary>
 /// <param name="Words">The word lists of the site's language; null when nobody has written one.</param>
-public sealed record Wording(Question Question, SourceText Source, IReadOnlyList<Word> Stem, IReadOnlyList<OptionWording> Options, WordLists? Words)
+public sealed record Wording(Question Question, SourceText Source, List<Word> Stem, List<OptionWording> Options, WordLists? Words)
 {
-    public static Wording Create(Question question, SourceText source, string language) =>
-        new(question, source, HtmlWords.In(question.Head.StemHtml), [.. question.Alternatives.Select(o => new OptionWording(o, HtmlWords.In(o.Html)))], WordLists.Find("words", language));
+    public static Wording Create(Question question, SourceText source, string language)
+    {
+        var alternatives = question.Alternatives;
+        var options = new List<OptionWording>(alternatives.Count);
+        foreach (var option in alternatives) options.Add(new OptionWording(option, HtmlWords.In(option.Html)));
+        return new Wording(question, source, HtmlWords.In(question.Head.StemHtml), options, WordLists.Find("words", language));
+    }
 
-    public IReadOnlyList<OptionWording> Right { get; } = [.. Options.Where(o => o.IsRight)];
-    public IReadOnlyList<OptionWording> Wrong { get; } = [.. Options.Where(o => !o.IsRight)];
+    public List<OptionWording> Right { get; } = Options.FindAll(o => o.IsRight);
+    public List<OptionWording> Wrong { get; } = Options.FindAll(o => !o.IsRight);
 
     public Place PlaceOfStem => new(Source, Question.Head.StemSpan);
     public Place PlaceOf(OptionWording option) => new(Source, option.Option.Span);
@@ -31,10 +36,23 @@ public sealed record Wording(Question Question, SourceText Source, IReadOnlyList
 }
 
 /// <summary>An option and the words of its text.</summary>
-public sealed record OptionWording(Option Option, IReadOnlyList<Word> Words)
+public sealed record OptionWording(Option Option, List<Word> Words)
 {
     public bool IsRight => Option.IsRight;
-    public int Length { get; } = Words.Sum(w => w.Text.Length + 1);
-    public bool Has(IReadOnlySet<string> list) => FindIn(list) is not null;
-    public Word? FindIn(IReadOnlySet<string> list) => Words.FirstOrDefault(w => !w.IsCode && list.Contains(w.Text));
+    public int Length { get; } = LengthOf(Words);
+    public bool Has(HashSet<string> list) => FindIn(list) is not null;
+
+    public Word? FindIn(HashSet<string> list)
+    {
+        foreach (var word in Words)
+            if (!word.IsCode && list.Contains(word.Text)) return word;
+        return null;
+    }
+
+    private static int LengthOf(List<Word> words)
+    {
+        var length = 0;
+        foreach (var word in words) length += word.Text.Length + 1;
+        return length;
+    }
 }

@@ -59,11 +59,24 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
         return Math.Max(1, (end < 0 ? Source.Length : end) - start);
     }
 
+    /// <summary>The items of a list. Its blocks are nothing else.</summary>
+    public static ListItemBlock[] ItemsOf(ListBlock list)
+    {
+        var items = new ListItemBlock[list.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = (ListItemBlock)list[i];
+        return items;
+    }
+
+    /// <summary>The text that an item begins with.</summary>
+    public static ParagraphBlock? ParagraphOf(ListItemBlock item) => item.Count > 0 ? item[0] as ParagraphBlock : null;
+
     /// <summary>Blocks as HTML; a paragraph that stands alone has no tags.</summary>
     public string Capture(IEnumerable<Block> blocks)
     {
-        var kept = blocks.Where(b => b is not ParagraphBlock { Inline: { FirstChild: null } }).ToList();
-        return renderer.CaptureQuietly(() =>
+        var kept = new List<Block>();
+        foreach (var block in blocks)
+            if (block is not ParagraphBlock { Inline: { FirstChild: null } }) kept.Add(block);
+        return kept.Count == 0 ? "" : renderer.CaptureQuietly(() =>
         {
             if (kept is [ParagraphBlock { Inline: { } inline }]) renderer.RenderInlines(inline);
             else kept.ForEach(renderer.RenderBlock);
@@ -73,58 +86,58 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     public string Capture(ContainerInline inline) => renderer.CaptureQuietly(() => renderer.RenderInlines(inline)).Trim();
 
     /// <summary>Takes the quotes that begin with `hint:` out of the blocks.</summary>
-    public (IReadOnlyList<Block> Blocks, IReadOnlyList<string> Hints) SplitHints(IEnumerable<Block> blocks)
+    /// <param name="hints">They are added to these.</param>
+    public List<Block> SplitHints(IReadOnlyList<Block> blocks, List<string> hints)
     {
-        var kept = new List<Block>();
-        var hints = new List<string>();
-        foreach (var block in blocks)
+        var kept = new List<Block>(blocks.Count);
+        for (var i = 0; i < blocks.Count; i++)
         {
-            if (block is QuoteBlock quote && IsHint(quote))
+            if (blocks[i] is QuoteBlock quote && IsHint(quote))
                 hints.AddRange(ReadParts(quote).Where(p => p.Kind == "hint").Select(p => p.Html));
-            else kept.Add(block);
+            else kept.Add(blocks[i]);
         }
-        return (kept, hints);
+        return kept;
     }
 
     public static bool IsHint(QuoteBlock quote) => quote is not AlertBlock && FirstText(quote)?.StartsWith("hint:", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string? FirstText(QuoteBlock quote) => ((quote.FirstOrDefault() as ParagraphBlock)?.Inline?.FirstChild as LiteralInline)?.Content.ToString();
+    private static string? FirstText(QuoteBlock quote) => ((quote.Count > 0 ? quote[0] as ParagraphBlock : null)?.Inline?.FirstChild as LiteralInline)?.Content.ToString();
 
     /// <summary>Feedback in the quotes under an item, of one kind: "" (why) or "unless".</summary>
-    public static string Join(IEnumerable<FeedbackPart> parts, string kind) => string.Join(' ', parts.Where(p => p.Kind == kind && p.Html.Length > 0).Select(p => p.Html));
+    public static string Join(List<FeedbackPart> parts, string kind)
+    {
+        // Nearly always there is one.
+        if (parts is [var only]) return only.Kind == kind ? only.Html : "";
+        return string.Join(' ', parts.Where(p => p.Kind == kind && p.Html.Length > 0).Select(p => p.Html));
+    }
 
     /// <summary>The parts of a feedback quote: kind "" (why), "hint" or "unless", each as HTML.</summary>
     public List<FeedbackPart> ReadParts(QuoteBlock quote)
     {
-        var parts = new List<FeedbackPart>();
+        var parts = new List<FeedbackPart>(1);
         foreach (var block in quote)
         {
             if (block is not ParagraphBlock { Inline: { } inline }) { parts.Add(new FeedbackPart("", Capture([block]))); continue; }
             var kind = "";
-            var run = new List<Inline>();
-            var isLineStart = true;
-            foreach (var child in inline.ToList())
+            var first = inline.FirstChild;
+            for (var child = first; child is not null; child = child.NextSibling)
             {
-                if (isLineStart && child is LiteralInline literal && FindKind(literal) is { } found)
-                {
-                    Flush();
-                    kind = found;
-                    literal.Content.Start += found.Length + 1;
-                    literal.Content.TrimStart();
-                }
-                isLineStart = child is LineBreakInline;
-                run.Add(child);
+                if (child.PreviousSibling is not (null or LineBreakInline) || child is not LiteralInline literal || FindKind(literal) is not { } found) continue;
+                if (child != first) parts.Add(new FeedbackPart(kind, Capture(first!, child)));
+                (kind, first) = (found, child);
+                literal.Content.Start += found.Length + 1;
+                literal.Content.TrimStart();
             }
-            Flush();
-
-            void Flush()
-            {
-                if (run.Count > 0) parts.Add(new FeedbackPart(kind, renderer.CaptureQuietly(() => run.ForEach(renderer.RenderInline)).Trim()));
-                run.Clear();
-            }
+            if (first is not null) parts.Add(new FeedbackPart(kind, Capture(first, null)));
         }
         return parts;
     }
+
+    // Inlines from one to the one before the end.
+    private string Capture(Inline first, Inline? end) => renderer.CaptureQuietly(() =>
+    {
+        for (var inline = first; inline != end; inline = inline.NextSibling!) renderer.RenderInline(inline);
+    }).Trim();
 
     private static string? FindKind(LiteralInline literal)
     {

@@ -21,18 +21,18 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
     public Question? ReadChoice(ListBlock list, QuestionHead head, string? type)
     {
         var options = ReadMarked(list);
-        return new Question.Choice(MarkPartial(head, list, options.Count), options, type == "multi" || (type != "single" && options.Count(o => o.IsRight) > 1));
+        return new Question.Choice(MarkPartial(head, list, options.Count), options, type == "multi" || (type != "single" && options.FindIndex(o => o.IsRight) != options.FindLastIndex(o => o.IsRight)));
     }
 
     public Question? ReadScenario(ListBlock list, QuestionHead head)
     {
-        var actions = list.OfType<ListItemBlock>().Select(ReadAction).OfType<WeighedOption>().ToList();
+        var actions = MarkdownTexts.ItemsOf(list).Select(ReadAction).OfType<WeighedOption>().ToList();
         return new Question.Scenario(MarkPartial(head, list, actions.Count), actions);
     }
 
     // Of an item that cannot be read, only that is to be said.
     private QuestionHead MarkPartial(QuestionHead head, ListBlock list, int read) =>
-        read < list.Count || list.OfType<ListItemBlock>().Any(texts.SwallowsOption) ? head with { IsPartial = true } : head;
+        read < list.Count || Array.Exists(MarkdownTexts.ItemsOf(list), texts.SwallowsOption) ? head with { IsPartial = true } : head;
 
     public Question? ReadTrueFalse(ListBlock list, QuestionHead head)
     {
@@ -64,23 +64,29 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
     /// <summary>The weight in `[40%] text`, as written between the brackets, or null.</summary>
     public string? WeightOf(ListItemBlock item)
     {
-        if (item.FirstOrDefault() is not ParagraphBlock paragraph) return null;
+        if (MarkdownTexts.ParagraphOf(item) is not { } paragraph) return null;
         var line = texts.FirstLineOf(paragraph);
         var written = texts.Source.AsSpan(line.Start, line.Length);
         return written.StartsWith("[") && written.IndexOf("%]") is > 1 and < 10 and var end ? written[1..end].ToString() : null;
     }
 
     public static TaskList? TaskOf(ListItemBlock item) =>
-        item.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: TaskList task } && MarkupRenderer.IsTask(task) ? task : null;
+        MarkdownTexts.ParagraphOf(item) is { Inline.FirstChild: TaskList task } && MarkupRenderer.IsTask(task) ? task : null;
 
     private bool? VerdictOf(ListItemBlock item)
     {
-        var text = MarkupRenderer.PlainText((item.FirstOrDefault() as ParagraphBlock)?.Inline);
+        var text = MarkupRenderer.PlainText(MarkdownTexts.ParagraphOf(item)?.Inline);
         bool Is(string word, string key) => string.Equals(text, word, StringComparison.OrdinalIgnoreCase) || string.Equals(text, renderer.Host.Text(key), StringComparison.OrdinalIgnoreCase);
         return Is("True", "question.true") ? true : Is("False", "question.false") ? false : null;
     }
 
-    private List<Option> ReadMarked(ListBlock list) => [.. list.OfType<ListItemBlock>().Select(ReadMarked).OfType<Option>()];
+    private List<Option> ReadMarked(ListBlock list)
+    {
+        var options = new List<Option>(list.Count);
+        for (var i = 0; i < list.Count; i++)
+            if (ReadMarked((ListItemBlock)list[i], i) is { } option) options.Add(option);
+        return options;
+    }
 
     private Option? ReadMarked(ListItemBlock item, int index)
     {
@@ -130,11 +136,18 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
         var attributes = ReadAttributes(inline);
         texts.CheckBraces(inline, "write the braces as the last thing of the option, with a space before them");
         var html = texts.Capture(inline);
-        var parts = item.Skip(1).OfType<QuoteBlock>().SelectMany(texts.ReadParts).ToList();
-        var rest = item.Skip(1).Where(b => b is not QuoteBlock).ToList();
-        return new Option(attributes.Id ?? ((char)('a' + (index % 26))).ToString(), html + (rest.Count > 0 ? texts.Capture(rest) : ""), MarkupRenderer.PlainText(inline), isRight,
+        var parts = new List<FeedbackPart>();
+        var rest = new List<Block>();
+        Block? feedback = null;
+        for (var i = 1; i < item.Count; i++)
+        {
+            if (item[i] is not QuoteBlock quote) { rest.Add(item[i]); continue; }
+            feedback ??= quote;
+            parts.AddRange(texts.ReadParts(quote));
+        }
+        return new Option(attributes.Id ?? ((char)('a' + (index % 26))).ToString(), html + texts.Capture(rest), MarkupRenderer.PlainText(inline), isRight,
             MarkdownTexts.Join(parts, ""), MarkdownTexts.Join(parts, "unless"), attributes.Find("misconception"), attributes.Has("fixed"), texts.FirstLineOf(item))
-            { WhySpan = texts.FirstLineOf(item.OfType<QuoteBlock>().FirstOrDefault() ?? (Block)item) };
+            { WhySpan = texts.FirstLineOf(feedback ?? item) };
     }
 
     // `… text {#id misconception=x fixed}`: the braces are the last thing of the option's own line.

@@ -34,7 +34,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
             return null;
         }
         CheckId(id, attributes.SpanOf("#"));
-        if (block.Descendants<CustomContainer>().FirstOrDefault(c => c.Info is "quiz" or "group") is { } inner)
+        if (FindQuestion(block) is { } inner)
         {
             texts.Report(Codes.NestedQuestion, texts.FirstLineOf(inner), "a question cannot stand in a question",
                 $"close the outer one above it with `{new string(':', block.OpeningFencedCharCount)}`, as many colons as it begins with; questions on one text belong in a `::::: group`", null, "the outer one begins here", texts.FirstLineOf(block));
@@ -44,7 +44,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var blocks = block.ToList();
         blocks.ForEach(CheckHint);
         var isPartial = blocks.FindAll(texts.ReportTightOption).Count > 0;
-        var gaps = texts.Source.Contains("[[", StringComparison.Ordinal) ? block.Descendants<BlankInline>().ToList() : [];
+        var gaps = renderer.MayHoldBlanks ? block.Descendants<BlankInline>().ToList() : [];
         var body = blocks.FindIndex(b => b is CustomContainer { Info: "answer" });
         if (body < 0) body = blocks.FindIndex(b => b is ListBlock list && (gaps.Count == 0 || IsAnswerList(list)));
         var start = new QuestionHead { Id = id, Span = renderer.SpanOf(block) with { Length = 4 }, StemHtml = "", StemText = "", IsPartial = isPartial };
@@ -55,11 +55,21 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         return CheckType(question, type, attributes) ? question : null;
     }
 
+    private static CustomContainer? FindQuestion(ContainerBlock container)
+    {
+        foreach (var block in container)
+        {
+            if (block is CustomContainer { Info: "quiz" or "group" } question) return question;
+            if (block is ContainerBlock inner && FindQuestion(inner) is { } found) return found;
+        }
+        return null;
+    }
+
     private Question? ReadBody(List<Block> blocks, int at, List<BlankInline> gaps, BlockAttributes attributes, QuestionHead start, string? type)
     {
         foreach (var gap in gaps)
             texts.Report(Codes.BlankBesideOptions, renderer.SpanOf(gap), "a question with a list of answers has no blanks", "write two questions, or `\\[[` for two brackets");
-        new ReadMarkdownBlanks(texts).CheckOpenBlanks(blocks[..at]);
+        if (renderer.MayHoldBlanks) new ReadMarkdownBlanks(texts).CheckOpenBlanks(blocks[..at]);
         var head = ReadHead(blocks[..at], blocks[(at + 1)..], attributes, start) with { IsPartial = HasMoreAnswers(blocks, at) | start.IsPartial };
         return blocks[at] switch
         {
@@ -71,20 +81,20 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
 
     private Question? ReadList(ListBlock list, QuestionHead head, string? type)
     {
-        var items = list.OfType<ListItemBlock>().ToList();
+        var items = MarkdownTexts.ItemsOf(list);
         var options = new ReadMarkdownOptions(texts);
-        if (list.IsOrdered && type != "order" && items.All(i => ReadMarkdownOptions.TaskOf(i) is not null))
+        if (list.IsOrdered && type != "order" && Array.TrueForAll(items, i => ReadMarkdownOptions.TaskOf(i) is not null))
         {
             texts.Report(Codes.TypeMismatch, texts.FirstLineOf(list), "options stand in a list without numbers", "write `-` instead of the numbers; the page gives letters to them");
             return null;
         }
         if (list.IsOrdered) return new ReadMarkdownSides(texts).ReadOrder(list, head);
-        if (type == "order" && items.All(i => ReadMarkdownOptions.TaskOf(i) is null && texts.FixMarker(i) is null))
+        if (type == "order" && Array.TrueForAll(items, i => ReadMarkdownOptions.TaskOf(i) is null && texts.FixMarker(i) is null))
         {
             texts.Report(Codes.TypeMismatch, texts.FirstLineOf(list), "the steps of an order are numbered", "write `1.`, `2.` and so on before them, in the right order");
             return null;
         }
-        if (items.Any(i => options.WeightOf(i) is not null)) return options.ReadScenario(list, head);
+        if (Array.Exists(items, i => options.WeightOf(i) is not null)) return options.ReadScenario(list, head);
         if (type == "match" || ReadMarkdownSides.ArePairs(list)) return new ReadMarkdownSides(texts).ReadMatch(list, head);
         if (type is null && options.AreVerdicts(list))
             texts.Report(Codes.TypeMismatch, head.Span, "a question of True and False is of type tf, and does not say so", "write `type=tf` behind the id, and the reasons under the right verdict");
@@ -153,11 +163,12 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
 
     private QuestionHead ReadHead(IReadOnlyList<Block> above, IReadOnlyList<Block> below, BlockAttributes attributes, QuestionHead start)
     {
-        var (stem, hints) = texts.SplitHints(above);
-        var (explanation, laterHints) = texts.SplitHints(below);
+        var hints = new List<string>();
+        var stem = texts.SplitHints(above, hints);
+        var explanation = texts.SplitHints(below, hints);
         return start with
         {
-            StemHtml = texts.Capture(stem), StemText = MarkupRenderer.PlainText(stem), StemSpan = SpanOf(stem, start), HintsHtml = [.. hints, .. laterHints], ExplanationHtml = texts.Capture(explanation),
+            StemHtml = texts.Capture(stem), StemText = MarkupRenderer.PlainText(stem), StemSpan = SpanOf(stem, start), HintsHtml = hints, ExplanationHtml = texts.Capture(explanation),
             Objective = attributes.Find("objective"), ObjectiveSpan = attributes.SpanOf("objective"), See = attributes.Find("see"), SeeSpan = attributes.SpanOf("see"),
             IsStrict = attributes.Has("strict"), IsPre = attributes.Has("pre"), Points = ReadNumber(attributes, "points", 100) ?? 1, Difficulty = ReadNumber(attributes, "difficulty", 3),
         };
@@ -168,7 +179,7 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
 
     // A list below a stem with blanks is the explanation's, unless it is written as answers are.
     private bool IsAnswerList(ListBlock list) =>
-        list.OfType<ListItemBlock>().Any(i => ReadMarkdownOptions.TaskOf(i) is not null || new ReadMarkdownOptions(texts).WeightOf(i) is not null);
+        Array.Exists(MarkdownTexts.ItemsOf(list), i => ReadMarkdownOptions.TaskOf(i) is not null || new ReadMarkdownOptions(texts).WeightOf(i) is not null);
 
     private static bool HasGap(Block block) => block is LeafBlock leaf ? leaf.Inline?.Descendants<BlankInline>().Any() == true : block.Descendants<BlankInline>().Any();
 

@@ -36,9 +36,9 @@ public sealed partial class ReadMarkdownSides(MarkdownTexts texts)
     /// <summary>Items with an arrow, or with what was meant as one, and none of them marked as right.</summary>
     public static bool ArePairs(ListBlock list)
     {
-        var items = list.OfType<ListItemBlock>().ToList();
-        return items.All(i => ReadMarkdownOptions.TaskOf(i) is null) ? items.Any(i => HasArrow(i) || HasNearArrow(i))
-            : items.All(i => ReadMarkdownOptions.TaskOf(i)?.Checked == false && HasArrow(i));
+        var items = MarkdownTexts.ItemsOf(list);
+        return Array.TrueForAll(items, i => ReadMarkdownOptions.TaskOf(i) is null) ? Array.Exists(items, i => HasArrow(i) || HasNearArrow(i))
+            : Array.TrueForAll(items, i => ReadMarkdownOptions.TaskOf(i)?.Checked == false && HasArrow(i));
     }
 
     private void CheckBoxes(ListBlock list)
@@ -82,7 +82,7 @@ public sealed partial class ReadMarkdownSides(MarkdownTexts texts)
     public static bool HasArrow(ListItemBlock item) => FindArrow(item) is not null;
 
     private static LiteralInline? FindArrow(ListItemBlock item) =>
-        (item.FirstOrDefault() as ParagraphBlock)?.Inline?.OfType<LiteralInline>().FirstOrDefault(l => l.Content.AsSpan().IndexOf(Arrow, StringComparison.Ordinal) >= 0);
+        MarkdownTexts.ParagraphOf(item)?.Inline?.OfType<LiteralInline>().FirstOrDefault(l => l.Content.AsSpan().IndexOf(Arrow, StringComparison.Ordinal) >= 0);
 
     private Pair? ReadPair(ListItemBlock item, int number)
     {
