@@ -1,7 +1,8 @@
 // Bundles the theme: `node build.mjs` reads input/ and writes dist/.
 //
-//   dist/assets/<name>.<hash>.(css|js|svg)   what pages load; the hash is of the content, so it may be cached for ever
+//   dist/assets/<name>.<hash>.(css|js|svg|png) what pages load; the hash is of the content, so it may be cached for ever
 //   dist/assets.json                         name -> file, for the page renderer
+//   dist/(stop-)service-worker.js            lies in the root of a site, under a name that never changes
 //   dist/worker.cjs, dist/worker/            the process that colours code and sets formulas
 //   dist/cards.mjs                           the process that draws pictures for links
 //
@@ -11,6 +12,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -37,7 +39,8 @@ const [style, themeScript, learning, reading] = await Promise.all([
   build({ ...page, entryPoints: ["input/js/theme.js"], format: "iife" }),
   // Pages that keep something of a learner: what they all need is the chunk of `learn.js`. The others share nothing with them.
   buildModules(["learn", "quiz", "progress", "planner", "review", "erase-everything", "ticks"]),
-  buildModules(["search", "finder", "filters", "salary-charts", "gap", "compare", "practice"]),
+  buildModules(["search", "finder", "filters", "salary-charts", "gap", "compare", "practice", "offline"]),
+  build({ ...page, entryPoints: ["input/js/service-worker.js", "input/js/stop-service-worker.js"], format: "iife", entryNames: "[name]" }),
   buildWorker(),
   // A file of its own, 2 MB with its font, so that no build loads it that draws nothing. The rasteriser is a program of the machine's kind.
   build({
@@ -59,7 +62,12 @@ for (const { metafile } of [style, themeScript, learning, reading]) {
     if (output.entryPoint) assets.set(basename(output.entryPoint), file.slice("dist/".length));
   }
 }
-assets.set("icon.svg", await copyHashed("icon.svg"));
+const icon = await readFile(join(root, "input", "icon.svg"), "utf8");
+assets.set("icon.svg", await writeHashed("icon.svg", icon));
+// A system cuts a maskable icon to its own shape: what it may cut away is paper.
+const wide = icon.replace('viewBox="0 0 32 32"', 'viewBox="-6 -6 44 44"').replace('<rect width="32" height="32" rx="3"', '<rect x="-6" y="-6" width="44" height="44"');
+for (const [name, svg, width] of [["icon-180.png", wide, 180], ["icon-192.png", icon, 192], ["icon-512.png", icon, 512], ["icon-maskable-512.png", wide, 512]])
+  assets.set(name, await writeHashed(name, new Resvg(svg, { fitTo: { mode: "width", value: width } }).render().asPng()));
 
 const sorted = Object.fromEntries([...assets].sort(([a], [b]) => (a < b ? -1 : 1)));
 await writeFile(join(dist, "assets.json"), JSON.stringify(sorted, null, 2) + "\n");
@@ -77,8 +85,7 @@ async function buildWorker() {
   await build({ ...worker, entryPoints: ["input/worker/worker.mjs"], define: Object.fromEntries(parts), external: ["./worker/*"] });
 }
 
-async function copyHashed(name) {
-  const bytes = await readFile(join(root, "input", name));
+async function writeHashed(name, bytes) {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
   const file = `assets/${name.replace(".", `.${hash}.`)}`;
   await writeFile(join(dist, file), bytes);

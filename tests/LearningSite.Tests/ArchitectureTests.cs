@@ -11,7 +11,7 @@ public partial class ArchitectureTests
     [
         ["Commands", "Preview", "Fixes", "Scaffolds"],
         ["Pipelines", "Schemas"],
-        ["Lessons", "Tracks", "Paths", "Roles", "Skills", "Salaries", "Quizzes", "Bridges", "Interview", "Projects", "Stories", "Glossary", "Tools", "Sources", "Figures", "Redirects", "TextPages", "ErrorPages", "Coverage", "Progress", "Planner", "Review", "Machines"],
+        ["Lessons", "Tracks", "Paths", "Roles", "Skills", "Salaries", "Quizzes", "Bridges", "Interview", "Projects", "Stories", "Glossary", "Tools", "Sources", "Figures", "Redirects", "TextPages", "ErrorPages", "Coverage", "Progress", "Planner", "Review", "Offline", "Machines"],
         ["Rendering"],
         ["Linking"],
         ["Questions", "Ledgers"],

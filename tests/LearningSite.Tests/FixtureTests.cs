@@ -19,7 +19,7 @@ public partial class FixtureTests
         Assert.Equal(
         [
             "404.html", "about/index.html", "bridges/index.html", "bridges/tester--model-tester/index.html", "glossary/index.html", "index.html", "interview/deck/index.html", "interview/first-question/index.html",
-            "interview/index.html", "lessons/metrics/index.html", "lessons/splits/index.html", "paths/index.html", "paths/tester/index.html", "planner/index.html", "progress/index.html", "projects/index.html", "projects/suite/index.html",
+            "interview/index.html", "lessons/metrics/index.html", "lessons/splits/index.html", "offline/index.html", "paths/index.html", "paths/tester/index.html", "planner/index.html", "progress/index.html", "projects/index.html", "projects/suite/index.html",
             "quizzes/basics/index.html", "quizzes/index.html", "review/index.html", "roles/compare/index.html", "roles/gap/index.html", "roles/index.html", "roles/model-tester/index.html", "roles/tester/index.html", "salaries/index.html",
             "salaries/model-tester/index.html", "search/index.html", "skills/index.html", "skills/model-evaluation/index.html", "sources/index.html", "stories/ada/index.html", "stories/index.html",
             "tools/index.html", "tools/pytest/index.html", "topics/index.html", "tracks/basics/index.html", "tracks/index.html",

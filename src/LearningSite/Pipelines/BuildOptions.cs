@@ -20,6 +20,9 @@ public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, 
     /// <summary>The outlines are wanted with the links of every page, for the coverage report.</summary>
     public bool HasReport { get; init; }
 
+    /// <summary>False in `preview`: pages name no service worker, so that an author sees what was just saved.</summary>
+    public bool HasServiceWorker { get; init; } = true;
+
     /// <summary>Contents that stand in place of files on the disk, by absolute path: the repairs of `check --fix` before they are written.</summary>
     public IReadOnlyDictionary<string, byte[]>? Edited { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
 using LearningSite.Linking;
+using LearningSite.Offline;
 using LearningSite.Rendering;
 
 namespace LearningSite.Pipelines;
@@ -16,6 +17,7 @@ public sealed class CompilePages
     private readonly IStage stage;
     private readonly DiagnosticBag diagnostics;
     private readonly bool needsLinks;
+    private readonly bool isKept;
     private readonly bool rendersPages;
     private IReadOnlyDictionary<string, PageOutline>? originals;
 
@@ -28,6 +30,7 @@ public sealed class CompilePages
         this.diagnostics = diagnostics;
         this.rendersPages = rendersPages;
         var (site, first) = (edition.Site, editions[0]);
+        isKept = CreateOfflinePage.IsMade(site);
         needsLinks = site.Locale.IsFirst && (options.HasReport || pages.Any(p => p.NeedsLinks));
         renderer = Create(edition.Text, site.Locale.Language);
         fallback = site.Locale.IsFirst ? renderer : Create(first.Text, first.Site.Locale.Language);
@@ -36,6 +39,7 @@ public sealed class CompilePages
         SiteRenderer Create(InterfaceText text, string language) => new(site, theme, text, new Templates(theme, text, site.LinkRoot, diagnostics, hasLanguages: site.Locale.IsFirst && editions.Count > 1), worker, kinds, edition.Links, language)
         {
             ReloadLink = options.ReloadLink, RendersPages = rendersPages,
+            Offline = isKept ? new OfflineLinks(options.HasServiceWorker ? site.SharedHref(ServiceWorker.Link) : null, site.Href(AppManifest.Link)) : null,
             SharedLinks = first.Links, HasTranslations = site.Locale.IsFirst && editions.Count > 1,
         };
     }
@@ -79,6 +83,7 @@ public sealed class CompilePages
         return CreateOutline(page, context, needsLinks ? [.. FindLinks.In(content.Written, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
         {
             Terms = page.Document is not null ? FindLinks.TermsIn(content.Written, renderer.Site.LinkRoot) : [],
+            Title = model.Title, Pictures = context.Pictures, Digest = isKept ? FileDigest.Of(output.Written) : null,
         };
     }
 

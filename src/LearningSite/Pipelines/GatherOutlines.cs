@@ -8,6 +8,7 @@ using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Machines;
 using LearningSite.Markup;
+using LearningSite.Offline;
 using LearningSite.Progress;
 using LearningSite.Questions;
 using LearningSite.Questions.ItemWriting;
@@ -22,7 +23,7 @@ namespace LearningSite.Pipelines;
 public static class GatherOutlines
 {
     /// <param name="translated">The site in its further languages, with what its pages left behind.</param>
-    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, InterfaceText words, IStage stage, DiagnosticBag diagnostics)
+    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, IReadOnlyList<Edition> editions, IStage stage, DiagnosticBag diagnostics)
     {
         IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
         foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
@@ -33,19 +34,40 @@ public static class GatherOutlines
         CheckItemWriting(outlines, diagnostics);
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
-        foreach (var (edition, own) in all)
-        {
-            foreach (var (link, create) in kinds.SelectMany(k => k.CreateFiles(edition))) stage.Write((edition.Locale.Prefix + link)[1..], create());
-            if (own.Any(o => o.Page.Link == CreateProgressPage.Link)) stage.Write((edition.Locale.Prefix + ProgressContent.Link)[1..], ProgressContent.Write(edition, own));
-        }
+        var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds)).ToList();
+        foreach (var (own, prefix) in data.Zip(all, (d, e) => (d, e.Site.Locale.Prefix)))
+            foreach (var (link, text) in own) stage.Write((prefix + link)[1..], text);
+        foreach (var (link, text) in CreateOfflineFiles(all, data, editions, theme)) stage.Write(link[1..], text);
         if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
             foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);
-        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, words)) stage.Write(link[1..], create());
+        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) stage.Write(link[1..], create());
         // An old address leads to the new one in every language; what is wrong with it is said once.
         if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(translated) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
         return true;
+    }
+
+    // What scripts of pages load.
+    private static List<(string Link, string Text)> CreateData(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<IContentKind> kinds)
+    {
+        var data = kinds.SelectMany(k => k.CreateFiles(site)).Select(f => (f.Link, f.Create())).ToList();
+        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) data.Add((ProgressContent.Link, ProgressContent.Write(site, outlines)));
+        return data;
+    }
+
+    private static IEnumerable<(string Link, string Text)> CreateOfflineFiles(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<List<(string, string)>> data, IReadOnlyList<Edition> editions, Theme theme)
+    {
+        var site = all[0].Site;
+        if (!CreateOfflinePage.IsMade(site))
+        {
+            if (!site.Settings.GenerateServiceWorker) yield return (ServiceWorker.Link, ServiceWorker.WriteStop(theme));
+            yield break;
+        }
+        var contents = all.Select((e, i) => (Root: e.Site.Href("/"), e.Site.Locale.Prefix, Content: OfflineContent.Write(e.Site, e.Outlines, data[i]))).ToList();
+        foreach (var (_, prefix, content) in contents) yield return (prefix + OfflineContent.Link, content);
+        foreach (var edition in editions) yield return (edition.Site.Locale.Prefix + AppManifest.Link, AppManifest.Write(edition, theme));
+        yield return (ServiceWorker.Link, ServiceWorker.Write(site, [.. contents.Select(c => (c.Root, c.Content))], theme));
     }
 
     private static void CheckAnchors(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)

@@ -60,7 +60,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             var originals = editions.Count == 1 ? null : first.ToDictionary(o => o.Page.Link, StringComparer.Ordinal);
             return (first, editions.Skip(1).Select(e => (e.Site, Compiler(e).Compile(progress, originals))).ToList());
         });
-        Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions[0].Text, stage, diagnostics));
+        Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions, stage, diagnostics));
         var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))

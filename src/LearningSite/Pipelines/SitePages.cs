@@ -4,6 +4,7 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.ErrorPages;
 using LearningSite.Linking;
+using LearningSite.Offline;
 using LearningSite.Planner;
 using LearningSite.Progress;
 using LearningSite.Rendering;
@@ -52,7 +53,7 @@ public static class SitePages
     {
         yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
         yield return Page.Index("/search/", "search", context => CreatePlain("index.search.title", hasSearch, context));
-        foreach (var page in CreateProgressPage.Create(site).Concat(CreateReviewPage.Create(site))) yield return page;
+        foreach (var page in CreateProgressPage.Create(site).Concat(CreateReviewPage.Create(site)).Concat(CreateOfflinePage.Create(site))) yield return page;
         foreach (var page in CreatePlannerPage.Create(site)) yield return page;
         if (site.Settings.ContributorPages && site.Locale.IsFirst) yield return CreateCoveragePage.Create();
         yield return Page.Index("/404", "404", context => CreatePlain("index.404.title", hasSearch, context)) with { IsIndexed = false };

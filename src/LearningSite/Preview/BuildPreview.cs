@@ -50,6 +50,7 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         {
             IncludesDrafts = true,
             ReloadLink = reload?.ScriptLink(linkRoot, number),
+            HasServiceWorker = false,
             // The index is made from files on the disk, and there are none: the search page should say so.
             Overrides = [.. options.Build.Overrides, "GenerateSearchIndex=false"],
         };

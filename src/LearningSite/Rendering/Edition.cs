@@ -8,6 +8,8 @@ public sealed class Edition(Site site, InterfaceText text, IReadOnlyList<Page> p
     public Site Site { get; } = site;
     public InterfaceText Text { get; } = text;
     public IReadOnlyList<Page> Pages { get; } = pages;
+    /// <summary>The name of the site: as its settings say, or as its first page is called.</summary>
+    public string Title => Site.Settings.SiteTitle.Length > 0 ? Site.Settings.SiteTitle : Site.FindByLink("/")?.Title is { Length: > 0 } home ? home : Text.Get("nav.home");
     /// <summary>Links of all pages, without link root.</summary>
     public IReadOnlySet<string> Links { get; } = pages.Select(p => p.Link).ToHashSet(StringComparer.Ordinal);
     /// <summary>Links of pages in this very language that search engines are to know.</summary>

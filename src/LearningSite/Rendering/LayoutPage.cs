@@ -10,10 +10,10 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
     private static readonly (string Link, string Key)[] Sections =
         [("/tracks/", "nav.learn"), ("/paths/", "nav.paths"), ("/roles/", "nav.roles"), ("/bridges/", "nav.bridges"), ("/salaries/", "nav.salaries"), ("/quizzes/", "nav.quizzes"), ("/progress/", "nav.progress"), ("/topics/", "nav.topics")];
     private static readonly string[] FooterPages = ["about", "method", "privacy", "accessibility", "licence", "contribute", "changelog"];
-    private static readonly (string Link, string Key)[] FooterIndexes = [("/review/", "nav.review"), ("/skills/", "nav.skills"), ("/interview/", "nav.interview"), ("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
+    private static readonly (string Link, string Key)[] FooterIndexes = [("/review/", "nav.review"), ("/offline/", "nav.offline"), ("/skills/", "nav.skills"), ("/interview/", "nav.interview"), ("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
 
     // Modules that clone no parts and know nothing of answers.
-    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js", "salary-charts.js", "ticks.js", "gap.js", "compare.js", "practice.js" };
+    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js", "salary-charts.js", "ticks.js", "gap.js", "compare.js", "practice.js", "offline.js" };
 
     private readonly IReadOnlyList<PageLink> navigation = [.. Sections.Where(s => renderer.PageLinks.Contains(s.Link)).Select(s => new PageLink(s.Link, renderer.Text.Get(s.Key)))];
     private readonly IReadOnlyList<PageLink> footer =
@@ -25,13 +25,14 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
     /// <summary>Pages that every page leads to, without link root.</summary>
     public IReadOnlyList<string> FooterLinks { get; } = [.. FooterPages.Select(p => renderer.Site.Find("page", p)).OfType<Documents.Document>().Select(d => d.Link)];
 
+    private readonly Edition edition = editions.First(e => ReferenceEquals(e.Site, renderer.Site));
     private readonly SocialImages? images = SocialImages.Create(renderer.Site, renderer.Theme);
 
     public LayoutModel CreateModel(Page page, PageModel model, PooledTextWriter content, PageContext context)
     {
         var site = renderer.Site;
         var hasAnswers = context.Modules.Any(m => !PlainModules.Contains(m));
-        var siteTitle = site.Settings.SiteTitle.Length > 0 ? site.Settings.SiteTitle : site.FindByLink("/")?.Title is { Length: > 0 } home ? home : renderer.Text.Get("nav.home");
+        var siteTitle = edition.Title;
         return new LayoutModel
         {
             Language = context.Language,
@@ -54,6 +55,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             HomeHref = site.Href("/"),
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
             FinderHref = Asset("finder.js"), StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
+            WorkerHref = renderer.Offline?.WorkerHref, ManifestHref = renderer.Offline?.ManifestHref, TouchIconHref = Asset("icon-180.png"),
             ModuleHrefs = [.. context.Modules.Select(Asset)],
             ModulePartsHtml = hasAnswers ? context.ModulePartsHtml : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,

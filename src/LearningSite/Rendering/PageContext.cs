@@ -21,6 +21,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     private PageHost? bodyHost;
     private IReadOnlyList<Prompt> prompts = [];
     private readonly List<AnchorUse> anchorUses = [];
+    private readonly List<string> pictures = [];
     private readonly SortedSet<string> modules = new(StringComparer.Ordinal);
 
     public Site Site => renderer.Site;
@@ -42,6 +43,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public bool HasUnreadQuestions { get; set; }
     public IReadOnlyList<AnchorUse> AnchorUses => anchorUses;
     public IReadOnlyList<Prompt> Prompts => prompts;
+    /// <summary>Addresses of pictures in the body.</summary>
+    public IReadOnlyList<string> Pictures => pictures;
     /// <summary>Script modules that the page turned out to need.</summary>
     public IReadOnlyCollection<string> Modules => modules;
     /// <summary>Ids that links may lead to.</summary>
@@ -75,6 +78,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public string? FindHref(string link) => HasPage(link) ? Site.Href(link) : null;
 
     public void AddModule(string name) => modules.Add(name);
+    public void AddPicture(string href) => pictures.Add(href);
     /// <summary>Registers a field for the reader’s own words that a template writes, so that the ledger keeps its id.</summary>
     public void AddPrompt(Prompt prompt)
     {

@@ -21,7 +21,12 @@ public sealed class PageHost(PageContext context, Document document, SiteRendere
         return link;
     }
 
-    public ResolvedImage? ResolveImage(string url, Place place) => renderer.Links(context.Diagnostics).ResolveImage(url, document, place);
+    public ResolvedImage? ResolveImage(string url, Place place)
+    {
+        var image = renderer.Links(context.Diagnostics).ResolveImage(url, document, place);
+        if (image is not null) context.AddPicture(image.Href);
+        return image;
+    }
 
     public string? RenderFigure(string id, Place place)
     {

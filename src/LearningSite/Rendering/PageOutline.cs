@@ -1,3 +1,4 @@
+using LearningSite.Files;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Questions;
@@ -14,4 +15,9 @@ public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IRead
     /// <summary>Terms of the glossary that the page leads to.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
     public bool HasUnreadQuestions { get; init; }
+    public string? Title { get; init; }
+    /// <summary>Addresses of the pictures in its body, with the link root.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+    /// <summary>Of the written page; null where none is written, or where nobody keeps it.</summary>
+    public FileDigest? Digest { get; init; }
 }

@@ -115,6 +115,11 @@ public sealed record LayoutModel
     public required string StylesheetHref { get; init; }
     public required string ThemeScriptHref { get; init; }
     public required string IconHref { get; init; }
+    /// <summary>The service worker to register; null in `preview` and on a site without one.</summary>
+    public string? WorkerHref { get; init; }
+    /// <summary>Null on a site that cannot be installed.</summary>
+    public string? ManifestHref { get; init; }
+    public required string TouchIconHref { get; init; }
     /// <summary>ES modules that this page needs; empty on a page without questions or notes.</summary>
     public required IReadOnlyList<string> ModuleHrefs { get; init; }
     public required IReadOnlyList<PageLink> Navigation { get; init; }

@@ -43,6 +43,8 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     public TakenIds TakenIds { get; } = new(site);
     /// <summary>In `preview` only: the link of the script that reloads the page.</summary>
     public string? ReloadLink { get; init; }
+    /// <summary>Null on a site that keeps no pages for when there is no network.</summary>
+    public OfflineLinks? Offline { get; init; }
     /// <summary>False in a check: every body is read and checked, and no template is filled.</summary>
     public bool RendersPages { get; init; } = true;
 

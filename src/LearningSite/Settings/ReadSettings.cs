@@ -43,6 +43,7 @@ public static partial class ReadSettings
         ["GenerateApi"] = (typeof(bool), "Write `/api/v1/*.json`: the content as data. Needs `Host`.", (s, v) => s with { GenerateApi = (bool)v }),
         ["GenerateMarkdown"] = (typeof(bool), "Write `llms.txt`, and each lesson as Markdown. Needs `Host`.", (s, v) => s with { GenerateMarkdown = (bool)v }),
         ["GenerateSocialImages"] = (typeof(bool), "Draw the pictures that links to pages show elsewhere. Needs `Host`.", (s, v) => s with { GenerateSocialImages = (bool)v }),
+        ["GenerateServiceWorker"] = (typeof(bool), "Keep pages in the reader’s browser for when there is no network; false also removes what earlier versions of the site have kept.", (s, v) => s with { GenerateServiceWorker = (bool)v }),
         ["GenerateSearchIndex"] = (typeof(bool), "Build the search index after the pages.", (s, v) => s with { GenerateSearchIndex = (bool)v }),
     };
 

@@ -28,6 +28,7 @@ namespace LearningSite.Settings;
 /// <param name="GenerateApi">Write `/api/v1/*.json`, the content as data; needs a host.</param>
 /// <param name="GenerateMarkdown">Write `llms.txt` and each lesson as Markdown; needs a host.</param>
 /// <param name="GenerateSocialImages">Draw the pictures that links to pages show elsewhere; needs a host.</param>
+/// <param name="GenerateServiceWorker">Keep pages in browsers for when there is no network.</param>
 /// <param name="GenerateSearchIndex">Build the search index after the pages.</param>
 public sealed record SiteSettings(
     string SiteTitle = "",
@@ -52,6 +53,7 @@ public sealed record SiteSettings(
     bool GenerateApi = false,
     bool GenerateMarkdown = false,
     bool GenerateSocialImages = false,
+    bool GenerateServiceWorker = true,
     bool GenerateSearchIndex = true)
 {
     /// <summary>`LinkRoot` as a path: empty, or `/course`.</summary>

@@ -30,8 +30,9 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
+    /// <summary>Without a service worker: tests are about what the server answers, and look at its answers.</summary>
     public static BrowserNewContextOptions Screen(int width, ColorScheme scheme = ColorScheme.Light) =>
-        new() { ViewportSize = new ViewportSize { Width = width, Height = width < 700 ? 844 : 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB" };
+        new() { ServiceWorkers = ServiceWorkerPolicy.Block, ViewportSize = new ViewportSize { Width = width, Height = width < 700 ? 844 : 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB" };
 
     /// <summary>Opens an address and looks at it. Whatever the page complains of on the way fails the test.</summary>
     /// <param name="initScript">Runs in every document before the scripts of the page.</param>

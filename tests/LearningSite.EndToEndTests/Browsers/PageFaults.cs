@@ -9,7 +9,7 @@ internal sealed class PageFaults
 
     public PageFaults(IPage page, Uri site)
     {
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") faults.Enqueue($"console {message.Type}: {message.Text}"); };
+        page.Console += (_, message) => { if (message.Type is "error" or "warning" && message.Text != "Service Worker registration blocked by Playwright") faults.Enqueue($"console {message.Type}: {message.Text}"); };
         page.PageError += (_, error) => faults.Enqueue($"exception: {error}");
         page.Crash += (_, _) => faults.Enqueue("the tab crashed");
         page.Request += (_, request) => { if (!IsOwn(request.Url, site)) faults.Enqueue($"request to another host: {request.Url}"); };

@@ -7,7 +7,7 @@ internal static class PageKinds
     // Where each kind lives. The first pattern that fits a link wins, so that /roles/compare/ is no role.
     private static readonly (string Kind, string Pattern)[] Places =
     [
-        ("home", "^/$"), ("404", "^/404.html$"), ("search", "^/search/$"), ("topics", "^/topics/$"), ("progress", "^/progress/$"), ("planner", "^/planner/$"), ("review", "^/review/$"), ("glossary", "^/glossary/$"), ("sources", "^/sources/$"),
+        ("home", "^/$"), ("404", "^/404.html$"), ("search", "^/search/$"), ("topics", "^/topics/$"), ("progress", "^/progress/$"), ("planner", "^/planner/$"), ("review", "^/review/$"), ("offline", "^/offline/$"), ("glossary", "^/glossary/$"), ("sources", "^/sources/$"),
         ("tracks", "^/tracks/$"), ("track", "^/tracks/."), ("lesson", "^/lessons/."), ("path", "^/paths/."),
         ("roles", "^/roles/$"), ("compare", "^/roles/compare/$"), ("gap", "^/roles/gap/$"), ("role", "^/roles/."), ("skill", "^/skills/."), ("bridge", "^/bridges/."),
         ("salaries", "^/salaries/$"), ("page", "^/salaries/how-to-read/$"), ("salary", "^/salaries/."), ("quiz", "^/quizzes/."), ("interviews", "^/interview/$"), ("deck", "^/interview/deck/$"), ("interview", "^/interview/."),

@@ -14,8 +14,11 @@ public sealed class ServedSite : IAsyncDisposable
     private readonly string folder;
     private readonly WebApplication app;
 
-    private ServedSite(string folder, string linkRoot, SiteManifest manifest, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> locales, WebApplication app)
+    private readonly CurrentSite current;
+
+    private ServedSite(string folder, string linkRoot, SiteManifest manifest, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> locales, CurrentSite current, WebApplication app)
     {
+        this.current = current;
         this.folder = folder;
         this.app = app;
         (LinkRoot, Manifest, Files) = (linkRoot, manifest, files);
@@ -63,7 +66,14 @@ public sealed class ServedSite : IAsyncDisposable
         var current = new CurrentSite();
         current.Replace(PreviewSite.Nothing with { Build = 1, Manifest = manifest, Headers = ReadHeadersOf(root), LinkRoot = linkRoot });
         var app = await PreviewHost.StartAsync(0, new AnswerRequest(current, null, CancellationToken.None).RunAsync, CancellationToken.None);
-        return new ServedSite(folder, linkRoot, manifest, files, result.Settings.Locales ?? [], app);
+        return new ServedSite(folder, linkRoot, manifest, files, result.Settings.Locales ?? [], current, app);
+    }
+
+    /// <summary>From now on another build is served at the same address.</summary>
+    public async Task DeployAsync(ServedSite other)
+    {
+        var now = await current.GetAsync(CancellationToken.None);
+        current.Replace(now with { Build = now.Build + 1, Manifest = other.Manifest });
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 import { endOf } from "./database.js";
+import { cacheOf } from "./kept-pages.js";
 import { database, tell } from "./store.js";
 
 const prefix = "learningsite:";
@@ -12,6 +13,9 @@ export async function eraseAll() {
     await endOf(transaction);
     // The colour theme, and what older versions of the site have kept.
     for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    // Pages that were read tell about their reader, too. The next page that is opened asks for the service worker again.
+    await globalThis.caches?.delete(cacheOf(new URL("../", import.meta.url).pathname));
+    await (await navigator.serviceWorker?.getRegistration())?.unregister();
     tell(null);
     return true;
   } catch (error) {

@@ -53,6 +53,16 @@ export class ReviewRun extends HTMLElement {
     for (const name of ["today", "week", "reminder"]) this.#part(name).hidden = false;
     get(this, "dl").hidden = false;
     this.dataset.ready = "";
+    await this.#keepPages();
+  }
+
+  /** What the service worker fetches it keeps: so the pages of this week can be had without a network, wherever their questions were answered. */
+  async #keepPages() {
+    if (!navigator.serviceWorker?.controller) return;
+    const nextWeek = Date.now() + 7 * 86_400_000;
+    const pages = new Set([...this.#items.values()].filter(({ card }) => card.due.getTime() < nextWeek).map(item => this.#placeOf(item).href));
+    // What cannot be had now is tried the next time.
+    await Promise.allSettled([...pages].map(async href => (await caches.match(href)) ?? fetch(href)));
   }
 
   // What is due ------------------------------------------------------------------------------------------------------------

@@ -33,3 +33,11 @@ const run = event => {
 };
 addEventListener("keydown", run);
 addEventListener("click", run);
+
+// Keeps pages for when there is no network; docs/offline.md. After the page, which needs the network more. A browser may refuse.
+const { worker } = document.currentScript.dataset;
+const container = worker && navigator.serviceWorker;
+if (container) {
+  addEventListener("load", () => container.register(worker).catch(console.info));
+  container.onmessage = () => (document.getElementById("changed").hidden = false);
+}

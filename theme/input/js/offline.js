@@ -1,0 +1,3 @@
+import { OfflinePages } from "./offline-pages.js";
+
+customElements.define("offline-pages", OfflinePages);
