@@ -25,7 +25,7 @@ public sealed class OfflineTests : IDisposable
             Assert.Equal(bytes.Length, file.Value.GetProperty("size").GetInt64());
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes))[..16], file.Value.GetProperty("hash").GetString());
         });
-        var pages = course.OutputFiles("index.html").Select(p => "/sub/" + p[..^"index.html".Length]);
+        var pages = course.OutputFiles("index.html").Select(p => "/sub/" + p[..^"index.html".Length]).Order(StringComparer.Ordinal);
         Assert.Equal(pages, files.Where(f => f.Value.TryGetProperty("title", out _)).Select(f => f.Name).Order(StringComparer.Ordinal));
         Assert.Equal("Metrics", files.Single(f => f.Name == "/sub/lessons/metrics/").Value.GetProperty("title").GetString());
     }

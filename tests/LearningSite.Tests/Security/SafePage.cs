@@ -21,7 +21,7 @@ public static partial class SafePage
     private static readonly HashSet<string> Attributes = Words("""
         abbr accept action alt as autocapitalize autocomplete autofocus checked class cols colspan content crossorigin datetime decoding dir disabled enterkeyhint enctype for headers height hidden high href id inputmode integrity label lang list loading low
         max maxlength media method min minlength multiple name novalidate open optimum pattern placeholder readonly referrerpolicy rel required reversed role rows rowspan scope selected size sizes span spellcheck src start step tabindex
-        title translate type value width wrap charset property popover popovertarget popovertargetaction download
+        title translate type value width wrap charset property popover popovertarget popovertargetaction download draggable
         cx cy d fill points preserveaspectratio r rx ry stroke stroke-linecap stroke-linejoin stroke-width text-anchor transform viewbox x x1 x2 y y1 y2 xmlns focusable vector-effect dominant-baseline patterntransform patternunits dx dy font-weight shape-rendering
         accent columnalign columnlines columnspacing depth display displaystyle encoding fence form linebreak linethickness lspace mathbackground mathcolor mathvariant minsize maxsize movablelimits notation rowlines rowspacing rspace scriptlevel separator stretchy symmetric voffset width
         """);
@@ -66,7 +66,7 @@ public static partial class SafePage
             case "script" when element.GetAttribute("type") is "application/json" or "application/ld+json": CheckJson(element, faults); break;
             case "script" when !element.HasAttribute("src") || element.TextContent.Length > 0: faults.Add(Describe(element)); break;
             case "meta" when element.HasAttribute("http-equiv"): faults.Add(Describe(element)); break;
-            case "link" when element.GetAttribute("rel") is not ("stylesheet" or "icon" or "canonical" or "modulepreload" or "preload" or "manifest" or "alternate" or "next" or "prev" or "license"): faults.Add(Describe(element)); break;
+            case "link" when element.GetAttribute("rel") is not ("stylesheet" or "icon" or "apple-touch-icon" or "canonical" or "modulepreload" or "preload" or "manifest" or "alternate" or "next" or "prev" or "license"): faults.Add(Describe(element)); break;
             case "form" when element.GetAttribute("method") is not (null or "get" or "dialog"): faults.Add(Describe(element)); break;
         }
     }
