@@ -27,7 +27,7 @@ public sealed class OfflineTests : IDisposable
         });
         var pages = course.OutputFiles("index.html").Select(p => "/sub/" + p[..^"index.html".Length]).Order(StringComparer.Ordinal);
         Assert.Equal(pages, files.Where(f => f.Value.TryGetProperty("title", out _)).Select(f => f.Name).Order(StringComparer.Ordinal));
-        Assert.Equal("Metrics", files.Single(f => f.Name == "/sub/lessons/metrics/").Value.GetProperty("title").GetString());
+        Assert.Equal("Metrics that fit", files.Single(f => f.Name == "/sub/lessons/metrics/").Value.GetProperty("title").GetString());
     }
 
     [Fact]
