@@ -59,7 +59,7 @@ const [style, themeScript, learning, reading] = await Promise.all([
 const assets = new Map();
 for (const { metafile } of [style, themeScript, learning, reading]) {
   for (const [file, output] of Object.entries(metafile.outputs)) {
-    if (output.entryPoint) assets.set(basename(output.entryPoint), file.slice("dist/".length));
+    if (output.entryPoint) assets.set(basename(output.entryPoint), (await leadsOn(file, output, metafile.outputs)).slice("dist/".length));
   }
 }
 const icon = await readFile(join(root, "input", "icon.svg"), "utf8");
@@ -83,6 +83,14 @@ async function buildWorker() {
   const { metafile } = await build({ ...worker, entryPoints: ["input/worker/code.mjs", "input/worker/math.mjs"], entryNames: "worker/[name].[hash]" });
   const parts = Object.entries(metafile.outputs).map(([file, { entryPoint }]) => [`${basename(entryPoint, ".mjs").toUpperCase()}_PART`, JSON.stringify(file.replace("dist/", "./"))]);
   await build({ ...worker, entryPoints: ["input/worker/worker.mjs"], define: Object.fromEntries(parts), external: ["./worker/*"] });
+}
+
+/** A module that others of its list import as a whole is a line that leads to chunks: pages load the one that needs the others. */
+async function leadsOn(file, { inputs, imports }, outputs) {
+  if (Object.values(inputs).some(({ bytesInOutput }) => bytesInOutput > 0)) return file;
+  await rm(join(root, file));
+  const paths = imports.map(({ path }) => path);
+  return paths.find(path => paths.every(other => other === path || outputs[path].imports.some(({ path }) => path === other)));
 }
 
 async function writeHashed(name, bytes) {

@@ -1,26 +1,34 @@
 // The only blocking script, at most 0.5 KB (gzip): sets the theme before the first paint, so that nothing flashes. What a page can do
 // beside that comes when it is asked for: `data-run` names the module. A click starts it, and for the search "/" and Ctrl+K do.
-const root = document.documentElement;
+const { dataset } = document.documentElement;
+const { worker } = document.currentScript.dataset;
 const name = "learningsite:theme";
 
 let slash;
 try {
-  slash = localStorage.getItem("learningsite:slash");
-  const theme = localStorage.getItem(name);
-  if (theme) root.dataset.theme = theme;
+  slash = localStorage["learningsite:slash"];
+  const theme = localStorage[name];
+  if (theme) dataset.theme = theme;
 } catch {}
 
 addEventListener("DOMContentLoaded", () => {
   const button = document.getElementById("theme");
   button.hidden = false;
   button.onclick = () => {
-    const isDark = root.dataset.theme ? root.dataset.theme == "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    const isDark = dataset.theme ? dataset.theme == "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     const theme = isDark ? "light" : "dark";
-    root.dataset.theme = theme;
+    dataset.theme = theme;
     try {
-      localStorage.setItem(name, theme);
+      localStorage[name] = theme;
     } catch {}
   };
+
+  // Keeps pages for when there is no network (docs/offline.md), and hears when this one has changed. A browser may refuse.
+  const { serviceWorker } = navigator;
+  if (worker && serviceWorker) {
+    serviceWorker.register(worker).catch(console.info);
+    serviceWorker.onmessage = () => (document.getElementById("changed").hidden = false);
+  }
 });
 
 const run = event => {
@@ -33,11 +41,3 @@ const run = event => {
 };
 addEventListener("keydown", run);
 addEventListener("click", run);
-
-// Keeps pages for when there is no network; docs/offline.md. After the page, which needs the network more. A browser may refuse.
-const { worker } = document.currentScript.dataset;
-const container = worker && navigator.serviceWorker;
-if (container) {
-  addEventListener("load", () => container.register(worker).catch(console.info));
-  container.onmessage = () => (document.getElementById("changed").hidden = false);
-}
