@@ -15,6 +15,11 @@ public class ConsequenceTests
     [InlineData("roles/model-tester.md", "\n---\n", "\n----\n", "LS2008")]
     [InlineData("lessons/basics/splits.md", "\n---\n", "\n----\n", "LS2008")]
     [InlineData("lessons/basics/splits.md", "objectives:\n", "objectives:\n  - [\n", "LS2001")]
+    [InlineData("lessons/basics/splits.md", "---\ntitle", "\n---\ntitle", "LS3551")]
+    [InlineData("lessons/basics/splits.md", "summary: ", "<<<<<<< HEAD\nsummary: Mine.\n=======\n>>>>>>> change\nsummary: ", "LS3342")]
+    [InlineData("lessons/basics/splits.md", "see=#leakage}\n", "see=#leakage}\n```python\n", "LS2025")]
+    [InlineData("lessons/basics/splits.md", "- [x] ", "[x] ", "LS3012")]
+    [InlineData("lessons/basics/splits.md", "  detect-leakage:", "\u00a0\u00a0detect-leakage:", "LS2001")]
     [InlineData("lessons/basics/splits.md", "\n## ", "\n~~~\n\n## ", "LS2025")]
     [InlineData("lessons/basics/splits.md", "\n## ", "\n$$\nx\n\n## ", "LS2025")]
     public async Task Mistake_is_the_only_finding(string file, string right, string wrong, string code)
@@ -47,6 +52,33 @@ public class ConsequenceTests
     {
         using var site = CourseWith(file, right, wrong);
         Assert.Equal([code], (await site.CheckAsync()).Diagnostics.Select(d => d.Code.Id).Distinct());
+    }
+
+    // The copy, and not what it was copied from: no track lists it.
+    [Fact]
+    public async Task Copy_of_a_lesson_is_told_once_for_its_title_and_once_for_its_ids()
+    {
+        using var site = TestSite.Of("course");
+        var lesson = File.ReadAllText(site.Combine("input/lessons/basics/metrics.md"));
+        lesson += "\n:::: quiz {#again-a objective=choose}\nHow many are two and two? [[= 4]]\n::::\n\n:::: quiz {#again-b objective=choose}\nHow many are two and three? [[= 5]]\n::::\n";
+        site.Write("input/lessons/basics/metrics.md", lesson).Write("input/lessons/basics/a-copy.md", lesson);
+        var findings = (await site.CheckAsync()).Diagnostics;
+        Assert.Equal(["LS3015", "LS3064", "LS4007"], findings.Select(d => d.Code.Id).Where(c => c != "LS3500").Order(StringComparer.Ordinal));
+        var ids = Assert.Single(findings, d => d.Code == Codes.DuplicateQuestion);
+        Assert.Equal("input/lessons/basics/a-copy.md", ids.Place?.Text.Path);
+        Assert.EndsWith("other ids of this page", ids.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("splits.markdown", "rename it to `splits.md`")]
+    [InlineData("splits.md.txt", "rename it to `splits.md`")]
+    [InlineData("splits.yaml", "rename it to `splits.md`")]
+    public async Task File_with_a_wrong_ending_is_one_finding(string name, string help)
+    {
+        using var site = TestSite.Of("course");
+        File.Move(site.Combine("input/lessons/basics/splits.md"), site.Combine("input/lessons/basics/" + name));
+        var finding = Assert.Single((await site.CheckAsync()).Diagnostics);
+        Assert.Equal((Codes.UnknownPlace, help), (finding.Code, finding.Help));
     }
 
     [Theory]

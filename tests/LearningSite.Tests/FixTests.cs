@@ -44,6 +44,7 @@ public class FixTests
 
     [Theory]
     [InlineData("level: Beginner", "level: beginner")]
+    [InlineData("level: “Beginner”", "level: beginner")]
     [InlineData("level: begginer", "level: begginer")]
     public Task Value_of_a_closed_set_is_corrected_in_case_only(string before, string after) =>
         AssertFixAsync("input/lessons/basics/x.md", $"---\ntitle: X\n{before}\n---\nText.\n", $"---\ntitle: X\n{after}\n---\nText.\n");

@@ -195,6 +195,21 @@ public sealed partial class LanguageTests : IDisposable
         Assert.All(found, d => Assert.Equal("input/es/lessons/basics/splits.md", d.Place?.Text.Path));
     }
 
+    // What is right there nobody knows before the original is mended.
+    [Theory]
+    [InlineData("\n---\n", "\n----\n", "LS2008")]
+    [InlineData("- [x] ", "- [y] ", "LS3002")]
+    [InlineData("objectives:\n", "objectives:\n\t", "LS2001")]
+    [InlineData("see=#leakage}\n", "see=#leakage}\n```python\n", "LS2025")]
+    public async Task Mistake_of_the_original_is_said_once(string right, string wrong, string code)
+    {
+        site.Write("input/es/lessons/basics/splits.md", Lesson);
+        var original = File.ReadAllText(site.Combine("input/lessons/basics/splits.md"));
+        Assert.Contains(right, original, StringComparison.Ordinal);
+        site.Write("input/lessons/basics/splits.md", original.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Equal([(code, "input/lessons/basics/splits.md")], (await site.CheckAsync()).Diagnostics.Select(d => (d.Code.Id, d.Place?.Text.Path)));
+    }
+
     [Theory]
     [InlineData("nav.skip: Saltar al contenido\n", "", "LS5002", "the text `nav.skip` is missing")]
     [InlineData("lessons.one: \"{0} lección\"\n", "", "LS5002", "the text `lessons.one` is missing")]

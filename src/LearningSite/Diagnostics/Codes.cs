@@ -202,6 +202,9 @@ public static class Codes
     public static readonly DiagnosticCode PartsUnclear = new("LS3504", Warning, "options that cannot be told from each other");
 
     public static readonly DiagnosticCode UnorderedSection = new("LS3550", Warning, "steps that are no numbered list");
+    public static readonly DiagnosticCode LateFrontMatter = new("LS3551", Error, "front matter below an empty line");
+    public static readonly DiagnosticCode HashInText = new("LS3552", Warning, "a text that a number sign cuts off");
+    public static readonly DiagnosticCode UnevenRow = new("LS3553", Warning, "a row of a table with too few or too many cells");
 
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");

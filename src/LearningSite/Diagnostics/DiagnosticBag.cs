@@ -69,6 +69,17 @@ public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<st
         lock (gate) return [.. Sort(found.Where(IsSilenced)).Select(d => (d, silences.First(s => s.Covers(d))))];
     }
 
+    /// <summary>Takes back what translations were compared with while their originals have errors: what is right there nobody knows yet.</summary>
+    /// <param name="originals">The path of each translation, and that of its original.</param>
+    public void ForgetComparisons(IReadOnlyDictionary<string, string> originals)
+    {
+        lock (gate)
+        {
+            var broken = found.Where(d => d.Severity == Severity.Error).Select(d => d.Place?.Text.Path).ToHashSet(StringComparer.Ordinal);
+            found.RemoveAll(d => (d.Code == Codes.TranslationDiffers || d.Code == Codes.TranslationBehind) && d.Place is { } place && originals.TryGetValue(place.Text.Path, out var original) && broken.Contains(original));
+        }
+    }
+
     /// <summary>A silence that covers nothing would hide the next mistake of its kind.</summary>
     /// <param name="skipped">Files whose pages were not made; nor are all pages of a file with an error.</param>
     public void ReportUnusedSilences(IReadOnlySet<string> skipped)

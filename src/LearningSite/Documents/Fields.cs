@@ -213,7 +213,10 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
 
     public DateOnly? OptionalDate(string key) => OptionalScalar(key) is not { } scalar ? null
         : DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : Wrong<DateOnly?>(scalar, key, "a date such as `2026-11-20`");
+        : Wrong<DateOnly?>(scalar, key, "a date such as `2026-11-20`", help: DateOnly.TryParseExact(scalar.Value.Trim('“', '”', '„', '‘', '’'), KnownDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var meant) ? $"write `{meant:yyyy-MM-dd}`" : null);
+
+    // Those that can mean one day only: `3/4/2026` is March to some and April to others.
+    private static readonly string[] KnownDates = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy", "d. M. yyyy", "d MMMM yyyy", "d. MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy"];
 
     /// <summary>One word of a closed set; the first of the set after a finding.</summary>
     public string Choice(string key, IReadOnlyList<string> allowed)
@@ -234,7 +237,7 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
     }
 
     private static Fix? CorrectCase(YamlNode.Scalar scalar, IReadOnlyList<string> allowed) =>
-        allowed.FirstOrDefault(a => string.Equals(a, scalar.Value, StringComparison.OrdinalIgnoreCase)) is { } word ? Fix.Replace(scalar.TextStart, scalar.Value, word) : null;
+        allowed.FirstOrDefault(a => string.Equals(a, scalar.Value.Trim('“', '”', '„', '‘', '’', '«', '»'), StringComparison.OrdinalIgnoreCase)) is { } word ? Fix.Replace(scalar.TextStart, scalar.Value, word) : null;
 
     /// <summary>The keys below a key, as fields of their own.</summary>
     public Fields? Group(string key, Keys groupKeys, bool isRequired = false)
@@ -287,7 +290,7 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
 
     private void ReportExcluded(Key first, Key second) =>
         diagnostics.Add(new Diagnostic(Codes.KeysExclude, $"{Article(keys.Owner)} has either `{first.Name}` or `{second.Name}`", PlaceOfName(second), "a second one",
-            $"keep one of {string.Join(", ", keys.Variants.Select(v => $"`{v.Selector.Name}`"))}", "the first one is here", PlaceOfName(first)));
+            $"keep one of {string.Join(", ", keys.Variants.Select(v => $"`{v.Selector.Name}`"))}; where another entry begins, it lacks its `- `", "the first one is here", PlaceOfName(first)));
 
     private void ReportUnknown(IReadOnlyList<string> known)
     {

@@ -18,7 +18,7 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
     /// <summary>The front matter of a Markdown file and the offset of its body.</summary>
     public (Fields Fields, int BodyStart) ReadMarkdown(Keys keys)
     {
-        var frontMatter = FrontMatter.Extract(Text, Diagnostics);
+        var frontMatter = FrontMatter.Extract(Text, Diagnostics, mayBeLate: !IsPlainFolder);
         var isEmpty = string.IsNullOrWhiteSpace(Text.Text);
         if (isEmpty) ReportEmpty(keys.Owner);
         if (!IsPlainFolder && !frontMatter.IsBroken) TrailingSpaces.Check(Text, 0, frontMatter.BodyStart, Diagnostics);
@@ -51,7 +51,7 @@ public sealed class ParseContext(SourceFile file, SourceText text, DateOnly toda
         body = "";
         if (Original is null) return null;
         // What is wrong with the original is reported there.
-        var frontMatter = FrontMatter.Extract(Original, new DiagnosticBag());
+        var frontMatter = FrontMatter.Extract(Original, new DiagnosticBag(), mayBeLate: true);
         body = Original.Text[Math.Min(frontMatter.BodyStart, Original.Text.Length)..];
         return new Fields(frontMatter.Fields, Original, new DiagnosticBag(), keys);
     }

@@ -22,12 +22,12 @@ public static class QuoteScalar
     }
 
     /// <summary>Quotes the rest of a line; null when it holds a comment, has quotes already, or goes on below.</summary>
-    public static Fix? TryQuote(SourceText source, int start, bool mayBeginQuoted = false)
+    public static Fix? TryQuote(SourceText source, int start, bool mayBeginQuoted = false, bool mayHoldHash = false)
     {
         var (line, column) = source.GetLocation(start);
         var text = source.GetLine(line);
         var value = text[(column - 1)..].TrimEnd();
-        if (value.Length == 0 || (value[0] is '"' or '\'' && !mayBeginQuoted) || value.Contains(" #", StringComparison.Ordinal) || GoesOn(source, line)) return null;
+        if (value.Length == 0 || (value[0] is '"' or '\'' && !mayBeginQuoted) || value.Contains(mayHoldHash ? " # " : " #", StringComparison.Ordinal) || GoesOn(source, line)) return null;
         return Fix.Replace(start, value, Quote(value));
     }
 

@@ -72,6 +72,8 @@ public sealed partial class YamlReader
             var c = yaml[i];
             if (c == '\t' && atLineStart && !IsInBlockScalar(yaml, i))
                 return new Diagnostic(Codes.YamlSyntax, "a tab cannot indent YAML", new Place(source, new TextSpan(start + i, 1)), "a tab", "use two spaces");
+            if (c > '\u007F' && atLineStart && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.SpaceSeparator && !IsInBlockScalar(yaml, i))
+                return new Diagnostic(Codes.YamlSyntax, "only ordinary spaces can indent YAML", new Place(source, new TextSpan(start + i, 1)), $"U+{(int)c:X4}, as copied from a web page or a word processor", "write ordinary spaces") { Fix = ReplaceIndents(yaml, start) };
             // The scanner takes a NUL for the end of the file, and all that follows would be lost in silence.
             if (c == '\0')
                 return new Diagnostic(Codes.YamlSyntax, "a NUL character cannot be content", new Place(source, new TextSpan(start + i, 1)), null, "remove the character; the file may be damaged");
@@ -83,6 +85,14 @@ public sealed partial class YamlReader
                 return TooDeep(new Place(source, new TextSpan(start + i, 1)));
         }
         return null;
+    }
+
+    private static Fix ReplaceIndents(string yaml, int start)
+    {
+        var edits = new List<TextEdit>();
+        for (var (i, atLineStart) = (0, true); i < yaml.Length; atLineStart = yaml[i] == '\n' || (atLineStart && char.IsWhiteSpace(yaml[i])), i++)
+            if (atLineStart && yaml[i] > '\u007F' && char.GetUnicodeCategory(yaml[i]) == System.Globalization.UnicodeCategory.SpaceSeparator) edits.Add(new TextEdit(start + i, yaml[i].ToString(), " "));
+        return new Fix(edits);
     }
 
     // A tab behind the spaces of a block scalar (`key: |`) is part of its text, as in a Makefile.
@@ -174,8 +184,20 @@ public sealed partial class YamlReader
             ScalarStyle.Literal or ScalarStyle.Folded => source.GetOffset(source.GetLocation(start).Line + 1, 1),
             _ => start,
         };
+        if (isPlain) CheckHash(start, end);
         var value = isPlain && scalar.Value is "~" or "null" ? "" : scalar.Value;
         return new YamlNode.Scalar(value, TextSpan.Between(start, end), textStart);
+    }
+
+    // A space and `#` begin a comment, which readers never see; people put a space behind the sign then, and none in `#1`.
+    private void CheckHash(int start, int end)
+    {
+        var text = source.Text.AsSpan(end);
+        var rest = text.TrimStart(' ');
+        if (rest.Length == text.Length || rest.Length < 2 || rest[0] != '#' || !char.IsLetterOrDigit(rest[1])) return;
+        var (line, at) = (source.GetLocation(start).Line, end + text.Length - rest.Length);
+        var length = source.GetLine(line).Length - (source.GetLocation(at).Column - 1);
+        diagnostics.Add(new Diagnostic(Codes.HashInText, "what follows `#` is a comment to YAML, and no part of the text", new Place(source, new TextSpan(at, Math.Max(1, length))), "lost from here on", "quote the whole text, or put a space behind the `#` of a comment") { Fix = QuoteScalar.TryQuote(source, start, mayHoldHash: true) });
     }
 
     private Diagnostic Describe(YamlException exception)
@@ -185,6 +207,7 @@ public sealed partial class YamlReader
         var value = line[(line.IndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..].TrimStart('-', ' ');
         if (DescribeTightHyphen(place.Location.Line) is { } tight) return tight;
         if (DescribeEarlyEnd(place.Location.Line) is { } early) return early;
+        if (DescribeLostHyphen(place.Location.Line) is { } lost) return lost;
         if (exception.Message.Contains("expected '-' indicator", StringComparison.Ordinal))
             return new Diagnostic(Codes.YamlSyntax, "this stands outside of the entry above it", place, null,
                 $"indent it by {line.Length - line.TrimStart().Length + 2} spaces, like the other keys of the entry, or begin a new entry with `- `");
@@ -211,6 +234,20 @@ public sealed partial class YamlReader
                     { Fix = new Fix([new TextEdit(start + 1, "", " ")]) };
             }
         return null;
+    }
+
+    // The first entry of a list lost its hyphen: its keys stand deeper than the hyphen of the next one, right below the key of the list.
+    private Diagnostic? DescribeLostHyphen(int line)
+    {
+        if (line > source.LineCount || !source.GetLine(line).TrimStart(' ').StartsWith("- ", StringComparison.Ordinal)) return null;
+        static int IndentOf(string text) => text.Length - text.TrimStart(' ').Length;
+        var indent = IndentOf(source.GetLine(line));
+        var first = line;
+        while (first > firstLine && IndentOf(source.GetLine(first - 1)) > indent) first--;
+        if (first == line || first == firstLine || !source.GetLine(first - 1).TrimEnd().EndsWith(':') || source.GetLine(first).AsSpan(indent).StartsWith("- ")) return null;
+        var start = source.GetOffset(first, 1) + indent;
+        return new Diagnostic(Codes.YamlSyntax, "the first entry of this list lost its hyphen", new Place(source, new TextSpan(start, source.GetLine(first).Length - indent)), null, $"write `- {source.GetLine(first).Trim()}`", "the next entry is here", new Place(source, new TextSpan(source.GetOffset(line, indent + 1), 1)))
+            { Fix = source.Text.AsSpan(start).StartsWith("  ") ? Fix.Replace(start, "  ", "- ") : null };
     }
 
     // `short: "Recall" is a share`: YAML takes the first word for the whole text.

@@ -16,6 +16,9 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
     /// <summary>The language of a translation, when the file lies in the folder of a locale; <c>RelativePath</c> is below that folder then.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>The path for messages of what this file translates; null when it is no translation.</summary>
+    public string? OriginalPath => Locale is null ? null : DisplayPath[..^(Locale.Length + 1 + RelativePath.Length)] + RelativePath;
+
     /// <summary>What stands here in place of the file on the disk, while `check --fix` looks at its own repairs.</summary>
     public byte[]? Edited { get; init; }
 

@@ -79,14 +79,23 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         if (target is not null && FindDocument(target) is { } document) return LinkTo(document, fragment, from, place, uses);
         if (target is not null && FindAsset(target, from) is { } asset) return new ResolvedLink(site.SharedHref(asset.Link));
         if (target is not null && pageLinks.Contains("/" + target.TrimEnd('/') + "/")) return LinkToPage("/" + target.TrimEnd('/') + "/", fragment, from, place, uses);
-        if (target is not null && site.IsDraftSource(target)) return null;
+        if (target is not null && (site.IsDraftSource(target) || site.IsUnreadSource(target))) return null;
         // `/sources/` is no page while the only file of its kind cannot be read.
         if (decoded.StartsWith('/') && site.Unread.Count > 0) return null;
+        if (Backslashes(place) is var (written, slashes))
+        {
+            diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{written}` has backslashes", place, null, $"write `{slashes}`") { Fix = Fix.Replace(place, written, slashes) });
+            return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
+        }
         diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Nearest(target, site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
-            "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`")
+            url.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? $"write `https://{url}`" : "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`")
             { Fix = CorrectCase.TryFix(place, path, target, site.Documents.Select(d => d.Source.RelativePath).Concat(site.Assets.Paths)) });
         return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
     }
+
+    // As in `..\roles\tester.md`: Markdown takes some of them for escapes, so they are looked for where they were written.
+    private static (string Written, string Slashes)? Backslashes(Place place) =>
+        place.Span.End <= place.Text.Text.Length && place.Text.Text.Substring(place.Span.Start, place.Span.Length) is var written && written.Contains('\\', StringComparison.Ordinal) ? (written, written.Replace('\\', '/')) : null;
 
     // A translation may bring a file of its own; otherwise it shows that of its original.
     private Asset? FindAsset(string path, Document from) => (from.Source.Locale is { } locale ? site.Assets.Find($"{locale}/{path}") : null) ?? site.Assets.Find(path);
@@ -121,7 +130,8 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         scheme.Length > 0 && url.Length > scheme.Length && Slugs.IsValid(SplitFragment(url[(scheme.Length + 1)..]).Path, mayJoin: true) ? Spelling.DidYouMean(url[..scheme.Length] + ":", kinds.Select(k => k + ":")) : null;
 
     private void ReportUnsafe(string scheme, Place place, string? label = null) =>
-        diagnostics.Add(new Diagnostic(Codes.UnsafeAddress, scheme.Length == 0 ? "the address is not allowed" : $"addresses with `{scheme}{(scheme is "//" or "\\" ? "" : ":")}` are not allowed", place, label, "write an `https`, `http` or `mailto` address, or a path"));
+        diagnostics.Add(new Diagnostic(Codes.UnsafeAddress, scheme.Length == 0 ? "the address is not allowed" : $"addresses with `{scheme}{(scheme is "//" or "\\" ? "" : ":")}` are not allowed", place, label,
+            scheme.Length == 1 && char.IsAsciiLetter(scheme[0]) ? "this is a place on your own computer: put the file into the folder of the page, and write its name" : "write an `https`, `http` or `mailto` address, or a path"));
 
     private static (string Path, string Fragment) SplitFragment(string url)
     {

@@ -5,8 +5,9 @@ using LearningSite.Settings;
 namespace LearningSite.Linking;
 
 /// <summary>A file that could not be read to its end.</summary>
+/// <param name="Path">Where links expect it, below the input folder.</param>
 /// <param name="Slug">The slug of the document in it; null when it holds many.</param>
-public sealed record UnreadFile(string Kind, string? Slug)
+public sealed record UnreadFile(string Path, string Kind, string? Slug)
 {
     public bool MayHold(string kind, string slug) => kind == Kind && (Slug is null || Slug == slug);
 }
@@ -100,6 +101,7 @@ public sealed class Site
 
     /// <summary>True for what is not published and is no mistake to mention: a draft, or something that an unread file may hold.</summary>
     public bool IsUnseen(string kind, string slug) => drafts.ContainsKey((kind, slug)) || Unread.Any(u => u.MayHold(kind, slug));
+    public bool IsUnreadSource(string relativePath) => Unread.Any(u => u.Path == relativePath);
     public bool IsDraftSource(string relativePath) => drafts.Values.Any(d => d.Source.RelativePath == relativePath);
 
     /// <summary>True for a figure older than 24 months; years are all that sources give.</summary>

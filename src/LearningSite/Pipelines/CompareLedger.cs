@@ -21,7 +21,7 @@ public static class CompareLedger
     /// <returns>Makes the ledger as it should be, for who writes one; null when there is none to write.</returns>
     public static Func<Ledger?> Compare(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<Document> documents, SiteFolders folders, DiagnosticBag diagnostics)
     {
-        if (diagnostics.HasErrors) return () => null;
+        if (diagnostics.HasErrors || site.Unread.Count > 0) return () => null;
         var ledger = site.Ledger;
         // Without a ledger nothing can be behind it.
         if (!ledger.Exists) return () => Update(site, outlines, documents) is { Current.Count: > 0 } first ? first.Next : null;

@@ -27,7 +27,7 @@ public static class GatherOutlines
     {
         IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
         foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
-        CheckQuestions(outlines, diagnostics);
+        CheckQuestions(site, outlines, diagnostics);
         CheckPrompts(outlines, diagnostics);
         CheckObjectives(site, outlines, diagnostics);
         CheckQuickChecks(outlines, diagnostics);
@@ -78,17 +78,22 @@ public static class GatherOutlines
                 diagnostics.Add(PageHost.DeadAnchor(use.Id, use.Link, target.Anchors, use.From.PlaceOf(use.Span, diagnostics)));
     }
 
-    private static void CheckQuestions(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    private static void CheckQuestions(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {
         var first = new Dictionary<string, (Document Document, QuestionUse Use)>(StringComparer.Ordinal);
-        foreach (var outline in outlines)
+        var repeated = new List<((Document Document, QuestionUse Use) First, Document Document, QuestionUse Use)>();
+        // A lesson that no track lists is likelier the copy than the original.
+        foreach (var outline in outlines.OrderBy(o => o.Page.Document is Lesson lesson && site.FindPlace(lesson) is null && site.Find("track", lesson.Track) is not null))
             foreach (var use in outline.Questions)
-            {
-                if (outline.Page.Document is not { } document || first.TryAdd(use.Id, (document, use))) continue;
-                var (firstDocument, firstUse) = first[use.Id];
-                diagnostics.Add(new Diagnostic(Codes.DuplicateQuestion, $"the question id `{use.Id}` is used twice", document.PlaceOf(use.Span, diagnostics), "second time",
-                    "give one of the two another id; learners’ answers are kept under it", "the first one is here", firstDocument.PlaceOf(firstUse.Span, diagnostics)));
-            }
+                if (outline.Page.Document is { } document && !first.TryAdd(use.Id, (document, use))) repeated.Add((first[use.Id], document, use));
+        // A page that was copied repeats all of them.
+        foreach (var copy in repeated.GroupBy(r => (r.First.Document, r.Document)))
+        {
+            var (of, document, use) = copy.First();
+            var others = copy.Count() - 1;
+            diagnostics.Add(new Diagnostic(Codes.DuplicateQuestion, $"the question id `{use.Id}` is used twice{(others > 0 ? $", and so {(others == 1 ? "is" : "are")} {DiagnosticReport.Count(others, "other id")} of this page" : "")}", document.PlaceOf(use.Span, diagnostics), "second time",
+                others > 0 ? "give every question here an id of its own; learners’ answers are kept under it" : "give one of the two another id; learners’ answers are kept under it", "the first one is here", of.Document.PlaceOf(of.Use.Span, diagnostics)));
+        }
     }
 
     // A note is kept under the id alone, so two prompts with one id would share it.
@@ -124,7 +129,7 @@ public static class GatherOutlines
                     diagnostics.Add(new Diagnostic(Codes.ObjectiveWithoutQuestion, $"no question checks the objective `{id}`", document.GetPlace(diagnostics), null, $"write a question with `objective={id}`: {sentence}"));
     }
 
-    private static bool IsCut(Document? document, DiagnosticBag diagnostics) => document is not null && diagnostics.IsCut(document.Source.DisplayPath);
+    private static bool IsCut(Document? document, DiagnosticBag diagnostics) => document is not null && (diagnostics.IsCut(document.Source.DisplayPath) || (document.Source.OriginalPath is { } original && diagnostics.IsCut(original)));
 
     private static void CheckItemWriting(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {

@@ -95,7 +95,8 @@ public static class LinkDocuments
     {
         var seen = new Dictionary<string, Document>(StringComparer.OrdinalIgnoreCase);
         foreach (var document in site.Documents.Where(d => d.Summary is { Length: > 0 } && d.Header.BodyStart >= 0))
-            if (!seen.TryAdd(document.Summary!, document))
+            // Two with one title too were reported.
+            if (!seen.TryAdd(document.Summary!, document) && (seen[document.Summary!].Kind != document.Kind || !string.Equals(seen[document.Summary!].Title, document.Title, StringComparison.OrdinalIgnoreCase)))
                 diagnostics.Add(new Diagnostic(Codes.DuplicateSummary, "another page has the same summary", document.GetPlace(diagnostics), null, "say what is different on this page", "the other page is here", seen[document.Summary!].GetPlace(diagnostics)));
     }
 }

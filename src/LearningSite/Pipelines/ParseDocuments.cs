@@ -25,26 +25,38 @@ public static class ParseDocuments
     }
 
     private static UnreadFile? FindUnread(SourceFile file, IReadOnlyList<IContentKind> kinds) =>
-        kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) is { } kind ? new UnreadFile(kind.Name, kind.HoldsMany ? null : file.Stem) : null;
+        kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) is { } kind ? new UnreadFile(file.RelativePath, kind.Name, kind.HoldsMany ? null : file.Stem) : null;
 
     // What refers to such a file by the name that it ought to have is no second mistake.
     private static UnreadFile? FindMisnamed(SourceFile file, IReadOnlyList<IContentKind> kinds) => kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) switch
     {
+        null when FindRightName(file, kinds) is var (path, kind) => new UnreadFile(path, kind.Name, kind.HoldsMany ? null : Path.GetFileNameWithoutExtension(path)),
         null or { HoldsMany: true } or { Name: "page" or "home" } => null,
-        { Name: "bridge" } kind => file.Stem.Contains("--", StringComparison.Ordinal) ? null : new UnreadFile(kind.Name, null),
-        var kind => Slugs.IsValid(file.Stem) ? null : new UnreadFile(kind.Name, Slugs.From(file.Stem)),
+        { Name: "bridge" } kind => file.Stem.Contains("--", StringComparison.Ordinal) ? null : new UnreadFile(file.RelativePath, kind.Name, null),
+        var kind => Slugs.IsValid(file.Stem) ? null : new UnreadFile(file.RelativePath, kind.Name, Slugs.From(file.Stem)),
     };
+
+    // `metrics.markdown`, `Metrics.MD`, `metrics.md.txt` and `metrics.yaml` as they should be called, when a kind would read them.
+    private static (string Path, IContentKind Kind)? FindRightName(SourceFile file, IReadOnlyList<IContentKind> kinds)
+    {
+        var path = file.RelativePath[..^file.Extension.Length];
+        if (file.Extension == ".txt" && Path.GetExtension(path) is ".md" or ".yml") path = path[..path.LastIndexOf('.')];
+        else if (file.Extension is not (".markdown" or ".mdown" or ".mkd" or ".yaml" or ".md" or ".yml")) return null;
+        foreach (var extension in (string[])[".md", ".yml"])
+            if (kinds.FirstOrDefault(k => k.Owns(path + extension)) is { Name: not "page" } kind) return (path + extension, kind);
+        return null;
+    }
 
     private static IReadOnlyList<Document> ParseFile(SourceFile file, Dictionary<string, SourceFile> originals, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics)
     {
         if (!ReadFiles.IsText(file.Extension))
         {
-            if (!isPlainFolder && !Assets.IsPublished(file)) ReportUnknownPlace(file, "files of this type are not published", diagnostics);
+            if (!isPlainFolder && (!Assets.IsPublished(file) || FindRightName(file, kinds) is not null)) ReportUnknownPlace(file, "files of this type are not published", kinds, diagnostics);
             return [];
         }
         if (kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) is not { } kind)
         {
-            if (!isPlainFolder) ReportUnknownPlace(file, "no kind of content reads this place", diagnostics);
+            if (!isPlainFolder) ReportUnknownPlace(file, "no kind of content reads this place", kinds, diagnostics);
             return [];
         }
         if (file.TryReadText(diagnostics) is not { } text) return [];
@@ -55,6 +67,8 @@ public static class ParseDocuments
         {
             if (!originals.TryGetValue(file.RelativePath, out var translated))
             {
+                // Its original has a name under which nobody reads it.
+                if (originals.Values.Any(f => FindRightName(f, kinds)?.Path == file.RelativePath)) return [];
                 diagnostics.Add(new Diagnostic(Codes.TranslationWithoutOriginal, $"there is no `{file.RelativePath}` that this could translate", new Place(text, default), Spelling.DidYouMean(file.RelativePath, originals.Keys), "give it the name and the folder of its original"));
                 return [];
             }
@@ -68,12 +82,12 @@ public static class ParseDocuments
         return documents;
     }
 
-    private static void ReportUnknownPlace(SourceFile file, string message, DiagnosticBag diagnostics)
+    private static void ReportUnknownPlace(SourceFile file, string message, IReadOnlyList<IContentKind> kinds, DiagnosticBag diagnostics)
     {
         // The settings may have named its language, where they cannot be read.
         if (LanguageFolder(file.RelativePath) is not null && diagnostics.Has(Codes.InvalidSetting, Codes.UnknownSetting, Codes.SettingsSyntax)) return;
         diagnostics.Add(new Diagnostic(Codes.UnknownPlace, message, new Place(new SourceText(file.DisplayPath, ""), default), null,
-            "move the file to the folder of its kind, such as `lessons/<track>/`, or let its name begin with `_`"
+            FindRightName(file, kinds) is var (right, _) ? $"rename it to `{right[(right.LastIndexOf('/') + 1)..]}`" : "move the file to the folder of its kind, such as `lessons/<track>/`, or let its name begin with `_`"
             + (LanguageFolder(file.RelativePath) is { } language ? $"; a folder of translations needs `\"Locales\": [\"{language}\"]` in `statiq.json`" : "")));
     }
 

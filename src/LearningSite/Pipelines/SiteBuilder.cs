@@ -63,6 +63,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions, stage, diagnostics));
         var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
+        if (files.Any(f => f.OriginalPath is not null)) diagnostics.ForgetComparisons(files.Where(f => f.OriginalPath is not null).ToDictionary(f => f.DisplayPath, f => f.OriginalPath!, StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
             await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
         if (output is not null && SocialImages.Create(site, theme) is { } images && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))

@@ -114,7 +114,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         prompts = (IReadOnlyList<Prompt>)markup.State.GetValueOrDefault("prompts", Array.Empty<Prompt>());
         if (prompts.Count > 0) AddModule("learn.js");
         if (markup.State.ContainsKey("ticks")) AddModule("ticks.js");
-        host.CheckLocalAnchors(body.Anchors);
+        // Anchors are those of the original.
+        if (document.Source.OriginalPath is not { } original || !Diagnostics.IsCut(original)) host.CheckLocalAnchors(body.Anchors);
         AddAnchors(body.Anchors);
         Headings = body.Headings;
         if (Diagnostics.IsCut(source.Path)) return body;

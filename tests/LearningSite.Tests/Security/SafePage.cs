@@ -19,7 +19,7 @@ public static partial class SafePage
         """);
 
     private static readonly HashSet<string> Attributes = Words("""
-        abbr accept action alt as autocapitalize autocomplete autofocus checked class cols colspan content crossorigin datetime decoding dir disabled enterkeyhint enctype for headers height hidden high href id inputmode integrity label lang list loading low
+        abbr accept action alt as autocapitalize autocomplete autofocus checked class cols colspan content crossorigin datetime decoding dir disabled draggable enterkeyhint enctype for headers height hidden high href id inputmode integrity label lang list loading low
         max maxlength media method min minlength multiple name novalidate open optimum pattern placeholder readonly referrerpolicy rel required reversed role rows rowspan scope selected size sizes span spellcheck src start step tabindex
         title translate type value width wrap charset property popover popovertarget popovertargetaction download draggable
         cx cy d fill points preserveaspectratio r rx ry stroke stroke-linecap stroke-linejoin stroke-width text-anchor transform viewbox x x1 x2 y y1 y2 xmlns focusable vector-effect dominant-baseline patterntransform patternunits dx dy font-weight shape-rendering

@@ -30,7 +30,7 @@ public static class BodyRules
             {
                 case ParagraphBlock paragraph when style is not null: LostMarks.Check(paragraph, renderer); style.Check(paragraph); break;
                 case HeadingBlock heading: HeadingRules.Check(heading, renderer, style is not null); break;
-                case Table table: TableRules.Check(table, renderer); break;
+                case Table table: TableRules.Check(table, renderer, style is not null); break;
                 case AlertBlock alert: CalloutRules.Check(alert, renderer); break;
                 case CustomContainer { Info: { } name } quiz when name.StartsWith("quiz", StringComparison.Ordinal): QuizBlockRules.Check(quiz, renderer); break;
                 case FencedCodeBlock code when style is not null: RunRules.Check(code, renderer); break;

@@ -7,13 +7,41 @@ namespace LearningSite.Markup.Rules;
 /// <summary>A cell is announced with the header of its column.</summary>
 public static class TableRules
 {
-    public static void Check(Table table, MarkupRenderer renderer)
+    public static void Check(Table table, MarkupRenderer renderer, bool hasStyle)
     {
+        if (hasStyle) CheckCells(table, renderer);
         if (!table.OfType<TableRow>().Any(r => r.IsHeader && r.OfType<TableCell>().Any(HasContent)))
             renderer.Report(Codes.TableWithoutHeader, table, "the table has no header row", null, "name every column in the row above the line of hyphens");
         if (!renderer.Source.Text.Contains("[[", StringComparison.Ordinal)) return;
         foreach (var blank in table.Descendants<BlankInline>())
             renderer.Report(Codes.BlankInTable, blank, "a blank cannot stand in a table", null, "write the question in a quiz file, where `shared:` may hold a table");
+    }
+
+    // A bar that is missing, or one too many, moves what stands behind it into another column, or into one without a name. The parser
+    // fills rows up, so the bars are counted where they were written: in the line of hyphens, and in each row below it.
+    private static void CheckCells(Table table, MarkupRenderer renderer)
+    {
+        if (table.OfType<TableRow>().FirstOrDefault() is not { IsHeader: true } header || LineOf(header, renderer) is not { } first || CountCells(renderer.Source.GetLine(first + 1)) is not (> 1 and var columns)) return;
+        foreach (var row in table.OfType<TableRow>().Skip(1))
+            if (LineOf(row, renderer) is { } line && CountCells(renderer.Source.GetLine(line)) is var cells && cells != columns)
+                renderer.Report(Codes.UnevenRow, row, $"this row has {DiagnosticReport.Count(cells, "cell")} and the table {columns}", null, "put a `|` between all cells, also around an empty one; a bar within a text is written `\\|`");
+    }
+
+    private static int? LineOf(TableRow row, MarkupRenderer renderer) => row.Span.Length > 0 ? renderer.Source.GetLocation(renderer.SpanOf(row).Start).Line : null;
+
+    private static int CountCells(string line)
+    {
+        var text = line.AsSpan().Trim(" \t>");
+        var bars = 0;
+        var isCode = false;
+        for (var i = 0; i < text.Length; i++)
+            switch (text[i])
+            {
+                case '\\': i++; break;
+                case '`': isCode = !isCode; break;
+                case '|' when !isCode: bars++; break;
+            }
+        return bars + 1 - (text.StartsWith("|") ? 1 : 0) - (text.Length > 1 && text.EndsWith("|") && !text.EndsWith("\\|") ? 1 : 0);
     }
 
     private static bool HasContent(TableCell cell) => cell.Any(b => b is not LeafBlock leaf || leaf.Inline?.FirstChild is not null);

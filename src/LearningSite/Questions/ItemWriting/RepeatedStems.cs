@@ -43,6 +43,7 @@ public sealed class RepeatedStems
             for (var at = newest.GetValueOrDefault(key, -1); at >= 0; at = all[at].Before)
                 if (all[at].Entry < first && MayBeSimilar(entry, all[at].Marks) && AreSimilar(entry.Words, entries[all[at].Entry].Words)) first = all[at].Entry;
         // A repeated stem is not indexed: the next one like it is compared with the first.
+        if (first < int.MaxValue && entries[first].Use.Id == entry.Use.Id) return; // that two have one id says it all
         if (first < int.MaxValue) { Report(entry, entries[first], diagnostics); return; }
         foreach (var key in keys)
         {

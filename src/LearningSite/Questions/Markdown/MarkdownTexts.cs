@@ -163,12 +163,12 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     {
         if (FindLazyLine(item) is not { } line) return;
         Report(Codes.LazyContinuation, line, "this line runs into the option above it",
-            IsTightOption(line.Start) ? $"write `{Source[line.Start]} [`, with a space, so that it is an option of its own" : "leave an empty line before the explanation, or indent the line by two spaces",
-            fix: IsTightOption(line.Start) ? AddSpace(line.Start) : null);
+            IsTightOption(line.Start) ? $"write `{Source[line.Start]} [`, with a space, so that it is an option of its own" : IsBareOption(line.Start) ? "write `- ` before the box, so that it is an option of its own" : "leave an empty line before the explanation, or indent the line by two spaces",
+            fix: IsTightOption(line.Start) ? AddSpace(line.Start) : IsBareOption(line.Start) ? new Fix([new TextEdit(line.Start, "", "- ")]) : null);
     }
 
     /// <summary>True when another option was written so that it became text of this one.</summary>
-    public bool SwallowsOption(ListItemBlock item) => FindLazyLine(item) is { } line && IsTightOption(line.Start);
+    public bool SwallowsOption(ListItemBlock item) => FindLazyLine(item) is { } line && (IsTightOption(line.Start) || IsBareOption(line.Start));
 
     private TextSpan? FindLazyLine(ContainerBlock container)
     {
@@ -204,6 +204,9 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     }
 
     private static Fix AddSpace(int bullet) => new([new TextEdit(bullet + 1, "", " ")]);
+
+    // `[x] text`, without the hyphen.
+    private bool IsBareOption(int at) => Source.AsSpan(at) is ['[', ' ' or 'x' or 'X', ']', ' ', ..];
 
     // `-[x] text`, and not the links `-[x](address)`, `-[x][y]` and `-[x]: address`.
     private bool IsTightOption(int at)

@@ -43,14 +43,15 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         var type = ReadType(attributes);
         var blocks = block.ToList();
         blocks.ForEach(CheckHint);
-        var isPartial = blocks.FindAll(texts.ReportTightOption).Count > 0;
+        // A fence that is never closed may hold the options, and behind a question that is none there may have been more.
+        var isPartial = blocks.FindAll(texts.ReportTightOption).Count > 0 || block.ClosingFencedCharCount == 0 || HasOpenFence(block);
         var gaps = renderer.MayHoldBlanks ? block.Descendants<BlankInline>().ToList() : [];
         var body = blocks.FindIndex(b => b is CustomContainer { Info: "answer" });
         if (body < 0) body = blocks.FindIndex(b => b is ListBlock list && (gaps.Count == 0 || IsAnswerList(list)));
         var start = new QuestionHead { Id = id, Span = renderer.SpanOf(block) with { Length = 4 }, StemHtml = "", StemText = "", IsPartial = isPartial };
         var question = body >= 0 ? ReadBody(blocks, body, gaps, attributes, start, type)
             : gaps.Count > 0 ? ReadGaps(blocks, gaps, attributes, start)
-            : isPartial ? null
+            : isPartial ? SkipBroken(block)
             : ReportNoAnswer(block, id);
         return CheckType(question, type, attributes) ? question : null;
     }
@@ -110,6 +111,20 @@ public sealed class ReadMarkdownQuestion(MarkupRenderer renderer)
         if (reader.Read(gaps, start.Id) is not { } blanks) return null;
         var head = ReadHead(blocks[..end], blocks[end..], attributes, start);
         return blanks is [{ Number: { } number }] ? new Question.Numeric(head, number, []) : new Question.Cloze(head, blanks, attributes.Has("case"));
+    }
+
+    private static bool HasOpenFence(ContainerBlock container)
+    {
+        foreach (var block in container)
+            if (block is FencedCodeBlock { ClosingFencedCharCount: 0 } || (block is ContainerBlock inner && HasOpenFence(inner))) return true;
+        return false;
+    }
+
+    // What is wrong with its blocks is all that is to be said.
+    private Question? SkipBroken(CustomContainer block)
+    {
+        texts.Capture(block);
+        return null;
     }
 
     private Question? ReportNoAnswer(CustomContainer block, string id)
