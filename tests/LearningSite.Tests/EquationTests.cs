@@ -34,6 +34,17 @@ public partial class EquationTests
         Assert.InRange(count, 150, int.MaxValue);
     }
 
+    // Computed keys, with `where:`, are computed by the program. A count below ten is counted.
+    [Fact]
+    public void Each_number_that_is_asked_for_is_the_result_of_an_equation_in_its_explanation()
+    {
+        var keys = Lines.Select(l => l.Place.Split(':')[0]).Distinct().Select(f => File.ReadAllText(Path.Combine(ProjectFolder.Repository, f)))
+            .SelectMany(text => LessonKey().Matches(text).Concat(QuizKey().Matches(text)))
+            .Select(m => (Answer: double.Parse(m.Groups["answer"].Value, CultureInfo.InvariantCulture), Explanation: m.Groups["why"].Value)).Where(k => k.Answer >= 10 || !double.IsInteger(k.Answer)).ToList();
+        Assert.InRange(keys.Count, 25, int.MaxValue);
+        Assert.Equal([], keys.Where(k => !Result().Matches(Thousands().Replace(k.Explanation, "")).Any(m => Math.Abs(double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) - k.Answer) <= k.Answer * 0.01)).Select(k => k.Explanation.Trim()));
+    }
+
     // What stands between signs is read by the program's own arithmetic.
     private static string Normalize(string line) =>
         Share().Replace(Thousands().Replace(line, ""), "/").Replace("×", "*", StringComparison.Ordinal).Replace("÷", "/", StringComparison.Ordinal).Replace("−", "-", StringComparison.Ordinal).Replace("√", "sqrt", StringComparison.Ordinal)
@@ -51,6 +62,15 @@ public partial class EquationTests
     // A number is rounded at its last digit; a sum holds numbers that were rounded before.
     private static double RoundingOf(string side, double value) =>
         Figure().Match(side.Trim().TrimEnd('.')) is { Success: true } figure ? (0.5000001 * Math.Pow(10, -figure.Groups[1].Length)) / (side.Contains("/100", StringComparison.Ordinal) ? 100 : 1) : Math.Abs(value) * 0.005;
+
+    [GeneratedRegex(@"\[\[= (?<answer>[\d.]+)(?: ±[^\]]*)?\]\]\n(?<why>.*?)\n::::", RegexOptions.Singleline)]
+    private static partial Regex LessonKey();
+
+    [GeneratedRegex(@"\n +answer: (?<answer>[\d.]+)\n(?:(?! +- id:).*\n)*? +explain: (?<why>.*)\n")]
+    private static partial Regex QuizKey();
+
+    [GeneratedRegex(@"= ([\d.]*\d)")]
+    private static partial Regex Result();
 
     [GeneratedRegex(@"(?<=\d),(?=\d\d\d)")]
     private static partial Regex Thousands();
