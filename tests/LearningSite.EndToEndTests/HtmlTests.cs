@@ -22,6 +22,12 @@ public sealed class HtmlTests(BundledSite bundled, QuestionSite questions, Chrom
     public async Task The_validator_sees_errors() =>
         Assert.Contains("void 1:", (await ValidateAsync([("void", "<!doctype html><html lang=en><title>A</title><p><div>block</div></p><img src=a.png>")]))[0], StringComparison.Ordinal);
 
+    // Each word of code in it would be a row of its own.
+    [Fact]
+    public void No_text_stands_loose_in_a_stack() =>
+        Findings.AssertNone(bundled.Site.AllPages.Concat(questions.Site.Pages).SelectMany(page => page.Document.QuerySelectorAll(".stack")
+            .Where(stack => stack.ChildNodes.OfType<AngleSharp.Dom.IText>().Any(text => !string.IsNullOrWhiteSpace(text.Data))).Select(stack => $"{page.Link}: {stack.TextContent.Trim()}")));
+
     // A browser may take the meaning of a table away with its look.
     [Fact]
     public async Task A_folded_table_is_still_a_table()

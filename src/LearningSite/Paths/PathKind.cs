@@ -68,6 +68,7 @@ public sealed class PathKind : IContentKind
             Title = path.Title, Summary = path.Summary, Persona = path.Persona, Crumbs = context.CrumbsTo("/paths/", "index.paths.title"),
             StartRole = context.Site.Find(path.StartRole) is { } start ? context.LinkTo(start) : null,
             GoalRole = context.Site.Find(path.GoalRole) is { } goal ? context.LinkTo(goal) : null,
+            PrintHref = context.AssetHref("print-lessons.js"),
             Steps = [.. steps.Select(s => TrackKind.ToStep(s.Lesson, context, s.IsInserted))],
             Minutes = minutes, Hours = (minutes + 59) / 60,
             Docket = [new DocketCell("docket.lessons", steps.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", context.Text.Get("minutes", minutes))],

@@ -9,6 +9,8 @@ public sealed record PathPage : PageModel
     public required string Persona { get; init; }
     public PageLink? StartRole { get; init; }
     public PageLink? GoalRole { get; init; }
+    /// <summary>The module that prints all lessons as one document.</summary>
+    public required string PrintHref { get; init; }
     public required IReadOnlyList<LessonStep> Steps { get; init; }
     public required int Minutes { get; init; }
     /// <summary>Whole hours, rounded up.</summary>

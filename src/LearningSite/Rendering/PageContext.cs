@@ -78,6 +78,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public string? FindHref(string link) => HasPage(link) ? Site.Href(link) : null;
 
     public void AddModule(string name) => modules.Add(name);
+    /// <summary>Where a file of the theme lies that the page asks for only when somebody wants it.</summary>
+    public string AssetHref(string name) => Site.SharedHref(renderer.Theme.AssetLink(name));
     public void AddPicture(string href) => pictures.Add(href);
     /// <summary>Registers a field for the reader’s own words that a template writes, so that the ledger keeps its id.</summary>
     public void AddPrompt(Prompt prompt)

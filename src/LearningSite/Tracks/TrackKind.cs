@@ -65,7 +65,7 @@ public sealed class TrackKind : IContentKind
         var summary = Summarise(track, context);
         return new TrackPage
         {
-            Title = track.Title, Summary = track.Promise, Crumbs = context.CrumbsTo("/tracks/", "nav.learn"), Lessons = summary.Lessons, Minutes = summary.Minutes,
+            Title = track.Title, Summary = track.Promise, Crumbs = context.CrumbsTo("/tracks/", "nav.learn"), Lessons = summary.Lessons, PrintHref = context.AssetHref("print-lessons.js"), Minutes = summary.Minutes,
             Quiz = context.Site.Find(track.Quiz) is { } quiz ? context.LinkTo(quiz) : null,
             Docket = [new DocketCell("docket.lessons", summary.Lessons.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", context.Text.Get("minutes", summary.Minutes))],
             Sources = context.SourcesOf(track), WriteThings = json => WriteCourse(json, track, context),

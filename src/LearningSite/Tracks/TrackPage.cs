@@ -13,6 +13,8 @@ public sealed record LessonStep(string Slug, string Href, string Title, string? 
 public sealed record TrackPage : PageModel
 {
     public required IReadOnlyList<LessonStep> Lessons { get; init; }
+    /// <summary>The module that prints all lessons as one document.</summary>
+    public required string PrintHref { get; init; }
     public PageLink? Quiz { get; init; }
     public required int Minutes { get; init; }
 }

@@ -1,4 +1,4 @@
-// The only blocking script, at most 0.5 KB (gzip): sets the theme before the first paint, so that nothing flashes. What a page can do
+// The only blocking script, at most 0.6 KB (gzip): sets the theme before the first paint, so that nothing flashes. What a page can do
 // beside that comes when it is asked for: `data-run` names the module. A click starts it, and for the search "/" and Ctrl+K do.
 const { dataset } = document.documentElement;
 const { worker } = document.currentScript.dataset;
