@@ -85,6 +85,58 @@ public sealed class ProgressTests(QuestionSite questions, Chromium chromium)
         });
 
     [Fact]
+    public Task The_results_of_one_lesson_are_reset_and_come_back_by_keyboard() =>
+        chromium.VisitAsync(questions.Lesson, async page =>
+        {
+            await new AnswerByKey(page, new Hand.Pointer(page)).RunAsync("leak", isRight: true);
+            await page.GotoAsync(questions.EveryCheck);
+            await new AnswerByKey(page, new Hand.Pointer(page)).RunAsync("c-single", isRight: true);
+            await page.GotoAsync(questions.Progress);
+            await ReadyAsync(page);
+            var mastery = page.GetByRole(AriaRole.Region, new() { Name = "Mastery", Exact = true });
+            await Expect(mastery.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+            var before = await KeptRecords.IdsAsync(page);
+
+            await page.GetByText("Lessons one by one").ClickAsync();
+            var reset = page.Locator("li:has(> a[href='/lessons/checks/']) [data-reset]");
+            await page.TabToAsync(reset);
+            await page.Keyboard.PressAsync("Enter");
+            // The other lesson keeps its own.
+            await Expect(mastery.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
+            await Expect(mastery).ToContainTextAsync("Answer a quick check of every type");
+            await Axe.AssertNothingAsync(page);
+            var lesson = await page.Context.NewPageAsync();
+            await lesson.GotoAsync(questions.Lesson);
+            await Expect(lesson.Locator("[id='q-leak']").GetByRole(AriaRole.Status).First).ToHaveTextAsync("not run");
+            await lesson.CloseAsync();
+
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(mastery.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+            await page.GotoAsync(questions.Lesson);
+            await Expect(page.Locator("[id='q-leak']").GetByRole(AriaRole.Status).First).ToHaveTextAsync("passed");
+            Assert.Subset((await KeptRecords.IdsAsync(page)).ToHashSet(), before.ToHashSet());
+        });
+
+    [Fact]
+    public Task How_right_one_is_when_one_is_sure_stands_in_a_chart_and_in_a_table() =>
+        chromium.VisitAsync(questions.Progress, async page =>
+        {
+            await ReadyAsync(page);
+            var panel = page.Locator("[data-part=calibration]");
+            await Expect(panel).ToBeHiddenAsync();
+            await KeptRecords.PutAsync(page, Sure("t-single", "sure", 1), Sure("t-multi", "sure", 0), Sure("t-match", "sure", 0.5), Sure("t-order", "sure", 0), Sure("t-numeric", "guess", 1));
+            await page.ReloadKeptAsync();
+            await ReadyAsync(page);
+            await Expect(panel.GetByRole(AriaRole.Img, new() { Name = "Sure: 38 %. Fairly sure: –. A guess: 100 %" })).ToBeVisibleAsync();
+            await panel.GetByText("The numbers").ClickAsync();
+            await Expect(panel.Locator("tbody tr")).ToHaveTextAsync(["Sure438 %", "Fairly sure0–", "A guess1100 %"]);
+            await Axe.AssertNothingAsync(page);
+
+            static object Sure(string id, string sure, double credit) => new { id = "tries:" + id, v = 2, at = 5, since = 0, tries = new[] { new { at = 5, credit, from = "quiz", sure } } };
+        });
+
+    [Fact]
     public Task Notes_are_found_again_on_this_device() =>
         chromium.VisitAsync(questions.Progress, async page =>
         {
@@ -120,6 +172,28 @@ public sealed class ProgressTests(QuestionSite questions, Chromium chromium)
             await Axe.AssertNothingAsync(page);
             TestContext.Current.TestOutputHelper?.WriteLine($"shown after {await page.EvaluateAsync<double>("performance.getEntriesByName('progress-shown')[0].startTime")} ms");
         }, Chromium.Screen(width, scheme));
+
+    /// <summary>Measured for docs/performance.md; runs only when it is asked for: `dotnet test … -- xUnit.Explicit=only`.</summary>
+    [Fact(Explicit = true)]
+    public async Task A_thousand_answers_are_shown_within_a_fifth_of_a_second()
+    {
+        await using var site = await ServedSite.StartAsync(Path.Combine(Repository.Root, "tests/LearningSite.EndToEndTests/Fixtures/questions"));
+        await site.ReplaceAsync("progress/content.json", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(ManyQuestions.Content));
+        await chromium.VisitAsync(site.Url("/progress/"), async page =>
+        {
+            await ReadyAsync(page);
+            await KeptRecords.PutAsync(page, ManyQuestions.Records);
+            var times = new List<double>();
+            for (var load = 0; load < 15; load++)
+            {
+                await page.ReloadKeptAsync();
+                await ReadyAsync(page);
+                times.Add(await page.EvaluateAsync<double>("performance.getEntriesByName('progress-shown')[0].startTime"));
+            }
+            TestContext.Current.TestOutputHelper?.WriteLine($"shown after {string.Join(", ", times.Order().Select(time => time.ToString("0", System.Globalization.CultureInfo.InvariantCulture)))} ms");
+            Assert.InRange(times.Order().ElementAt(times.Count / 2), 1, 200);
+        });
+    }
 
     private static object Note(string id, string text) => new { id = "note:" + id, v = 2, at = 1, text };
 

@@ -60,6 +60,47 @@ public sealed class ReviewTests(QuestionSite questions, Chromium chromium)
             await Expect(page.GetByText("Nothing is due today.")).ToBeVisibleAsync();
         });
 
+    [Fact]
+    public Task On_each_of_thirty_days_what_is_due_is_asked_and_nothing_else_and_what_is_known_grows_rare() =>
+        chromium.VisitAsync(questions.Review, async page =>
+        {
+            const string Known = "t-single", Never = "t-numeric";
+            await page.Clock.SetFixedTimeAsync(Monday);
+            await KeptRecords.PutAsync(page, Wrong(Known), Wrong(Never));
+            var answers = new AnswerByKey(page, new Hand.Pointer(page));
+            var days = new Dictionary<string, List<int>>(StringComparer.Ordinal) { [Known] = [], [Never] = [] };
+            for (var day = 1; day <= 30; day++)
+            {
+                await GoToDayAsync(page, day);
+                var due = new List<string>();
+                foreach (var id in days.Keys)
+                    if (await KeptRecords.DueAsync(page, id) is not { } time || time.Date <= Monday.AddDays(day).Date) due.Add(id);
+                await Expect(page.Locator("[data-part=due]")).ToHaveTextAsync($"{due.Count}");
+                if (due.Count == 0) continue;
+                await page.GetByRole(AriaRole.Button, new() { Name = "Start the review" }).ClickAsync();
+                var asked = new List<string>();
+                while (asked.Count < due.Count)
+                {
+                    var id = (await page.Locator($"review-run .question{string.Concat(asked.Select(one => $":not([data-id='{one}'])"))}").GetAttributeAsync("data-id"))!;
+                    asked.Add(id);
+                    days[id].Add(day);
+                    await answers.RunAsync(id, isRight: id == Known);
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Next question" }).ClickAsync();
+                }
+                Assert.Equal(due.Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+                // What was wrong comes again at once; today it is left.
+                if (asked.Contains(Never)) await page.GetByRole(AriaRole.Button, new() { Name = "Stop here" }).ClickAsync();
+                var end = page.Locator("[data-when=over] p").First;
+                await Expect(end).ToContainTextAsync($"Left for today: {(asked.Contains(Never) ? 1 : 0)}.");
+                await Expect(end).ToBeFocusedAsync();
+            }
+            var gaps = days[Known].Zip(days[Known].Skip(1), (day, next) => next - day).ToList();
+            Assert.InRange(days[Known].Count, 3, 5);
+            Assert.Equal(gaps.Order(), gaps);
+            Assert.True(gaps[^1] >= 7, $"asked on the days {string.Join(", ", days[Known])}");
+            Assert.True(days[Never].Count > 2 * days[Known].Count, $"asked on the days {string.Join(", ", days[Never])}");
+        });
+
     [Theory]
     [InlineData(Chromium.Desktop, ColorScheme.Light)]
     [InlineData(Chromium.Phone, ColorScheme.Dark)]

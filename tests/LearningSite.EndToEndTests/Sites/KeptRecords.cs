@@ -31,6 +31,15 @@ internal static class KeptRecords
         }
         """, $"tries:{question}");
 
+    /// <summary>When a question is due again, or null before its first review.</summary>
+    public static async Task<DateTime?> DueAsync(IPage page, string question) => await page.EvaluateAsync<double?>($$"""
+        async id => {
+          {{Open}}
+          const db = await open();
+          return new Promise(resolve => db.transaction("records").objectStore("records").get(id).onsuccess = ({ target }) => { db.close(); resolve(target.result?.card.due ?? null); });
+        }
+        """, $"review:{question}") is { } due ? DateTime.UnixEpoch.AddMilliseconds(due) : null;
+
     public static Task PutAsync(IPage page, params object[] records) => page.EvaluateAsync($$"""
         async records => {
           {{Open}}
