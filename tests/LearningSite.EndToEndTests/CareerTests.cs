@@ -134,7 +134,7 @@ public sealed partial class CareerTests(BundledSite bundled, Chromium chromium)
             var promised = CountIn(await licence.Locator("option[value=mit]").TextContentAsync());
             await licence.SelectOptionAsync("mit");
             await Expect(page.Locator("[data-item]:visible")).ToHaveCountAsync(promised);
-            foreach (var cells in await page.Locator("[data-item]:visible td:nth-child(4)").AllTextContentsAsync()) Assert.Equal("MIT", cells.Trim());
+            foreach (var cells in await page.Locator("[data-item]:visible td:nth-child(4)").AllInnerTextsAsync()) Assert.Equal("MIT", cells.Trim());
             await Expect(page).ToHaveURLAsync(new Regex(@"\?licence=mit$"));
         });
 

@@ -72,7 +72,7 @@ public sealed class StructuredDataTests(BundledSite bundled)
         var crumbs = page.Document.QuerySelectorAll(".crumbs a").Select(a => Origin + a.GetAttribute("href")).ToList();
         if (!Enumerable.Range(1, places.Count).SequenceEqual(places.Select(p => p.GetProperty("position").GetInt32()))) yield return "positions are no sequence";
         if (!crumbs.SequenceEqual(places.SkipLast(1).Select(p => p.GetProperty("item").GetString()))) yield return "another way than the one on the page";
-        if (places[^1].GetProperty("name").GetString() != page.Document.QuerySelector("h1")!.TextContent.Trim()) yield return $"the way ends at {places[^1].GetProperty("name")}";
+        if (places[^1].GetProperty("name").GetString() != page.Document.QuerySelector("h1")!.TextContent.Trim().Replace('\u00A0', ' ')) yield return $"the way ends at {places[^1].GetProperty("name")}";
     }
 
     private static string? TypeOf(JsonElement thing) => thing.GetProperty("@type").GetString();

@@ -25,13 +25,13 @@ public static class BridgeExercise
         }
         if (pairs.Select(p => p.Right.Text).Distinct(StringComparer.Ordinal).Count() < 2) return null;
         var stem = context.Text.Get("bridge.exercise.stem");
-        var match = new Question.Match(new QuestionHead { Id = "bridge-" + bridge.Slug, Span = default, StemText = stem, StemHtml = $"<p>{Html.Escape(stem)}</p>" }, StableOrder.Of(pairs, bridge.Slug, p => p.Text), []);
+        var match = new Question.Match(new QuestionHead { Id = "bridge-" + bridge.Slug, Span = default, StemText = stem, StemHtml = $"<p>{Html.EscapeText(stem)}</p>" }, StableOrder.Of(pairs, bridge.Slug, p => p.Text), []);
         context.AddModule("learn.js");
         var version = LedgerEntry.HashOf(string.Join('\n', pairs.Select(p => p.Text + "\t" + p.Right.Text)));
         return context.RenderPart("question", CreateQuestionPart.Create(match, key => context.Text.Get(key)) with { Version = version });
 
         void Add(string practice, string verdict, string why) =>
-            pairs.Add(new Pair("p" + (pairs.Count + 1), Html.Escape(practice), practice, new Side(context.Text.Get("bridge." + verdict), default), $"<p>{Html.Escape(why)}</p>", default));
+            pairs.Add(new Pair("p" + (pairs.Count + 1), Html.EscapeText(practice), practice, new Side(context.Text.Get("bridge." + verdict), default), $"<p>{Html.EscapeText(why)}</p>", default));
     }
 
     private static string Explain(Carry carry) => carry.Note is null ? carry.Becomes : $"{carry.Becomes}. {carry.Note}";

@@ -7,6 +7,8 @@ public static class Html
 {
     private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("<>&\"\0");
 
+    private const string PerCent = " %";
+
     public static void AppendEscaped(this StringBuilder output, ReadOnlySpan<char> text)
     {
         while (text.IndexOfAny(Special) is var at and >= 0)
@@ -22,6 +24,26 @@ public static class Html
         if (text.AsSpan().IndexOfAny(Special) < 0) return text;
         var output = new StringBuilder(text.Length + 16);
         output.AppendEscaped(text);
+        return output.ToString();
+    }
+
+    /// <summary>Words for a reader: a number and its per cent sign stay on one line.</summary>
+    public static void AppendText(this StringBuilder output, ReadOnlySpan<char> text)
+    {
+        while (text.IndexOf(PerCent) is var at and >= 0)
+        {
+            output.AppendEscaped(text[..at]);
+            output.Append(at > 0 && char.IsDigit(text[at - 1]) ? '\u00A0' : ' ');
+            text = text[(at + 1)..];
+        }
+        output.AppendEscaped(text);
+    }
+
+    public static string EscapeText(string text)
+    {
+        if (!text.Contains(PerCent, StringComparison.Ordinal)) return Escape(text);
+        var output = new StringBuilder(text.Length + 16);
+        output.AppendText(text);
         return output.ToString();
     }
 

@@ -77,7 +77,7 @@ public sealed partial class MarkupRenderer
     {
         Output.Append("<figure class=\"figure\">");
         RenderImage(image, hasCaption: true);
-        if (!string.IsNullOrEmpty(image.Title)) { Output.Append("<figcaption>"); Output.AppendEscaped(image.Title); Output.Append("</figcaption>"); }
+        if (!string.IsNullOrEmpty(image.Title)) { Output.Append("<figcaption>"); Output.AppendText(image.Title); Output.Append("</figcaption>"); }
         Output.Append("</figure>\n");
     }
 
@@ -94,7 +94,7 @@ public sealed partial class MarkupRenderer
         if (caption.Length > 0)
         {
             Output.Append("<figcaption>");
-            Output.AppendEscaped(caption);
+            Output.AppendText(caption);
             if (fence is not null && IsUnrun(fence)) { Output.Append(" <span class=\"unrun\">"); Output.AppendEscaped(Host.Text("code.unrun")); Output.Append("</span>"); }
             Output.Append("</figcaption>");
         }

@@ -48,7 +48,7 @@ public sealed partial class MarkupRenderer
 
     private void RenderText(ReadOnlySpan<char> text)
     {
-        if (!options.LinksTerms || quiet > 0 || Host.Terms.IsEmpty) { Output.AppendEscaped(text); return; }
+        if (!options.LinksTerms || quiet > 0 || Host.Terms.IsEmpty) { Output.AppendText(text); return; }
         var copied = 0;
         for (var at = 0; at < text.Length;)
         {
@@ -58,9 +58,9 @@ public sealed partial class MarkupRenderer
             {
                 if (linkedTerms.Add(term.Id))
                 {
-                    Output.AppendEscaped(text[copied..at]);
+                    Output.AppendText(text[copied..at]);
                     Output.Append("<a class=\"term\"").AppendAttribute("href", term.Href).Append('>');
-                    Output.AppendEscaped(text[at..term.End]);
+                    Output.AppendText(text[at..term.End]);
                     Output.Append("</a>");
                     copied = term.End;
                 }
@@ -68,7 +68,7 @@ public sealed partial class MarkupRenderer
             }
             at = end;
         }
-        Output.AppendEscaped(text[copied..]);
+        Output.AppendText(text[copied..]);
     }
 
     private void RenderEmphasis(EmphasisInline emphasis)

@@ -7,7 +7,8 @@ namespace LearningSite.Rendering;
 /// <param name="editions">The site in all its languages.</param>
 public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> editions)
 {
-    private static readonly (string Link, string Key)[] Sections =
+    /// <summary>The sections of the site, as its navigation and the crumbs of pages name them.</summary>
+    public static readonly IReadOnlyList<(string Link, string Key)> Sections =
         [("/tracks/", "nav.learn"), ("/paths/", "nav.paths"), ("/roles/", "nav.roles"), ("/bridges/", "nav.bridges"), ("/salaries/", "nav.salaries"), ("/quizzes/", "nav.quizzes"), ("/progress/", "nav.progress"), ("/topics/", "nav.topics")];
     private static readonly string[] FooterPages = ["about", "method", "privacy", "accessibility", "licence", "contribute", "changelog"];
     private static readonly (string Link, string Key)[] FooterIndexes = [("/review/", "nav.review"), ("/offline/", "nav.offline"), ("/skills/", "nav.skills"), ("/interview/", "nav.interview"), ("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];

@@ -62,6 +62,10 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public IReadOnlyList<PageLink> CrumbsTo(string? indexLink = null, string? indexKey = null) =>
         indexLink is null ? [HomeLink] : [HomeLink, new PageLink(Site.Href(indexLink), Text.Get(indexKey!))];
 
+    /// <summary>Home, then the section that a page stands below.</summary>
+    public IReadOnlyList<PageLink> CrumbsOf(string link) =>
+        LayoutPage.Sections.FirstOrDefault(s => link.StartsWith(s.Link, StringComparison.Ordinal) && link != s.Link && FindHref(s.Link) is not null) is { Link: not null } section ? CrumbsTo(section.Link, section.Key) : CrumbsTo();
+
     private PageLink HomeLink => new(Site.Href("/"), Text.Get("nav.home"));
 
     public IReadOnlyList<SourceLink> SourcesOf(Document document) => [.. Site.FindAll<CitedSource>(document.Header.Sources).Select(ToSourceLink)];

@@ -28,7 +28,7 @@ public sealed class Templates
         this.diagnostics = diagnostics;
         helpers = new(StringComparer.Ordinal)
         {
-            ["t"] = arguments => Html.Escape(text.Get(TemplateNode.ToText(arguments[0]), arguments[1..])),
+            ["t"] = arguments => Html.EscapeText(text.Get(TemplateNode.ToText(arguments[0]), arguments[1..])),
             ["forms"] = arguments => WriteForms(TemplateNode.ToText(arguments[0]), TemplateNode.ToText(arguments[1]), text),
             ["link"] = arguments => Html.Escape(linkRoot + TemplateNode.ToText(arguments[0])),
             ["icon"] = arguments => CreateIcon(TemplateNode.ToText(arguments[0]), arguments.Length > 1 ? TemplateNode.ToText(arguments[1]) : ""),

@@ -51,6 +51,8 @@ public static class CreateSalaryChart
     private static SalaryChart Draw(string id, string title, IReadOnlyList<ChartLane> lanes, IReadOnlyList<Salary> drawn, ChartScale scale, bool leavesSomeOut, PageContext context)
     {
         var text = context.Text;
+        // Where all figures count the same, the legend says so, and the words would only take the room of the figures.
+        if (drawn.DistinctBy(p => p.Metric).Count() == 1) lanes = [.. lanes.Select(l => l with { Marks = [.. l.Marks.Select(m => m with { MetricName = "" })] })];
         var marks = lanes.SelectMany(l => l.Marks).ToList();
         var places = drawn.Select(p => Places.Describe(p.Place, text)).Distinct();
         var years = drawn.Select(p => p.Year).Distinct().Order();

@@ -6,7 +6,7 @@ namespace LearningSite.Salaries;
 
 public enum ChartShape { Bar, Diamond, Dot }
 
-/// <summary>One figure of a chart. <c>MetricName</c> is the word beside a single value, which has no length to be read from.</summary>
+/// <summary>One figure of a chart. <c>MetricName</c> is the word beside a single value, which has no length to be read from; empty where the legend says it for all.</summary>
 /// <param name="Metric">base, total or unspecified: its look.</param>
 public sealed record ChartMark(ChartShape Shape, string Metric, int Low, int High, string MetricName)
 {
@@ -97,7 +97,7 @@ public static class DrawSalaryChart
         var isBehind = scale.ToPercent(mark.High) <= (isBar ? 75 : 50);
         var gap = isBar ? 8 : 14;
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(isBehind ? scale.X(mark.High) : x)}\" dx=\"{(isBehind ? gap : -gap)}\" y=\"{top + 12}\"{(isBehind ? "" : " text-anchor=\"end\"")}>");
-        svg.AppendEscaped(isBar ? ChartAmount.Describe(currency, mark.Low, mark.High) : $"{ChartAmount.Describe(currency, mark.Low)} {mark.MetricName}");
+        svg.AppendEscaped(isBar ? ChartAmount.Describe(currency, mark.Low, mark.High) : $"{ChartAmount.Describe(currency, mark.Low)} {mark.MetricName}".TrimEnd());
         svg.Append("</text>");
     }
 }

@@ -62,7 +62,7 @@ public sealed class TextPageKind(bool isPlainFolder) : IContentKind
         return new TextPage
         {
             Title = document.Title, Summary = document.Summary, Sources = context.SourcesOf(document), Updated = context.FormatDate(document.Header.Updated),
-            Crumbs = isPlainFolder ? PlainFolder.Crumbs(document.Link, context) : context.CrumbsTo(),
+            Crumbs = isPlainFolder ? PlainFolder.Crumbs(document.Link, context) : context.CrumbsOf(document.Link),
             Siblings = siblings, SiblingsTitle = isPlainFolder ? PlainFolder.ParentTitle(document.Link, context) : "",
             Previous = at > 0 ? siblings[at - 1] : null, Next = at >= 0 && at + 1 < siblings.Count ? siblings[at + 1] : null,
             HasEraseButton = hasEraseButton,

@@ -11,6 +11,12 @@ public class HtmlTests
     [InlineData("\0", "\uFFFD")]
     public void Escaping_replaces_what_HTML_reserves(string text, string escaped) => Assert.Equal(escaped, Html.Escape(text));
 
+    [Theory]
+    [InlineData("95 % of 3 %", "95\u00A0% of 3\u00A0%")]
+    [InlineData("<b>7 %", "&lt;b&gt;7\u00A0%")]
+    [InlineData(" % 5 %% x %", " % 5\u00A0%% x %")]
+    public void Number_and_per_cent_sign_stay_together(string text, string escaped) => Assert.Equal(escaped, Html.EscapeText(text));
+
     [Fact]
     public void Escaped_text_is_read_back_by_a_browser_as_element_content_and_as_attribute() => Property.ForAllTexts(["<", ">", "&", "\"", "'", "&lt;", "</p>", "<script>", "&#0;", "&amp", "]]>", "-->", "\0", "\u00a0"], written =>
     {

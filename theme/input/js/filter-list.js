@@ -179,7 +179,7 @@ export class FilterList extends HTMLElement {
 function addBlocks(parent, items) {
   if (!(parent instanceof HTMLTableSectionElement)) return [];
   const blocks = Array.from({ length: Math.ceil(items.length / ofBlock) }, () => document.createElement("tbody"));
-  for (const block of blocks) [block.role, block.className] = ["rowgroup", "block"];
+  for (const block of blocks) block.className = "block";
   parent.after(...blocks);
   return blocks;
 }

@@ -25,7 +25,7 @@ public abstract class TemplateNode
             var value = path.Find(scope);
             if (isHtml && value is PooledTextWriter html) run.Output.Write(html.Written);
             else if (isHtml && value is StringBuilder body) foreach (var part in body.GetChunks()) run.Output.Write(part.Span);
-            else run.Output.Write(isHtml ? ToText(value) : Html.Escape(ToText(value)));
+            else run.Output.Write(isHtml ? ToText(value) : Html.EscapeText(ToText(value)));
         }
     }
 
