@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Pipelines;
 using Spectre.Console;
@@ -35,8 +36,14 @@ public sealed class BuildDisplay(string format)
     {
         var errors = result.HasErrors ? DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Error), "error") + ", " : "";
         var warnings = DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Warning), "warning");
-        var total = result.Phases.Sum(p => p.Time.TotalSeconds);
-        var phases = string.Join(", ", result.Phases.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Phase} {p.Time.TotalSeconds:0.00}")));
+        var total = 0.0;
+        var phases = new StringBuilder();
+        for (var i = 0; i < result.Phases.Count; i++)
+        {
+            var (phase, time) = result.Phases[i];
+            total += time.TotalSeconds;
+            phases.Append(i > 0 ? ", " : "").Append(CultureInfo.InvariantCulture, $"{phase} {time.TotalSeconds:0.00}");
+        }
         var silenced = result.Silenced.Count > 0 ? $", {result.Silenced.Count} silenced" : "";
         var end = result.IsWritten ? $" → {result.Folders.Display(result.Folders.Output)}" : FailsStrictly(result) ? "; warnings fail this build, because `Strict` is on" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{DiagnosticReport.Count(result.Pages, "page")} in {total:0.00} s ({phases}), {errors}{warnings}{silenced}{end}");

@@ -279,6 +279,7 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
     /// <summary>Reports every key that is not declared, or has no meaning beside the others.</summary>
     public void Close()
     {
+        if (keys.Variants.Count == 0 && keys.Exception is null && HasOnlyDeclared()) return;
         var selected = keys.Variants.Where(v => Has(v.Selector)).OrderBy(v => PlaceOfName(v.Selector).Span.Start).ToList();
         var companions = selected.SelectMany(v => v.Companions).ToList();
         // Without a selector, that one is missing is the only finding.
@@ -286,6 +287,13 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
         if (keys.Exception is { } exception && Find(exception.Condition.Name) is YamlNode.Scalar scalar && scalar.Value == exception.Value) absent.AddRange(exception.Absent);
         ReportUnknown([.. keys.All.Where(k => !absent.Contains(k)).Select(k => k.Name)]);
         if (selected.Count > 1) ReportExcluded(selected[0].Selector, selected[1].Selector);
+    }
+
+    private bool HasOnlyDeclared()
+    {
+        foreach (var entry in Entries)
+            if (!keys.Declares(entry.Key.Value)) return false;
+        return true;
     }
 
     private void ReportExcluded(Key first, Key second) =>

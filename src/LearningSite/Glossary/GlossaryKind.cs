@@ -61,7 +61,7 @@ public sealed class GlossaryKind : IContentKind
     }
 
     public void Validate(Site site, DiagnosticBag diagnostics) =>
-        Mentions.CheckUnique(site.All<Term>().SelectMany(t => t.Aliases.Select((a, i) => (a, (Document)t, t.AliasSpans[i])).Prepend((t.Title, t, t.Header.Span))), diagnostics);
+        Mentions.CheckUnique(site.All<Term>().SelectMany(t => t.Aliases.Select((a, i) => new NameOfDocument(a, t, t.AliasSpans[i])).Prepend(new NameOfDocument(t.Title, t, t.Header.Span))), diagnostics);
 
     public IEnumerable<Page> CreatePages(Site site)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 
@@ -10,7 +9,7 @@ namespace LearningSite.Lessons;
 /// </summary>
 public static class ObjectiveVerbs
 {
-    private static readonly FrozenSet<string> Verbs = """
+    private static readonly HashSet<string> Verbs = """
         Add Analyse Analyze Answer Apply Argue Arrange Assemble Assess Assign Build Calculate Categorise Categorize Check Choose Classify Combine Compare Compile Complete Compose Compute
         Conduct Configure Construct Contrast Control Convert Correct Count Create Criticise Critique Debug Decide Define Demonstrate Deploy Derive Describe Design Detect Determine Develop
         Diagnose Differentiate Discriminate Distinguish Document Draft Draw Estimate Evaluate Examine Execute Explain Express Find Fix Formulate Generate Give Identify Illustrate Implement
@@ -18,7 +17,7 @@ public static class ObjectiveVerbs
         Plot Predict Prepare Present Prioritise Prioritize Produce Profile Program Propose Prototype Prove Rank Rate Read Recall Recognise Recognize Recommend Record Refactor Refute Rehearse
         Reject Relate Report Reproduce Review Revise Rewrite Run Schedule Score Select Separate Sequence Show Simulate Sketch Solve Sort Specify State Structure Suggest Summarise Summarize
         Support Test Trace Train Transform Translate Tune Turn Use Validate Verify Version Visualise Visualize Weigh Write
-        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public static void Check(YamlNode.Scalar objective, ParseContext context)
     {

@@ -15,11 +15,14 @@ public sealed record Change(Document Document, DateOnly Day)
     private const int Most = 30;
 
     /// <summary>By the `updated` of the pages, the newest first.</summary>
-    public static IReadOnlyList<Change> Newest(IReadOnlyList<PageOutline> outlines) =>
-        [.. outlines.Where(o => o.Page is { IsIndexed: true, Document.Header.Updated: not null }).Select(o => new Change(o.Page.Document!, o.Page.Document!.Header.Updated!.Value))
-            .OrderByDescending(c => c.Day).ThenBy(c => c.Document.Link, StringComparer.Ordinal).Take(Most)];
+    public static IReadOnlyList<Change> Newest(IReadOnlyList<PageOutline> outlines)
+    {
+        var changes = outlines.Where(o => o.Page is { IsIndexed: true, Document.Header.Updated: not null }).Select(o => new Change(o.Page.Document!, o.Page.Document!.Header.Updated!.Value)).ToArray();
+        Array.Sort(changes, (a, b) => b.Day.CompareTo(a.Day) is var order and not 0 ? order : string.CompareOrdinal(a.Document.Link, b.Document.Link));
+        return changes[..Math.Min(Most, changes.Length)];
+    }
 
-    public string IdIn(Site site) => string.Create(CultureInfo.InvariantCulture, $"{site.AbsoluteHref(Document.Link)}#{Day:yyyy-MM-dd}");
+    public string IdIn(Site site) => string.Create(CultureInfo.InvariantCulture, $"{site.AbsoluteHref(Document.Link)}#{Day:O}");
 }
 
 /// <summary>The newest changes as RSS 2.0 and as JSON Feed 1.1. Dates are those of the pages, so the same content gives the same bytes.</summary>
@@ -72,7 +75,7 @@ public static class Feeds
         json.WriteString("title", change.Document.Title);
         // An item needs a text; a page without a summary has its title.
         json.WriteString("content_text", change.Document.Summary is { Length: > 0 } summary ? summary : change.Document.Title);
-        json.WriteString("date_published", string.Create(CultureInfo.InvariantCulture, $"{change.Day:yyyy-MM-dd}T00:00:00Z"));
+        json.WriteString("date_published", string.Create(CultureInfo.InvariantCulture, $"{change.Day:O}T00:00:00Z"));
         StructuredData.WriteTexts(json, "tags", [text.Get("kind." + change.Document.Kind)]);
         json.WriteEndObject();
     }

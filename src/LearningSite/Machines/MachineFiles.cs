@@ -33,14 +33,15 @@ public static class MachineFiles
     private static string CreateSitemap(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> editions)
     {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        foreach (var (site, page) in editions.SelectMany(e => e.Outlines.Select(o => o.Page).Where(p => p.IsIndexed && !p.IsFallback).OrderBy(p => p.Link, StringComparer.Ordinal).Select(p => (e.Site, p))))
-        {
-            xml.Append("<url><loc>");
-            xml.AppendEscaped(site.AbsoluteHref(page.Link));
-            xml.Append("</loc>");
-            if (page.Document?.Header.Updated is { } updated) xml.Append("<lastmod>").Append(updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("</lastmod>");
-            xml.Append("</url>\n");
-        }
+        foreach (var (site, outlines) in editions)
+            foreach (var page in outlines.Select(o => o.Page).Where(p => p.IsIndexed && !p.IsFallback).OrderBy(p => p.Link, StringComparer.Ordinal))
+            {
+                xml.Append("<url><loc>");
+                xml.AppendEscaped(site.AbsoluteHref(page.Link));
+                xml.Append("</loc>");
+                if (page.Document?.Header.Updated is { } updated) xml.Append("<lastmod>").Append(updated.ToString("O", CultureInfo.InvariantCulture)).Append("</lastmod>");
+                xml.Append("</url>\n");
+            }
         return xml.Append("</urlset>\n").ToString();
     }
 }

@@ -24,7 +24,7 @@ public sealed class FoldLinkLabels : BlockParser
 
     private static readonly SearchValues<char> Letters = SearchValues.Create(string.Concat(Folds.Select(f => f[..1])));
 
-    public static bool IsNeededFor(string markdown) => markdown.AsSpan().ContainsAny(Letters);
+    public static bool IsNeededFor(string markdown) => markdown.AsSpan().IndexOfAny(Letters) >= 0;
 
     public override BlockState TryOpen(BlockProcessor processor)
     {

@@ -22,6 +22,9 @@ public sealed record MarkupOptions(bool LinksTerms = false, bool IsWholeBody = t
     public IReadOnlyList<Heading>? Anchors { get; init; }
 }
 
+/// <summary>A code block or a formula of a tree.</summary>
+public sealed record PlacedSnippet(MarkdownObject Node, Snippet Snippet);
+
 /// <summary>
 /// Turns Markdig's tree into HTML by an allow-list: only what is written here can come out. A filter over Markdig's own
 /// HTML would have to know every way in; 40 of 9,301 known attack strings pass `DisableHtml()`.
@@ -98,39 +101,41 @@ public sealed partial class MarkupRenderer
         Diagnostics.Add(new Diagnostic(code, message, PlaceOf(node), label, help) { Fix = fix });
 
     /// <summary>Code blocks and formulas of a tree, in order; their results are handed back to <see cref="RenderBody"/>.</summary>
-    public IReadOnlyList<(MarkdownObject Node, Snippet Snippet)> CollectSnippets(MarkdownDocument tree)
+    public IReadOnlyList<PlacedSnippet> CollectSnippets(MarkdownDocument tree)
     {
-        var found = new List<(MarkdownObject, Snippet)>();
+        var found = new List<PlacedSnippet>();
         CollectSnippets(tree, Source.Text.Contains('$', StringComparison.Ordinal), found);
         return found;
     }
 
-    private void CollectSnippets(ContainerBlock container, bool hasFormulas, List<(MarkdownObject, Snippet)> found)
+    private void CollectSnippets(ContainerBlock container, bool hasFormulas, List<PlacedSnippet> found)
     {
         foreach (var block in container)
         {
             switch (block)
             {
-                case MathBlock math: found.Add((math, new Snippet(true, "", math.Lines.ToString(), true))); break;
-                case FencedCodeBlock { Info.Length: > 0 } code: found.Add((code, new Snippet(false, code.Info!, code.Lines.ToString(), false))); break;
+                case MathBlock math: found.Add(new PlacedSnippet(math, new Snippet(true, "", math.Lines.ToString(), true))); break;
+                case FencedCodeBlock { Info.Length: > 0 } code: found.Add(new PlacedSnippet(code, new Snippet(false, code.Info!, code.Lines.ToString(), false))); break;
                 case ContainerBlock inner: CollectSnippets(inner, hasFormulas, found); break;
                 case LeafBlock { Inline: { } inlines } when hasFormulas: CollectFormulas(inlines, found); break;
             }
         }
     }
 
-    private static void CollectFormulas(ContainerInline container, List<(MarkdownObject, Snippet)> found)
+    private static void CollectFormulas(ContainerInline container, List<PlacedSnippet> found)
     {
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            if (inline is MathInline math) found.Add((math, new Snippet(true, "", math.Content.ToString(), math.DelimiterCount > 1)));
+            if (inline is MathInline math) found.Add(new PlacedSnippet(math, new Snippet(true, "", math.Content.ToString(), math.DelimiterCount > 1)));
             else if (inline is ContainerInline inner) CollectFormulas(inner, found);
         }
     }
 
-    public Body RenderBody(MarkdownDocument tree, IEnumerable<(MarkdownObject Node, SnippetResult Result)> results)
+    /// <param name="found">What <see cref="CollectSnippets(MarkdownDocument)"/> found.</param>
+    /// <param name="results">A result for each of them.</param>
+    public Body RenderBody(MarkdownDocument tree, IReadOnlyList<PlacedSnippet> found, IReadOnlyList<SnippetResult> results)
     {
-        foreach (var (node, result) in results) snippets[node] = result;
+        for (var i = 0; i < found.Count; i++) snippets[found[i].Node] = results[i];
         GatherHeadings(tree);
         var parts = new List<(Heading Heading, int Start, int ContentStart)>();
         foreach (var block in tree)

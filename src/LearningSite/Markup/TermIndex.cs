@@ -5,18 +5,18 @@ public sealed class TermIndex
 {
     public static readonly TermIndex Empty = new([]);
 
-    private sealed record Term(string Id, string Href);
+    public sealed record Term(string Name, string Id, string Href);
 
     private readonly Dictionary<string, Term> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> firstWords = new(StringComparer.OrdinalIgnoreCase);
     private readonly int longest;
 
-    public TermIndex(IEnumerable<(string Name, string Id, string Href)> terms)
+    public TermIndex(IEnumerable<Term> terms)
     {
-        foreach (var (name, id, href) in terms)
+        foreach (var term in terms)
         {
-            var words = name.Split(' ');
-            byName.TryAdd(name, new Term(id, href));
+            var words = term.Name.Split(' ');
+            byName.TryAdd(term.Name, term);
             firstWords.Add(words[0]);
             longest = Math.Max(longest, words.Length);
         }

@@ -137,7 +137,7 @@ public static class GatherOutlines
         foreach (var outline in outlines)
             if (outline.Page.Document is { } document and not Quiz { IsShuffled: true }) KeyPosition.Check(document, outline.Questions, diagnostics);
         // Drafts begin alike, with the stems of `new`.
-        RepeatedStems.Check(outlines.Where(o => o.Page.Document is { Header.IsDraft: false }).SelectMany(o => o.Questions.Select(q => (o.Page.Document!, q))), diagnostics);
+        RepeatedStems.Check(outlines.Where(o => o.Page.Document is { Header.IsDraft: false }).SelectMany(o => o.Questions.Select(q => new RepeatedStems.Asked(o.Page.Document!, q))), diagnostics);
     }
 
     // `*` and `:name` would catch other addresses too, and `?` asks for parameters.

@@ -31,6 +31,9 @@ public sealed record Page(string Link, string Template, Document? Document, Func
     public static Page Index(string link, string template, Func<PageContext, PageModel> create) => new(link, template, null, create);
 }
 
+/// <summary>A container block of a kind, by the name behind its colons.</summary>
+public sealed record KindBlock(string Name, Func<PageContext, ContainerHandler> Create);
+
 /// <summary>A kind of content: its files, its headers, its rules and its pages. Adding a kind is a folder and a line in `ContentKinds`.</summary>
 public interface IContentKind
 {
@@ -52,7 +55,7 @@ public interface IContentKind
     /// <summary>Files beside the pages, by link: data that scripts or readers load.</summary>
     IEnumerable<(string Link, Func<string> Create)> CreateFiles(Site site) => [];
     /// <summary>Container blocks that need this kind's documents: `::: salary`.</summary>
-    IEnumerable<KeyValuePair<string, Func<PageContext, ContainerHandler>>> Blocks => [];
+    IReadOnlyList<KindBlock> Blocks => [];
     /// <summary>A document shown inside running text; null when the kind has no such form.</summary>
     string? RenderInline(Document document, PageContext context) => null;
 }

@@ -115,8 +115,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         markup.State["questionCount"] = CountContainers(tree, "quiz");
         markup.State["document"] = document;
         var snippets = markup.CollectSnippets(tree);
-        var results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);
-        var body = markup.RenderBody(tree, snippets.Zip(results, (s, r) => (s.Node, r)));
+        IReadOnlyList<SnippetResult> results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);
+        var body = markup.RenderBody(tree, snippets, results);
         prompts = (IReadOnlyList<Prompt>)markup.State.GetValueOrDefault("prompts", Array.Empty<Prompt>());
         if (prompts.Count > 0) AddModule("learn.js");
         if (markup.State.ContainsKey("ticks")) AddModule("ticks.js");

@@ -40,8 +40,8 @@ public sealed class PageHost(PageContext context, Document document, SiteRendere
     /// <summary>Links within the page are checked when all of its headings are known.</summary>
     public void CheckLocalAnchors(IReadOnlySet<string> anchors)
     {
-        foreach (var (id, place) in localUses.Where(u => !anchors.Contains(u.Id)))
-            context.Diagnostics.Add(DeadAnchor(id, context.Page.Link, anchors, place));
+        foreach (var (id, place) in localUses)
+            if (!anchors.Contains(id)) context.Diagnostics.Add(DeadAnchor(id, context.Page.Link, anchors, place));
     }
 
     public static Diagnostic DeadAnchor(string id, string link, IEnumerable<string> anchors, Place place) =>

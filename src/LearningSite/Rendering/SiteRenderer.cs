@@ -18,7 +18,7 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
 {
     private readonly Dictionary<string, IContentKind> kindsByName = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
     private readonly IReadOnlyList<string> kindNames = [.. kinds.Select(k => k.Name)];
-    private readonly IReadOnlyList<KeyValuePair<string, Func<PageContext, ContainerHandler>>> kindBlocks = [.. kinds.SelectMany(k => k.Blocks)];
+    private readonly IReadOnlyList<KindBlock> kindBlocks = [.. kinds.SelectMany(k => k.Blocks)];
 
     public Site Site { get; } = site;
     /// <summary>The language of the pages: that of the site, or of the originals that it shows untranslated.</summary>
@@ -37,7 +37,7 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     private readonly Lazy<string> moduleParts = new(() => templates.Render("partials/module-parts", new object(), "the layout"));
     public RepositoryLinks? Repository { get; } = RepositoryLinks.Create(site.Settings.RepositoryLink);
     /// <summary>Names of glossary terms, and where they lead.</summary>
-    public TermIndex Terms { get; } = new(site.Documents.Where(d => site.LanguageOf(d) == language).SelectMany(d => d.Mentions.Select(m => (m, d.Slug, site.Href(d.Link)))));
+    public TermIndex Terms { get; } = new(site.Documents.Where(d => site.LanguageOf(d) == language).SelectMany(d => d.Mentions.Select(m => new TermIndex.Term(m, d.Slug, site.Href(d.Link)))));
     /// <summary>What bodies are written into, while no page uses it.</summary>
     public ConcurrentBag<StringBuilder> Outputs { get; } = [];
     public TakenIds TakenIds { get; } = new(site);

@@ -10,7 +10,7 @@ public static partial class RoleRules
 {
     public static void Check(Site site, DiagnosticBag diagnostics)
     {
-        Mentions.CheckUnique(site.All<Role>().SelectMany(r => r.Aliases.Select((a, i) => (a, (Document)r, r.AliasSpans[i])).Prepend((r.Title, r, r.Header.Span))), diagnostics);
+        Mentions.CheckUnique(site.All<Role>().SelectMany(r => r.Aliases.Select((a, i) => new NameOfDocument(a, r, r.AliasSpans[i])).Prepend(new NameOfDocument(r.Title, r, r.Header.Span))), diagnostics);
         foreach (var role in site.All<Role>())
         {
             CheckAliases(role, site, diagnostics);

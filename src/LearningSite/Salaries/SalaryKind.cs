@@ -26,7 +26,7 @@ public sealed class SalaryKind : IContentKind
 
     public void Validate(Site site, DiagnosticBag diagnostics) => SalaryRules.Check(site, diagnostics);
 
-    public IEnumerable<KeyValuePair<string, Func<PageContext, ContainerHandler>>> Blocks => [KeyValuePair.Create("salary", SalaryBlock.Create)];
+    public IReadOnlyList<KindBlock> Blocks => [new("salary", SalaryBlock.Create)];
 
     public IEnumerable<Page> CreatePages(Site site)
     {

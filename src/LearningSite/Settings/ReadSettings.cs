@@ -16,35 +16,35 @@ public static partial class ReadSettings
     public static readonly Type LocalesType = typeof(CultureInfo);
     public static readonly Type RulesType = typeof(IReadOnlyDictionary<string, RuleLevel>);
 
-    private delegate SiteSettings Apply(SiteSettings settings, object value);
+    private sealed record Setting(Type Type, string About, Func<SiteSettings, object, SiteSettings> Apply);
 
     // The whole list of settings: name, type, what an author should know, and where the value goes.
-    private static readonly Dictionary<string, (Type Type, string About, Apply Apply)> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Setting> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["SiteTitle"] = (typeof(string), "Shown in the header and after the title of each page.", (s, v) => s with { SiteTitle = (string)v }),
-        ["SiteDescription"] = (typeof(string), "The description of a home page without summary, for search engines.", (s, v) => s with { SiteDescription = (string)v }),
-        ["Host"] = (typeof(string), "Host name without scheme, for canonical links and the sitemap; without it both are left out.", (s, v) => s with { Host = (string)v }),
-        ["LinksUseHttps"] = (typeof(bool), "Absolute links begin with https.", (s, v) => s with { LinksUseHttps = (bool)v }),
-        ["LinkRoot"] = (typeof(string), "Folder on the host under which the site lives, such as `/course`.", (s, v) => s with { LinkRoot = (string)v }),
-        ["InputPaths"] = (typeof(IReadOnlyList<string>), "Folders with content; where two hold the same file, the later one wins.", (s, v) => s with { InputPaths = (IReadOnlyList<string>)v }),
-        ["ThemePaths"] = (typeof(IReadOnlyList<string>), "Folders with `templates/`, `text/` and `dist/`; what they lack comes from the bundled theme.", (s, v) => s with { ThemePaths = (IReadOnlyList<string>)v }),
-        ["OutputPath"] = (typeof(string), "The folder that is replaced as a whole; never a folder that LearningSite did not write.", (s, v) => s with { OutputPath = (string)v }),
-        ["CachePath"] = (typeof(string), "The folder for results that later builds reuse.", (s, v) => s with { CachePath = (string)v }),
-        ["ExcludedPaths"] = (typeof(IReadOnlyList<string>), "Paths below the input folders that are not read.", (s, v) => s with { ExcludedPaths = (IReadOnlyList<string>)v }),
-        ["Strict"] = (typeof(bool), "Warnings fail the build.", (s, v) => s with { Strict = (bool)v }),
-        ["Rules"] = (RulesType, "Warnings that become errors or are switched off, by code.", (s, v) => s with { Rules = (IReadOnlyDictionary<string, RuleLevel>)v }),
-        ["ContributorPages"] = (typeof(bool), "Publish what only contributors need: a page for each code, and the schemas.", (s, v) => s with { ContributorPages = (bool)v }),
-        ["CurrentDateTime"] = (typeof(DateOnly), "The date that counts as today, else the clock’s in UTC. It decides which figures are dated and which dates lie in the future.", (s, v) => s with { CurrentDateTime = (string)v }),
-        ["Language"] = (typeof(string), "BCP 47 tag; `text/<language>.yml` of the theme holds the words.", (s, v) => s with { Language = (string)v }),
-        ["Locales"] = (LocalesType, "Further languages of the site, as BCP 47 tags such as `es`; each has its folder of translations below the input folder.", (s, v) => s with { Locales = (IReadOnlyList<string>)v }),
-        ["RepositoryLink"] = (typeof(Uri), "The site’s folder on GitHub, for links that edit a page or report a question; without it there are none.", (s, v) => s with { RepositoryLink = (string)v }),
-        ["GenerateSitemap"] = (typeof(bool), "Write `sitemap.xml` and `robots.txt`; needs `Host`.", (s, v) => s with { GenerateSitemap = (bool)v }),
-        ["GenerateFeeds"] = (typeof(bool), "Write `feed.xml` and `feed.json`: which pages have changed. Needs `Host`.", (s, v) => s with { GenerateFeeds = (bool)v }),
-        ["GenerateApi"] = (typeof(bool), "Write `/api/v1/*.json`: the content as data. Needs `Host`.", (s, v) => s with { GenerateApi = (bool)v }),
-        ["GenerateMarkdown"] = (typeof(bool), "Write `llms.txt`, and each lesson as Markdown. Needs `Host`.", (s, v) => s with { GenerateMarkdown = (bool)v }),
-        ["GenerateSocialImages"] = (typeof(bool), "Draw the pictures that links to pages show elsewhere. Needs `Host`.", (s, v) => s with { GenerateSocialImages = (bool)v }),
-        ["GenerateServiceWorker"] = (typeof(bool), "Keep pages in the reader’s browser for when there is no network; false also removes what earlier versions of the site have kept.", (s, v) => s with { GenerateServiceWorker = (bool)v }),
-        ["GenerateSearchIndex"] = (typeof(bool), "Build the search index after the pages.", (s, v) => s with { GenerateSearchIndex = (bool)v }),
+        ["SiteTitle"] = new(typeof(string), "Shown in the header and after the title of each page.", (s, v) => s with { SiteTitle = (string)v }),
+        ["SiteDescription"] = new(typeof(string), "The description of a home page without summary, for search engines.", (s, v) => s with { SiteDescription = (string)v }),
+        ["Host"] = new(typeof(string), "Host name without scheme, for canonical links and the sitemap; without it both are left out.", (s, v) => s with { Host = (string)v }),
+        ["LinksUseHttps"] = new(typeof(bool), "Absolute links begin with https.", (s, v) => s with { LinksUseHttps = (bool)v }),
+        ["LinkRoot"] = new(typeof(string), "Folder on the host under which the site lives, such as `/course`.", (s, v) => s with { LinkRoot = (string)v }),
+        ["InputPaths"] = new(typeof(IReadOnlyList<string>), "Folders with content; where two hold the same file, the later one wins.", (s, v) => s with { InputPaths = (IReadOnlyList<string>)v }),
+        ["ThemePaths"] = new(typeof(IReadOnlyList<string>), "Folders with `templates/`, `text/` and `dist/`; what they lack comes from the bundled theme.", (s, v) => s with { ThemePaths = (IReadOnlyList<string>)v }),
+        ["OutputPath"] = new(typeof(string), "The folder that is replaced as a whole; never a folder that LearningSite did not write.", (s, v) => s with { OutputPath = (string)v }),
+        ["CachePath"] = new(typeof(string), "The folder for results that later builds reuse.", (s, v) => s with { CachePath = (string)v }),
+        ["ExcludedPaths"] = new(typeof(IReadOnlyList<string>), "Paths below the input folders that are not read.", (s, v) => s with { ExcludedPaths = (IReadOnlyList<string>)v }),
+        ["Strict"] = new(typeof(bool), "Warnings fail the build.", (s, v) => s with { Strict = (bool)v }),
+        ["Rules"] = new(RulesType, "Warnings that become errors or are switched off, by code.", (s, v) => s with { Rules = (IReadOnlyDictionary<string, RuleLevel>)v }),
+        ["ContributorPages"] = new(typeof(bool), "Publish what only contributors need: a page for each code, and the schemas.", (s, v) => s with { ContributorPages = (bool)v }),
+        ["CurrentDateTime"] = new(typeof(DateOnly), "The date that counts as today, else the clock’s in UTC. It decides which figures are dated and which dates lie in the future.", (s, v) => s with { CurrentDateTime = (string)v }),
+        ["Language"] = new(typeof(string), "BCP 47 tag; `text/<language>.yml` of the theme holds the words.", (s, v) => s with { Language = (string)v }),
+        ["Locales"] = new(LocalesType, "Further languages of the site, as BCP 47 tags such as `es`; each has its folder of translations below the input folder.", (s, v) => s with { Locales = (IReadOnlyList<string>)v }),
+        ["RepositoryLink"] = new(typeof(Uri), "The site’s folder on GitHub, for links that edit a page or report a question; without it there are none.", (s, v) => s with { RepositoryLink = (string)v }),
+        ["GenerateSitemap"] = new(typeof(bool), "Write `sitemap.xml` and `robots.txt`; needs `Host`.", (s, v) => s with { GenerateSitemap = (bool)v }),
+        ["GenerateFeeds"] = new(typeof(bool), "Write `feed.xml` and `feed.json`: which pages have changed. Needs `Host`.", (s, v) => s with { GenerateFeeds = (bool)v }),
+        ["GenerateApi"] = new(typeof(bool), "Write `/api/v1/*.json`: the content as data. Needs `Host`.", (s, v) => s with { GenerateApi = (bool)v }),
+        ["GenerateMarkdown"] = new(typeof(bool), "Write `llms.txt`, and each lesson as Markdown. Needs `Host`.", (s, v) => s with { GenerateMarkdown = (bool)v }),
+        ["GenerateSocialImages"] = new(typeof(bool), "Draw the pictures that links to pages show elsewhere. Needs `Host`.", (s, v) => s with { GenerateSocialImages = (bool)v }),
+        ["GenerateServiceWorker"] = new(typeof(bool), "Keep pages in the reader’s browser for when there is no network; false also removes what earlier versions of the site have kept.", (s, v) => s with { GenerateServiceWorker = (bool)v }),
+        ["GenerateSearchIndex"] = new(typeof(bool), "Build the search index after the pages.", (s, v) => s with { GenerateSearchIndex = (bool)v }),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;

@@ -61,7 +61,7 @@ public sealed class SpecSite
         var html = "";
         if (ParseMarkdown.Parse(markdown, source, 0, diagnostics) is { } tree)
         {
-            var body = new MarkupRenderer(host, blocks, new MarkupOptions(LinksTerms: linksTerms), source, 0, diagnostics).RenderBody(tree, []);
+            var body = new MarkupRenderer(host, blocks, new MarkupOptions(LinksTerms: linksTerms), source, 0, diagnostics).RenderBody(tree, [], []);
             host.CheckLocalAnchors(body.Anchors);
             html = body.Html;
         }

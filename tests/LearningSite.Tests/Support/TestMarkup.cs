@@ -14,7 +14,7 @@ public static class TestMarkup
         var diagnostics = new DiagnosticBag();
         var source = new SourceText("page.md", markdown);
         var tree = ParseMarkdown.Parse(markdown, source, 0, diagnostics);
-        var body = tree is null ? Body.Empty : new MarkupRenderer(createHost(diagnostics), TeachingBlocks.Handlers, options, source, 0, diagnostics).RenderBody(tree, []);
+        var body = tree is null ? Body.Empty : new MarkupRenderer(createHost(diagnostics), TeachingBlocks.Handlers, options, source, 0, diagnostics).RenderBody(tree, [], []);
         return (body, diagnostics.Sorted());
     }
 

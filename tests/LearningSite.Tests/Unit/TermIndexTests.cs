@@ -6,8 +6,8 @@ namespace LearningSite.Tests.Unit;
 public class TermIndexTests
 {
     private static readonly TermIndex Index = new([
-        ("Recall", "recall", "/r"), ("Data leakage", "leakage", "/l"), ("Leakage", "leakage", "/l"), ("Data", "data", "/d"),
-        ("F1-score", "f1", "/f1"), ("A/B test", "ab", "/ab"), ("Cohen’s kappa", "kappa", "/k"), ("recall", "second", "/s")]);
+        new("Recall", "recall", "/r"), new("Data leakage", "leakage", "/l"), new("Leakage", "leakage", "/l"), new("Data", "data", "/d"),
+        new("F1-score", "f1", "/f1"), new("A/B test", "ab", "/ab"), new("Cohen’s kappa", "kappa", "/k"), new("recall", "second", "/s")]);
 
     [Theory]
     [InlineData("Recall is", "recall", 6)]

@@ -19,6 +19,9 @@ public sealed class RepeatedStems
     private const int FewestWords = 8;
     private const int Shared = 3;
 
+    /// <summary>A question and where it stands.</summary>
+    public sealed record Asked(Document Document, QuestionUse Use);
+
     /// <param name="Words">Sorted, the rarest of the site lowest.</param>
     /// <param name="Marks">A bit for each word, which several may share.</param>
     private readonly record struct Entry(Document Document, QuestionUse Use, int[] Words, ulong Marks);
@@ -28,7 +31,7 @@ public sealed class RepeatedStems
     private readonly Dictionary<long, int> newest = [];
     private readonly List<(ulong Marks, int Entry, int Before)> links = [];
 
-    public static void Check(IEnumerable<(Document Document, QuestionUse Use)> questions, DiagnosticBag diagnostics)
+    public static void Check(IEnumerable<Asked> questions, DiagnosticBag diagnostics)
     {
         var index = new RepeatedStems();
         foreach (var entry in Read(questions)) index.Add(entry, diagnostics);
@@ -85,7 +88,7 @@ public sealed class RepeatedStems
         return shared >= Similarity * (one.Length + two.Length - shared);
     }
 
-    private static List<Entry> Read(IEnumerable<(Document Document, QuestionUse Use)> questions)
+    private static List<Entry> Read(IEnumerable<Asked> questions)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var counts = new List<int>();
