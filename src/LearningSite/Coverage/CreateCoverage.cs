@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Figures;
 using LearningSite.Lessons;
@@ -20,7 +21,7 @@ public static class CreateCoverage
         var questions = outlines.Where(o => o.Page.Document is not null).SelectMany(o => o.Questions.Select(q => (Use: q, Question: ToQuestion(q, o.Page)))).ToList();
         var byObjective = questions.Where(q => q.Use.Objective is not null).ToLookup(q => q.Use.Objective!, q => q.Question, StringComparer.Ordinal);
         var checkedLessons = outlines.Where(o => o.Questions.Count > 0).Select(o => o.Page.Link).ToHashSet(StringComparer.Ordinal);
-        return new CoverageReport(site.Today, [.. CoverTracks(site, byObjective)],
+        return new CoverageReport(site.Today, [.. CoverTracks(site, byObjective, outlines.ToDictionary(o => o.Page.Link, o => o.Grade, StringComparer.Ordinal))],
             ToPages(site.All<Lesson>().Where(l => !checkedLessons.Contains(l.Link))),
             ToPages(site.All<Skill>().Where(s => !site.ReferrersOf<Lesson>(s).Any())),
             ToPages(site.All<Role>().Where(r => r.IsTarget && !RolePay.PointsOf(r, site).Any())),
@@ -31,19 +32,28 @@ public static class CreateCoverage
 
     private static CoveredPage[] ToPages(IEnumerable<Document> documents) => [.. documents.Select(d => new CoveredPage(d.Link, d.Title))];
 
-    private static IEnumerable<TrackCoverage> CoverTracks(Site site, ILookup<string, CoveringQuestion> byObjective)
+    private static IEnumerable<TrackCoverage> CoverTracks(Site site, ILookup<string, CoveringQuestion> byObjective, Dictionary<string, double?> grades)
     {
-        foreach (var track in site.All<Track>()) yield return CoverTrack(track, site.FindAll<Lesson>(track.Lessons), byObjective, site);
+        foreach (var track in site.All<Track>()) yield return CoverTrack(track, site.FindAll<Lesson>(track.Lessons), byObjective, grades);
         var others = site.All<Lesson>().Where(l => site.FindPlace(l) is null).ToList();
-        if (others.Count > 0) yield return CoverTrack(null, others, byObjective, site);
+        if (others.Count > 0) yield return CoverTrack(null, others, byObjective, grades);
     }
 
-    private static TrackCoverage CoverTrack(Track? track, IEnumerable<Lesson> inTrack, ILookup<string, CoveringQuestion> byObjective, Site site)
+    private static TrackCoverage CoverTrack(Track? track, IEnumerable<Lesson> inTrack, ILookup<string, CoveringQuestion> byObjective, Dictionary<string, double?> grades)
     {
-        var lessons = inTrack.Select(l => new LessonCoverage(l.Title, l.Link, l.Words, l.Minutes, ReadingGrade.Of(l, site.Settings.Language), [.. l.Objectives.Select(o => new ObjectiveCoverage(o.Key, o.Value, [.. byObjective[l.Slug + "#" + o.Key]]))])).ToList();
+        var lessons = inTrack.Select(l => CoverLesson(l, grades.GetValueOrDefault(l.Link), byObjective)).ToList();
         var types = lessons.SelectMany(l => l.Objectives).SelectMany(o => o.Questions).GroupBy(q => q.Type, StringComparer.Ordinal);
         return new TrackCoverage(track?.Title, track?.Link, lessons.Sum(l => l.Words), lessons.Sum(l => l.Minutes),
             new SortedDictionary<string, int>(types.ToDictionary(t => t.Key, t => t.Count(), StringComparer.Ordinal), StringComparer.Ordinal), lessons);
+    }
+
+    // The body is read once more: nothing else on the site depends on its length, so headers do not keep it.
+    private static LessonCoverage CoverLesson(Lesson lesson, double? grade, ILookup<string, CoveringQuestion> byObjective)
+    {
+        var source = lesson.Source.TryReadText(new DiagnosticBag()) ?? new SourceText(lesson.Source.DisplayPath, "");
+        var start = Math.Min(lesson.Header.BodyStart, source.Text.Length);
+        return new LessonCoverage(lesson.Title, lesson.Link, ReadingTime.CountWords(source.Text.AsSpan(start)), lesson.Minutes, grade,
+            [.. lesson.Objectives.Select(o => new ObjectiveCoverage(o.Key, o.Value, [.. byObjective[lesson.Slug + "#" + o.Key]]))]);
     }
 
     // Sources give years and no days, so what is dated counts in calendar years, as the badge beside a pay figure does.

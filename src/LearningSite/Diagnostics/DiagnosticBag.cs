@@ -1,19 +1,38 @@
 namespace LearningSite.Diagnostics;
 
 /// <summary>Collects what every stage finds; stages run in parallel, so order is restored when it is read.</summary>
-/// <param name="rules">Warnings that the settings raise or switch off, by code.</param>
-public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<string, RuleLevel>? rules = null)
+public sealed class DiagnosticBag
 {
-    private readonly Lock gate = new();
-    private readonly List<Diagnostic> found = [];
-    private readonly List<Silence> silences = [];
-    private readonly HashSet<string> cutFiles = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, RuleLevel>? rules;
+    private readonly Lock gate;
+    private readonly List<Diagnostic> found;
+    private readonly List<Silence> silences;
+    private readonly HashSet<string> cutFiles;
 
     // What stands behind such a mistake was not read.
     private static readonly HashSet<DiagnosticCode> Cuts = [Codes.EmptyFile, Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks];
 
+    /// <param name="rules">Warnings that the settings raise or switch off, by code.</param>
+    public DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<string, RuleLevel>? rules = null)
+    {
+        (IsLenient, this.rules) = (isLenient, rules);
+        (gate, found, silences, cutFiles) = (new(), [], [], new(StringComparer.Ordinal));
+    }
+
+    private DiagnosticBag(DiagnosticBag whole)
+    {
+        (IsLenient, rules) = (whole.IsLenient, whole.rules);
+        (gate, found, silences, cutFiles) = (whole.gate, whole.found, whole.silences, whole.cutFiles);
+    }
+
+    /// <summary>The same bag in the hands of one file or page, which can be asked whether anything came from there.</summary>
+    public DiagnosticBag Part() => new(this);
+
+    /// <summary>True while nothing was added through this part.</summary>
+    public bool IsClean { get; private set; } = true;
+
     /// <summary>In a plain folder nobody asked for our rules: a finding inside a page is a warning, never the end of the build.</summary>
-    public bool IsLenient { get; } = isLenient;
+    public bool IsLenient { get; }
 
     public void Add(Diagnostic diagnostic)
     {
@@ -25,6 +44,7 @@ public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<st
         }
         lock (gate)
         {
+            IsClean = false;
             found.Add(diagnostic);
             if (diagnostic.Place is { } place && Cuts.Contains(diagnostic.Code)) cutFiles.Add(place.Text.Path);
         }
@@ -33,7 +53,11 @@ public sealed class DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<st
     /// <summary>A silence may come after the finding that it covers: the bag is asked when both are in it.</summary>
     public void Add(Silence silence)
     {
-        lock (gate) silences.Add(silence);
+        lock (gate)
+        {
+            IsClean = false;
+            silences.Add(silence);
+        }
     }
 
     /// <summary>True for a file of which something was not read, so that what seems to be missing may well be there: one

@@ -8,6 +8,8 @@ public interface IStage
     /// <param name="destination">Below the output folder, with `/`.</param>
     void Write(string destination, ReadOnlySpan<char> content);
     void Copy(string destination, string sourcePath);
+    /// <summary>Takes over what the last build wrote to the same place.</summary>
+    void Keep(string destination);
 }
 
 /// <summary>`check` writes nothing.</summary>
@@ -15,10 +17,12 @@ public sealed class NullStage : IStage
 {
     public void Write(string destination, ReadOnlySpan<char> content) { }
     public void Copy(string destination, string sourcePath) { }
+    public void Keep(string destination) { }
 }
 
 /// <summary>`preview` serves from memory: exactly the files of the site, and nothing else on the disk.</summary>
-public sealed class MemoryStage : IStage
+/// <param name="last">What the last build wrote.</param>
+public sealed class MemoryStage(IReadOnlyDictionary<string, byte[]>? last = null) : IStage
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
@@ -31,4 +35,5 @@ public sealed class MemoryStage : IStage
     }
 
     public void Copy(string destination, string sourcePath) => files[destination] = File.ReadAllBytes(sourcePath);
+    public void Keep(string destination) => files[destination] = last![destination];
 }

@@ -106,6 +106,8 @@ public sealed class OutputFolder : IStage, IDisposable
         }
     }
 
+    public void Keep(string destination) => Copy(destination, Path.Combine(output, destination));
+
     // A full disk refuses every page that is left; the first one says it for all, and the error keeps the old site.
     private void Report(Exception exception)
     {

@@ -2,26 +2,41 @@ using System.Runtime.InteropServices;
 
 namespace LearningSite.Files;
 
-/// <summary>What .NET does not offer on Linux and macOS: the type of a file, and the exchange of two folders in one step.</summary>
+/// <summary>What .NET does not offer on Linux and macOS: the type of a file, when it was last touched in any way, and the exchange of two folders in one step.</summary>
 internal static partial class PosixFile
 {
+    private const int AtCurrentFolder = -100, NoFollow = 0x100;
+    // Of the whole structure.
+    private const int StatxSize = 256;
+
     /// <summary>True for a regular file. .NET gives pipes, sockets and devices the attribute <c>Normal</c> too, so `stat` decides.</summary>
     public static bool IsRegular(string path)
     {
         if (!OperatingSystem.IsLinux()) return true;
-        // struct statx: stx_mode is a 16-bit field at offset 28; 256 bytes hold the whole structure.
-        Span<byte> buffer = stackalloc byte[256];
-        const int AtCurrentFolder = -100, NoFollow = 0x100, WantType = 1;
+        const int WantType = 1;
+        Span<byte> buffer = stackalloc byte[StatxSize];
         if (Statx(AtCurrentFolder, path, NoFollow, WantType, ref MemoryMarshal.GetReference(buffer)) != 0) return true;
+        // stx_mode, 16 bits
         const int TypeMask = 0xF000, Regular = 0x8000;
         return (BitConverter.ToUInt16(buffer[28..]) & TypeMask) == Regular;
+    }
+
+    /// <summary>When content, name or attributes were last changed, which nobody can set; null on other systems.</summary>
+    public static DateTime? FindChange(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return null;
+        const int WantChange = 0x80;
+        Span<byte> buffer = stackalloc byte[StatxSize];
+        if (Statx(AtCurrentFolder, path, NoFollow, WantChange, ref MemoryMarshal.GetReference(buffer)) != 0) return null;
+        // stx_ctime: 64 bits of seconds, 32 of nanoseconds
+        return DateTime.UnixEpoch.AddSeconds(BitConverter.ToInt64(buffer[96..])).AddTicks(BitConverter.ToUInt32(buffer[104..]) / TimeSpan.NanosecondsPerTick);
     }
 
     /// <summary>Exchanges two paths atomically (renameat2 with RENAME_EXCHANGE); false where the system cannot.</summary>
     public static bool TryExchange(string first, string second)
     {
         if (!OperatingSystem.IsLinux()) return false;
-        const int AtCurrentFolder = -100, Exchange = 2;
+        const int Exchange = 2;
         return RenameAt2(AtCurrentFolder, first, AtCurrentFolder, second, Exchange) == 0;
     }
 

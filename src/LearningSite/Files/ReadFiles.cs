@@ -61,7 +61,7 @@ public static class ReadFiles
         if (file.Length > limit)
             diagnostics.Add(AtFile(Codes.FileTooLarge, display, $"the file has {file.Length} bytes and the limit is {limit}", "split the file, or make the image smaller"));
         else
-            files[relative] = new SourceFile(file.FullName, display, relative, file.Length);
+            files[relative] = SourceFile.Of(file, display, relative);
     }
 
     // A pipe has no attribute of its own in .NET, and opening one would block. Pipes, sockets and devices have no length,

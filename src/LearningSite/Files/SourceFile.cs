@@ -13,6 +13,11 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>When it was written at the time of the scan.</summary>
+    public FileTimes Times { get; init; }
+
+    public static SourceFile Of(FileInfo file, string displayPath, string relativePath) => new(file.FullName, displayPath, relativePath, file.Length) { Times = FileTimes.Of(file) };
+
     /// <summary>The language of a translation, when the file lies in the folder of a locale; <c>RelativePath</c> is below that folder then.</summary>
     public string? Locale { get; init; }
 

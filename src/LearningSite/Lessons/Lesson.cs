@@ -11,8 +11,6 @@ public sealed record Lesson(Header Header, string Track, string Level, int Minut
 {
     /// <summary>Lessons whose ideas are easily taken for those of this one: reviews mix their questions.</summary>
     public IReadOnlyList<Reference> ConfusableWith { get; init; } = [];
-    /// <summary>Of the body, as it is written.</summary>
-    public int Words { get; init; }
     public override (int Sections, int Scenarios) Fewest => (3, 0);
     public override IEnumerable<Reference> References => [.. base.References, .. Prerequisites, .. Skills, .. Roles, .. Tools, .. ConfusableWith];
     public override IReadOnlyList<KeyValuePair<string, string>> Objectives => LessonObjectives;

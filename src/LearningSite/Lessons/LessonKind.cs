@@ -44,7 +44,7 @@ public sealed class LessonKind : IContentKind
         var minutes = ReadingTime.Of(words, body);
         var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Get(Level), fields.Get(Minutes) ?? minutes,
             [.. objectives.Select(o => KeyValuePair.Create(o.Id.Value, o.Sentence.Value))],
-            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { Words = words, HasObjectives = fields.Has(Objectives), ConfusableWith = fields.Get(ConfusableWith) };
+            fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { HasObjectives = fields.Has(Objectives), ConfusableWith = fields.Get(ConfusableWith) };
         fields.Close();
         CheckMinutes(fields, minutes, body.IndexOf("\n```", StringComparison.Ordinal) >= 0, header.Span, context);
         if (context.File.Locale is null)

@@ -45,7 +45,7 @@ public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IRea
     }
 
     public static SourceFile? FindSettingsFile(string root) =>
-        new FileInfo(Path.Combine(root, "statiq.json")) is { Exists: true } file ? new SourceFile(file.FullName, "statiq.json", "statiq.json", file.Length) : null;
+        new FileInfo(Path.Combine(root, "statiq.json")) is { Exists: true } file ? SourceFile.Of(file, "statiq.json", "statiq.json") : null;
 
     /// <summary>Beside the content; where there are several input folders, in the last, whose files win.</summary>
     public string Ledger => Path.Combine(Inputs[^1], LearningSite.Ledgers.Ledger.FileName);
@@ -60,8 +60,11 @@ public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IRea
 public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten,
     Site Site, IReadOnlyList<PageOutline> Outlines)
 {
-    /// <summary>Pages whose templates were filled: all or none.</summary>
+    /// <summary>Pages whose templates were filled.</summary>
     public int Rendered { get; init; }
+
+    /// <summary>What the next build may take over; null when nothing was kept.</summary>
+    public LastBuild? Left { get; init; }
 
     /// <summary>Makes the ledger as it should be; null while there are errors, and for a site without ids.</summary>
     public Func<Ledger?> MakeLedger { get; init; } = () => null;

@@ -16,33 +16,40 @@ public sealed class CompilePages
     private readonly IReadOnlyList<Page> pages;
     private readonly IStage stage;
     private readonly DiagnosticBag diagnostics;
-    private readonly bool needsLinks;
     private readonly bool isKept;
+    private readonly bool hasReport;
     private readonly bool rendersPages;
+    private readonly ReusedPages reused;
+    private int rendered;
     private IReadOnlyDictionary<string, PageOutline>? originals;
 
     /// <param name="editions">The site in all its languages, the first one first.</param>
     /// <param name="edition">The one whose pages are made.</param>
-    public CompilePages(Edition edition, IReadOnlyList<Edition> editions, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IStage stage, BuildOptions options, bool rendersPages, DiagnosticBag diagnostics)
+    /// <param name="shared">For what is wrong with templates, which belongs to no page.</param>
+    public CompilePages(Edition edition, IReadOnlyList<Edition> editions, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IStage stage, BuildOptions options, bool rendersPages, ReusedPages reused, DiagnosticBag shared, DiagnosticBag diagnostics)
     {
+        this.reused = reused;
         pages = edition.Pages;
         this.stage = stage;
         this.diagnostics = diagnostics;
         this.rendersPages = rendersPages;
         var (site, first) = (edition.Site, editions[0]);
         isKept = CreateOfflinePage.IsMade(site);
-        needsLinks = site.Locale.IsFirst && (options.HasReport || pages.Any(p => p.NeedsLinks));
+        hasReport = site.Locale.IsFirst && (options.HasReport || pages.Any(p => p.NeedsLinks));
         renderer = Create(edition.Text, site.Locale.Language);
         fallback = site.Locale.IsFirst ? renderer : Create(first.Text, first.Site.Locale.Language);
         layout = new LayoutPage(renderer, editions);
 
-        SiteRenderer Create(InterfaceText text, string language) => new(site, theme, text, new Templates(theme, text, site.LinkRoot, diagnostics, hasLanguages: site.Locale.IsFirst && editions.Count > 1), worker, kinds, edition.Links, language)
+        SiteRenderer Create(InterfaceText text, string language) => new(site, theme, text, new Templates(theme, text, site.LinkRoot, shared, hasLanguages: site.Locale.IsFirst && editions.Count > 1), worker, kinds, edition.Links, language)
         {
-            ReloadLink = options.ReloadLink, RendersPages = rendersPages,
+            ReloadLink = options.ReloadLink, RendersPages = rendersPages, HasReport = hasReport,
             Offline = isKept ? new OfflineLinks(options.HasServiceWorker ? site.SharedHref(ServiceWorker.Link) : null, site.Href(AppManifest.Link)) : null,
             SharedLinks = first.Links, HasTranslations = site.Locale.IsFirst && editions.Count > 1,
         };
     }
+
+    /// <summary>How many templates of pages were filled.</summary>
+    public int Rendered => rendered;
 
     /// <summary>All pages, and then those that tell about the others.</summary>
     /// <param name="originals">What the pages of the first language left behind, by link, while translations of them are made.</param>
@@ -68,28 +75,37 @@ public sealed class CompilePages
 
     private PageOutline Compile(Page page, IReadOnlyList<PageOutline> others)
     {
+        if (reused.Find(page) is { } kept) return Keep(kept);
         // What is wrong with an original was said when its own page was made.
         using var context = page.IsFallback ? new PageContext(fallback, page, new DiagnosticBag())
-            : new PageContext(renderer, page, diagnostics) { Outlines = others, Original = page.Document?.Source.Locale is null ? null : originals?.GetValueOrDefault(page.Link) };
+            : new PageContext(renderer, page, diagnostics.Part()) { Outlines = others, Original = page.Document?.Source.Locale is null ? null : originals?.GetValueOrDefault(page.Link) };
         var model = page.CreateModel(context);
         context.CheckTranslation();
         if (!rendersPages) return CreateOutline(page, context, []);
+        Interlocked.Increment(ref rendered);
         using var content = new PooledTextWriter(64 * 1024);
         (page.IsFallback ? fallback : renderer).Templates.Render(page.Template, model, page.Link, content);
         using var output = new PooledTextWriter(content.Written.Length + (16 * 1024));
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
         if (MarkdownCopy.LinkOf(page, renderer.Site) is { } copy) stage.Write((page.Prefix + copy)[1..], MarkdownCopy.Write(page.Document!, context));
-        return CreateOutline(page, context, needsLinks ? [.. FindLinks.In(content.Written, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
+        return CreateOutline(page, context, hasReport ? [.. FindLinks.In(content.Written, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
         {
             Terms = page.Document is not null ? FindLinks.TermsIn(content.Written, renderer.Site.LinkRoot) : [],
             Title = model.Title, Pictures = context.Pictures, Digest = isKept ? FileDigest.Of(output.Written) : null,
         };
     }
 
+    private PageOutline Keep(PageOutline kept)
+    {
+        stage.Keep(kept.Page.Destination);
+        if (MarkdownCopy.LinkOf(kept.Page, renderer.Site) is { } copy) stage.Keep((kept.Page.Prefix + copy)[1..]);
+        return kept;
+    }
+
     private PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links)
     {
-        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links) { HasUnreadQuestions = context.HasUnreadQuestions };
+        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links) { HasUnreadQuestions = context.HasUnreadQuestions, Grade = context.Grade, Files = context.Files, HasFindings = !page.IsFallback && !context.Diagnostics.IsClean };
         return renderer.HasTranslations ? outline with { Headings = context.Headings } : outline;
     }
 }

@@ -10,18 +10,20 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Parse: every text file is read by the kind that owns it, in parallel, and leaves its headers.</summary>
 public static class ParseDocuments
 {
-    public static (IReadOnlyList<Document> Documents, IReadOnlyList<UnreadFile> Unread) Parse(IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics, IBuildProgress progress)
+    public static (IReadOnlyList<ParsedFile> Files, IReadOnlyList<UnreadFile> Unread) Parse(IReadOnlyList<SourceFile> files, Reuse reuse, IReadOnlyList<IContentKind> kinds, DateOnly today, bool isPlainFolder, NodeWorker worker, DiagnosticBag diagnostics, IBuildProgress progress)
     {
-        var parsed = new IReadOnlyList<Document>[files.Count];
+        var parsed = new ParsedFile[files.Count];
         // Only a site in several languages has any.
         var originals = files.Any(f => f.Locale is not null) ? files.Where(f => f.Locale is null).ToDictionary(f => f.RelativePath, StringComparer.Ordinal) : [];
         DeepThreads.For(files.Count, i =>
         {
-            parsed[i] = ParseFile(files[i], originals, kinds, today, isPlainFolder, worker, diagnostics);
+            parsed[i] = reuse.Find(files[i], files[i].Locale is null ? null : originals.GetValueOrDefault(files[i].RelativePath)) ?? Read(files[i], diagnostics.Part());
             progress.Advance();
         });
         worker.EndPrefetch();
-        return ([.. parsed.SelectMany(d => d)], [.. files.Where(f => f.Locale is null && diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).Concat(files.Where(f => f.Locale is null).Select(f => FindMisnamed(f, kinds))).OfType<UnreadFile>()]);
+        return (parsed, [.. files.Where(f => f.Locale is null && diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).Concat(files.Where(f => f.Locale is null).Select(f => FindMisnamed(f, kinds))).OfType<UnreadFile>()]);
+
+        ParsedFile Read(SourceFile file, DiagnosticBag found) => new(file, ParseFile(file, originals, kinds, today, isPlainFolder, worker, found), !found.IsClean);
     }
 
     private static UnreadFile? FindUnread(SourceFile file, IReadOnlyList<IContentKind> kinds) =>

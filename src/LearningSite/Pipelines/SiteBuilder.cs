@@ -12,6 +12,7 @@ namespace LearningSite.Pipelines;
 /// <summary>
 /// The compiler, stage by stage: Read, Parse, Link, Compile, Gather, Write. Data flows one way. Every stage reports into one
 /// bag and goes on as far as it can, so that one run shows everything; only Write is skipped when there is an error.
+/// In `preview` a build is given what the last one left: Parse and Compile take over from it what <see cref="Reuse"/> allows.
 /// </summary>
 public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 {
@@ -26,12 +27,15 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
     public Task<BuildResult> CheckAsync() => RunAsync(hasReaders: false, (_, _) => new NullStage());
 
     /// <summary>Builds into memory.</summary>
-    public Task<BuildResult> BuildAsync(MemoryStage stage) => RunAsync(hasReaders: true, (_, _) => stage);
+    /// <param name="last">What an earlier build left whose files the stage has; the pages that cannot have changed are taken over from it.</param>
+    public Task<BuildResult> BuildAsync(MemoryStage stage, LastBuild? last = null) => RunAsync(hasReaders: true, (_, _) => stage, last);
 
-    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage)
+    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage, LastBuild? last = null)
     {
+        var readAt = DateTime.UtcNow;
         var settingsBag = new DiagnosticBag();
-        var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(options.Root) is { } file ? options.WithEdits(file) : null, options.Overrides, settingsBag);
+        var settingsFile = SiteFolders.FindSettingsFile(options.Root) is { } file ? options.WithEdits(file) : null;
+        var settings = ReadSettings.Read(settingsFile, options.Overrides, settingsBag);
         var folders = SiteFolders.Find(options.Root, settings);
         var diagnostics = new DiagnosticBag(folders.IsPlainFolder, settings.Rules);
         foreach (var finding in settingsBag.Sorted()) diagnostics.Add(finding);
@@ -39,26 +43,40 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var files = Phase("Read", 1, () => Read(folders, settings, diagnostics));
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
         var cache = options.HasCache && theme.FindPath("dist/worker.cjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
-        using var worker = new NodeWorker(theme, cache, diagnostics) { HighlightsCode = hasReaders };
+        // What is wrong with theme or worker belongs to no page.
+        var shared = diagnostics.Part();
+        using var worker = new NodeWorker(theme, cache, shared) { HighlightsCode = hasReaders };
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
-        var (parsed, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
+        var ledgerFile = FindLedger(folders, diagnostics);
+        var surroundings = Surroundings.Of(options, settings, settingsFile, ledgerFile, theme);
+        var reuse = Reuse.Of(last, surroundings);
+        var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
+        IReadOnlyList<Document> parsed = [.. parsedFiles.SelectMany(f => f.Documents)];
         var documents = settings.Locales is null ? parsed : [.. parsed.Where(d => d.Source.Locale is null)];
-        var ledger = ReadLedger.Read(FindLedger(folders, diagnostics), diagnostics);
+        var ledger = ReadLedger.Read(ledgerFile, diagnostics);
         var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, ledger, unread, diagnostics));
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;
         var hasSearch = stage is not MemoryStage && options.HasSearch && settings.GenerateSearchIndex;
-        var editions = CreateEditions(site, parsed, kinds, theme, hasSearch, diagnostics);
+        var editions = CreateEditions(site, parsed, kinds, theme, hasSearch, shared, diagnostics);
         var pages = editions.Sum(e => e.Pages.Count);
         // What is wrong with templates and texts of a site's own shows only in a page; those of the program have tests.
         var rendersPages = hasReaders || options.HasReport || !theme.IsBundled;
-        CompilePages Compiler(Edition edition) => new(edition, editions, kinds, theme, worker, stage, options, rendersPages, diagnostics);
+        var reused = reuse.ForPages(parsedFiles, unread, site.Assets.All);
+        var rendered = 0;
+        IReadOnlyList<PageOutline> Compile(Edition edition, IReadOnlyDictionary<string, PageOutline>? originals)
+        {
+            var compiler = new CompilePages(edition, editions, kinds, theme, worker, stage, options, rendersPages, reused, shared, diagnostics);
+            var made = compiler.Compile(progress, originals);
+            rendered += compiler.Rendered;
+            return made;
+        }
         var (outlines, translated) = Phase("Compile", pages, () =>
         {
-            var first = Compiler(editions[0]).Compile(progress);
+            var first = Compile(editions[0], null);
             var originals = editions.Count == 1 ? null : first.ToDictionary(o => o.Page.Link, StringComparer.Ordinal);
-            return (first, editions.Skip(1).Select(e => (e.Site, Compiler(e).Compile(progress, originals))).ToList());
+            return (first, editions.Skip(1).Select(e => (e.Site, Outlines: Compile(e, originals))).ToList());
         });
         Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions, stage, diagnostics));
         var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
@@ -71,20 +89,22 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit());
         // `check` writes nothing, so it reads the cache and does not keep one.
-        if (stage is not NullStage) cache.Save(diagnostics);
-        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendersPages ? pages : 0 };
+        if (stage is not NullStage) cache.Save(diagnostics, keepsUnused: reused != ReusedPages.None);
+        // Where no page was staged, or all of them share a mistake, what was left before still is.
+        var left = stage is MemoryStage memory && shared.IsClean ? LastBuild.Of(readAt, surroundings, parsedFiles, unread, site.Assets.All, [.. outlines, .. translated.SelectMany(t => t.Outlines)], memory) : last;
+        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left };
     }
 
     // The first edition is the site itself; each further language shows the same documents, translated where somebody has done it.
-    private List<Edition> CreateEditions(Site site, IReadOnlyList<Document> parsed, IReadOnlyList<IContentKind> kinds, Theme theme, bool hasSearch, DiagnosticBag diagnostics)
+    private List<Edition> CreateEditions(Site site, IReadOnlyList<Document> parsed, IReadOnlyList<IContentKind> kinds, Theme theme, bool hasSearch, DiagnosticBag shared, DiagnosticBag diagnostics)
     {
-        var editions = new List<Edition> { new(site, ReadInterfaceText.Read(theme, site.Settings.Language, diagnostics), SitePages.Create(site, kinds, hasSearch, diagnostics)) };
+        var editions = new List<Edition> { new(site, ReadInterfaceText.Read(theme, site.Settings.Language, shared), SitePages.Create(site, kinds, hasSearch, diagnostics)) };
         foreach (var language in site.Settings.Locales ?? [])
         {
             var translations = parsed.Where(d => d.Source.Locale == language && (options.IncludesDrafts || !d.Header.IsDraft));
             var translated = LinkDocuments.Translate(site, new Locale(language, "/" + language), translations);
             // Two sources of one address were reported with the originals.
-            editions.Add(new Edition(translated, ReadInterfaceText.Read(theme, language, diagnostics), SitePages.Create(translated, kinds, hasSearch, new DiagnosticBag())));
+            editions.Add(new Edition(translated, ReadInterfaceText.Read(theme, language, shared), SitePages.Create(translated, kinds, hasSearch, new DiagnosticBag())));
         }
         if (editions.Count > 1) CompareTexts.Check([.. editions.Select(e => e.Text)], diagnostics);
         return editions;

@@ -52,22 +52,25 @@ public sealed class AnswerRequest(CurrentSite current, LiveReload? reload, Cance
         switch (destination)
         {
             case Destination.Content content:
-                return WriteAsync(content.Name, content.Bytes, context);
+                return WriteAsync(content, site, context);
             case Destination.Redirect redirect:
                 context.Response.StatusCode = redirect.Status;
                 context.Response.Headers.Location = redirect.Location.Split('#') is [var before, var fragment] ? $"{before}{context.Request.QueryString}#{fragment}" : redirect.Location + context.Request.QueryString;
                 return Task.CompletedTask;
             default:
                 context.Response.StatusCode = destination is Destination.Gone ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
-                return manifest.FindMissingPage(path) is { } page ? WriteAsync(page.Name, page.Bytes, context) : Task.CompletedTask;
+                return manifest.FindMissingPage(path) is { } page ? WriteAsync(page, site, context) : Task.CompletedTask;
         }
     }
+
+    private Task WriteAsync(Destination.Content content, PreviewSite site, HttpContext context) =>
+        WriteAsync(content.Name, reload is not null && content.Name.EndsWith(".html", StringComparison.Ordinal) ? reload.AddBuild(content.Bytes, site.Build) : content.Bytes, context);
 
     private Task WriteFailureAsync(PreviewSite site, HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        var page = OverlayAssets.FailurePage(site.Texts, site.Report ?? "", LiveReload.StylesheetLink(site.LinkRoot), reload?.ScriptLink(site.LinkRoot, site.Build));
-        return WriteAsync("index.html", System.Text.Encoding.UTF8.GetBytes(page), context);
+        var page = OverlayAssets.FailurePage(site.Texts, site.Report ?? "", LiveReload.StylesheetLink(site.LinkRoot), reload?.ScriptLink(site.LinkRoot));
+        return WriteAsync(new Destination.Content("index.html", System.Text.Encoding.UTF8.GetBytes(page)), site, context);
     }
 
     private static async Task WriteAsync(string name, byte[] bytes, HttpContext context)

@@ -12,6 +12,8 @@ namespace LearningSite.Preview;
 public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
 {
     private int number;
+    // What the last build left; a failed one leaves what it was given.
+    private LastBuild? left;
 
     /// <summary>The site to serve from now on; after a failure, the last good one with the report. Never throws for what is
     /// wrong with the content, the disk or the compiler: a preview outlives all three.</summary>
@@ -45,16 +47,17 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         // The page that stands in for a site lives under the site's policy too; a last good site keeps the headers it came with.
         if (last.Manifest is null && !found.HasErrors) last = last with { Headers = headers };
         last = last with { Texts = ReadTexts(folders, settings.Language) };
-        var stage = new MemoryStage();
+        var stage = new MemoryStage(left?.Staged);
         var build = options.Build with
         {
             IncludesDrafts = true,
-            ReloadLink = reload?.ScriptLink(linkRoot, number),
+            ReloadLink = reload?.ScriptLink(linkRoot),
             HasServiceWorker = false,
             // The index is made from files on the disk, and there are none: the search page should say so.
             Overrides = [.. options.Build.Overrides, "GenerateSearchIndex=false"],
         };
-        var result = await new SiteBuilder(build, new NoProgress()).BuildAsync(stage);
+        var result = await new SiteBuilder(build, new NoProgress()).BuildAsync(stage, left);
+        left = result.Left;
         IReadOnlyList<Diagnostic> findings = [.. found.Sorted(), .. result.Diagnostics];
         DiagnosticReport.Write(findings, Console.Error);
         if (findings.Any(d => d.Severity == Severity.Error)) return Fail(last with { Findings = findings, Latest = result }, settings, ToText([.. findings.Where(d => d.Severity == Severity.Error)]), isPrinted: true);

@@ -16,10 +16,17 @@ public sealed class LiveReload(CurrentSite current)
     private const string Folder = "/_preview/";
     private readonly string token = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
-    /// <summary>The page's script. The number lets a page say which build it shows, so one that slept through a build, or
+    /// <summary>The page's script, the same in all builds, so that a page that has not changed need not be made again.</summary>
+    public string ScriptLink(string linkRoot) => $"{linkRoot}{Folder}reload.{token}.js";
+
+    /// <summary>The page as it is served. The number lets a page say which build it shows, so one that slept through a build, or
     /// was loaded while one ended, still hears of it.</summary>
-    public string ScriptLink(string linkRoot, int build) =>
-        string.Create(CultureInfo.InvariantCulture, $"{linkRoot}{Folder}reload.{token}.js?build={build}");
+    public byte[] AddBuild(byte[] page, int build)
+    {
+        var link = Encoding.UTF8.GetBytes(ScriptLink(""));
+        var end = page.AsSpan().IndexOf(link) is var at and >= 0 ? at + link.Length : 0;
+        return end == 0 ? page : [.. page.AsSpan(0, end), .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"?build={build}")), .. page.AsSpan(end)];
+    }
 
     public static string StylesheetLink(string linkRoot) => $"{linkRoot}{Folder}overlay.css";
 

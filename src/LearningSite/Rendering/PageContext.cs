@@ -23,6 +23,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     private readonly List<AnchorUse> anchorUses = [];
     private readonly List<string> pictures = [];
     private readonly SortedSet<string> modules = new(StringComparer.Ordinal);
+    private readonly List<string> files = page.Document is { } shown ? [shown.Source.RelativePath] : [];
 
     public Site Site => renderer.Site;
     public InterfaceText Text => renderer.Text;
@@ -31,6 +32,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public string ModulePartsHtml => renderer.ModulePartsHtml;
     /// <summary>For a translation: what its original left behind.</summary>
     public PageOutline? Original { get; init; }
+    /// <summary>How hard the body is to read; null when nobody will report it.</summary>
+    public double? Grade { get; private set; }
     /// <summary>Headings of the body.</summary>
     public IReadOnlyList<Heading> Headings { get; private set; } = [];
     public DiagnosticBag Diagnostics { get; } = diagnostics;
@@ -81,6 +84,9 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <summary>The address of a page that not every site has; null where it is missing.</summary>
     public string? FindHref(string link) => HasPage(link) ? Site.Href(link) : null;
 
+    /// <summary>Files whose bodies the page was made of.</summary>
+    public IReadOnlyList<string> Files => files;
+
     public void AddModule(string name) => modules.Add(name);
     /// <summary>Where a file of the theme lies that the page asks for only when somebody wants it.</summary>
     public string AssetHref(string name) => Site.SharedHref(renderer.Theme.AssetLink(name));
@@ -98,6 +104,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <summary>Reads and renders the body of a document.</summary>
     public Body RenderBody(Document document, MarkupOptions? options = null)
     {
+        if (!ReferenceEquals(document, Page.Document)) files.Add(document.Source.RelativePath);
         if (document.Header.BodyStart < 0 || document.Source.TryReadText(Diagnostics) is not { } source) return Body.Empty;
         // That a file is empty was said when its header was read.
         if (string.IsNullOrWhiteSpace(source.Text)) return Body.Empty;
@@ -109,6 +116,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public Body RenderBody(Document document, SourceText source, int start = 0, MarkupOptions? options = null)
     {
         if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
+        if (renderer.HasReport) Grade = ReadingGrade.Of(tree, Language);
         var host = bodyHost = new PageHost(this, document, renderer);
         var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder, Anchors = Original?.Headings }, source, start, Diagnostics, RentOutput()) { MakeUniqueId = renderer.TakenIds.MakeUnique };
         BodyRules.Check(tree, markup, Language, hasStyle: !Site.IsPlainFolder);

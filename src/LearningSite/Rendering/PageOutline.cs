@@ -14,10 +14,16 @@ public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IRead
     public IReadOnlyList<Heading> Headings { get; init; } = [];
     /// <summary>Terms of the glossary that the page leads to.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
+    /// <summary>Of the body, for readers of English; only when a report will be made.</summary>
+    public double? Grade { get; init; }
     public bool HasUnreadQuestions { get; init; }
     public string? Title { get; init; }
     /// <summary>Addresses of the pictures in its body, with the link root.</summary>
     public IReadOnlyList<string> Pictures { get; init; } = [];
     /// <summary>Of the written page; null where none is written, or where nobody keeps it.</summary>
     public FileDigest? Digest { get; init; }
+    /// <summary>What the page was made of besides what documents tell the site: paths below the input folder.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+    /// <summary>Something was found on the page, or silenced.</summary>
+    public bool HasFindings { get; init; }
 }

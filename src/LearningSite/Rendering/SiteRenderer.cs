@@ -45,6 +45,8 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     public string? ReloadLink { get; init; }
     /// <summary>Null on a site that keeps no pages for when there is no network.</summary>
     public OfflineLinks? Offline { get; init; }
+    /// <summary>Outlines keep what the coverage report tells.</summary>
+    public bool HasReport { get; init; }
     /// <summary>False in a check: every body is read and checked, and no template is filled.</summary>
     public bool RendersPages { get; init; } = true;
 

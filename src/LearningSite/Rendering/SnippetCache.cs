@@ -48,8 +48,11 @@ public sealed class SnippetCache
     }
 
     /// <summary>Writes beside the old file and takes its place, so that a second build never reads half a cache.</summary>
-    public void Save(DiagnosticBag diagnostics)
+    /// <param name="keepsUnused">Pages were taken over from an earlier build and have asked for nothing.</param>
+    public void Save(DiagnosticBag diagnostics, bool keepsUnused = false)
     {
+        if (keepsUnused)
+            foreach (var (key, html) in known) used.TryAdd(key, html);
         if (path is null || (used.Count == known.Count && used.Keys.All(known.ContainsKey))) return;
         try { Write(path); }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -10,6 +10,7 @@ namespace LearningSite.Rendering;
 /// </summary>
 public sealed class Theme
 {
+    private static readonly string[] Parts = ["templates", "text", "dist"];
     private readonly IReadOnlyList<string> folders;
     private readonly string root;
     private readonly Dictionary<string, string> assets = new(StringComparer.Ordinal);
@@ -36,6 +37,11 @@ public sealed class Theme
     public IEnumerable<(string Link, string FullPath)> Assets =>
         FindPath("dist/assets.json") is not { } manifest ? [] :
         Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(manifest)!, "assets")).Order(StringComparer.Ordinal).Select(f => ("/assets/" + Path.GetFileName(f), f));
+
+    /// <summary>All files that a build may read.</summary>
+    public IEnumerable<SourceFile> Files =>
+        folders.SelectMany(f => Parts.Select(p => Path.Combine(f, p))).Where(Directory.Exists).SelectMany(f => new DirectoryInfo(f).EnumerateFiles("*", SearchOption.AllDirectories))
+            .OrderBy(f => f.FullName, StringComparer.Ordinal).Select(f => SourceFile.Of(f, f.FullName, f.FullName));
 
     public string? FindPath(string relative) => folders.Select(f => Path.Combine(f, relative)).FirstOrDefault(File.Exists);
 

@@ -23,7 +23,7 @@ public sealed class PreviewRequestTests : IAsyncLifetime
         var reload = new LiveReload(current);
         current.Replace(PreviewSite.Nothing with { Build = 1, Manifest = new SiteManifest(Files, "") });
         app = await PreviewHost.StartAsync(0, new AnswerRequest(current, reload, TestContext.Current.CancellationToken).RunAsync, TestContext.Current.CancellationToken);
-        var token = reload.ScriptLink("", 1).Split('.')[1];
+        var token = reload.ScriptLink("").Split('.')[1];
         events = $"/_preview/events?token={token}&build=1&page=/";
     }
 

@@ -9,7 +9,7 @@ namespace LearningSite.Tests.Support;
 /// </summary>
 public static class Property
 {
-    private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(int.TryParse(Environment.GetEnvironmentVariable("PROPERTY_RUNS"), out var runs) ? runs : 300);
+    private static readonly Config Settings = SettingsFor(300);
 
     public static void ForAllTexts(Action<string> check) => ForAllTexts([], check);
 
@@ -24,4 +24,9 @@ public static class Property
     public static void ForAll<T>(Action<T> check) => Prop.ForAll(ArbMap.Default.ArbFor<T>(), check).Check(Settings);
 
     public static void ForAll<T>(Gen<T> generator, Action<T> check) => Prop.ForAll(generator.ToArbitrary(), check).Check(Settings);
+
+    /// <summary>Fewer runs, for a check that builds sites.</summary>
+    public static void ForAll<T>(Gen<T> generator, int runs, Action<T> check) => Prop.ForAll(generator.ToArbitrary(), check).Check(SettingsFor(runs));
+
+    private static Config SettingsFor(int runs) => Config.QuickThrowOnFailure.WithMaxTest(int.TryParse(Environment.GetEnvironmentVariable("PROPERTY_RUNS"), out var asked) ? asked : runs);
 }

@@ -1,4 +1,3 @@
-using LearningSite.Coverage;
 using LearningSite.Markup;
 
 namespace LearningSite.Tests.Unit;

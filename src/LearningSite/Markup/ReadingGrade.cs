@@ -1,10 +1,7 @@
-using LearningSite.Diagnostics;
-using LearningSite.Documents;
-using LearningSite.Markup;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 
-namespace LearningSite.Coverage;
+namespace LearningSite.Markup;
 
 /// <summary>
 /// The Flesch–Kincaid grade of English text: 0.39 × words a sentence + 11.8 × syllables a word − 15.59 (Kincaid and others, 1975,
@@ -13,14 +10,9 @@ namespace LearningSite.Coverage;
 /// </summary>
 public static class ReadingGrade
 {
-    /// <summary>Of the paragraphs of a page, without questions, tables and code; null in other languages and without a sentence.</summary>
-    public static double? Of(Document document, string language)
-    {
-        var unheard = new DiagnosticBag(); // the build has reported on this file
-        if (!language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || document.Header.BodyStart < 0 || document.Source.TryReadText(unheard) is not { } source) return null;
-        var start = Math.Min(document.Header.BodyStart, source.Text.Length);
-        return ParseMarkdown.Parse(source.Text[start..], source, start, unheard) is { } tree ? Of(tree.Descendants<ParagraphBlock>().Where(IsProse).Select(p => MarkupRenderer.PlainText(p.Inline))) : null;
-    }
+    /// <summary>Of the paragraphs of a body, without questions, tables and code; null in other languages and without a sentence.</summary>
+    public static double? Of(MarkdownDocument tree, string language) =>
+        language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Of(tree.Descendants<ParagraphBlock>().Where(IsProse).Select(p => MarkupRenderer.PlainText(p.Inline))) : null;
 
     public static double? Of(IEnumerable<string> paragraphs)
     {

@@ -1,0 +1,36 @@
+using LearningSite.Documents;
+using LearningSite.Files;
+using LearningSite.Linking;
+using LearningSite.Rendering;
+using LearningSite.Settings;
+
+namespace LearningSite.Pipelines;
+
+/// <summary>One file of the content as Parse left it.</summary>
+/// <param name="HasFindings">Something was found, or silenced, and has to be found again.</param>
+public sealed record ParsedFile(SourceFile File, IReadOnlyList<Document> Documents, bool HasFindings);
+
+/// <summary>What pages are made with besides the content.</summary>
+/// <param name="Asked">What the command line asks for.</param>
+/// <param name="Files">Settings, ledger and theme.</param>
+public sealed record Surroundings(string Asked, DateOnly Today, IReadOnlyList<SourceFile> Files)
+{
+    public static Surroundings Of(BuildOptions options, SiteSettings settings, SourceFile? settingsFile, SourceFile? ledger, Theme theme) =>
+        new(string.Join('\n', [.. options.Overrides, $"{options.IncludesDrafts} {options.HasSearch} {options.HasReport} {options.HasServiceWorker} {options.ReloadLink}"]), settings.GetToday(),
+            [.. new[] { settingsFile, ledger }.OfType<SourceFile>(), .. theme.Files]);
+}
+
+/// <summary>
+/// What a build leaves for the next one, which makes one of its own: nothing in it ever changes. <see cref="Reuse"/> decides what can
+/// be taken over.
+/// </summary>
+/// <param name="ReadAt">When its files were listed.</param>
+/// <param name="Files">By display path.</param>
+/// <param name="Pages">By destination.</param>
+/// <param name="Staged">All bytes that it wrote.</param>
+public sealed record LastBuild(DateTime ReadAt, Surroundings Surroundings, IReadOnlyDictionary<string, ParsedFile> Files, IReadOnlyList<UnreadFile> Unread,
+    IReadOnlyList<Asset> Assets, IReadOnlyDictionary<string, PageOutline> Pages, IReadOnlyDictionary<string, byte[]> Staged)
+{
+    public static LastBuild Of(DateTime readAt, Surroundings surroundings, IEnumerable<ParsedFile> files, IReadOnlyList<UnreadFile> unread, IEnumerable<Asset> assets, IEnumerable<PageOutline> pages, MemoryStage stage) =>
+        new(readAt, surroundings, files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), unread, [.. assets], pages.ToDictionary(p => p.Page.Destination, StringComparer.Ordinal), stage.Files);
+}
