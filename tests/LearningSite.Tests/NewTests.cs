@@ -86,6 +86,33 @@ public class NewTests
         Assert.Equal(before, ReadAll(site));
     }
 
+    // Standard input is no terminal here.
+    [Theory]
+    [InlineData("site", "--title", "my-course")]
+    [InlineData("lesson", "--title")]
+    [InlineData("track", "--title")]
+    [InlineData("role", "--title")]
+    [InlineData("skill", "--title")]
+    [InlineData("bridge", "--from")]
+    [InlineData("quiz", "--title")]
+    [InlineData("question", "--lesson")]
+    [InlineData("interview", "--title")]
+    [InlineData("term", "--title")]
+    [InlineData("tool", "--title")]
+    public async Task Flag_that_is_missing_is_named_where_nobody_can_be_asked(string kind, string flag, params string[] rest)
+    {
+        using var site = TestSite.Of("course");
+        var before = ReadAll(site);
+        var run = await CommandLineTests.RunAsync(site.Root, [], ["new", kind, .. rest]);
+        Assert.Equal((255, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"error: `new {kind}` needs `{flag}`\n = help: add `{flag} …`: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, ReadAll(site));
+    }
+
+    [Fact]
+    public void Every_kind_is_tried() =>
+        Assert.Equal(ContentScaffolds.All.Select(s => s.Kind).Order(StringComparer.Ordinal), Commands.Select(c => c[0]).Distinct().Order(StringComparer.Ordinal));
+
     private static string ReadAll(TestSite site) => string.Concat(Directory.EnumerateFiles(site.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => f + "\n" + File.ReadAllText(f)));
 
     [Fact]

@@ -25,6 +25,7 @@ public class TerminalTests
         var output = await RunAsync(site, new() { ["NO_COLOR"] = noColour }, "", "check --fix --dry-run");
         Assert.Contains("+title: A", output, StringComparison.Ordinal);
         Assert.Equal(isColoured, output.Contains("\u001b[32m+title: A", StringComparison.Ordinal));
+        Assert.Equal("---\ntitel: A\n---\nText.\n", File.ReadAllText(site.Combine("input/pages/about.md")));
     }
 
     private static async Task<string> RunAsync(TestSite site, Dictionary<string, string> environment, string input, string command)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
 using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
@@ -28,6 +30,33 @@ public partial class WorkflowTests
         Assert.DoesNotContain("pull_request_target", text, StringComparison.Ordinal);
         foreach (var job in Jobs().Split(text[text.IndexOf("\njobs:\n", StringComparison.Ordinal)..]).Where(j => j.Contains(": write", StringComparison.Ordinal)))
             Assert.Contains("github.event_name == 'push'", job, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Request_is_checked_at_its_lines_and_what_was_reviewed_goes_to_code_scanning()
+    {
+        var text = Read("check.yml");
+        Assert.Contains("\n  pull_request:\n", text, StringComparison.Ordinal);
+        Assert.Contains("-- check --format github\n", text, StringComparison.Ordinal);
+        Assert.Contains("-- check --format sarif > check.sarif", text, StringComparison.Ordinal);
+        Assert.Contains("sarif_file: check.sarif\n", text[text.IndexOf("uses: github/codeql-action/upload-sarif@", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    // GitHub shows a form with a fault to nobody, and says nothing.
+    [Fact]
+    public void Forms_of_issues_and_requests_can_be_shown()
+    {
+        Assert.NotEmpty(File.ReadAllText(Path.Combine(ProjectFolder.Repository, ".github/pull_request_template.md")));
+        var forms = Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, ".github/ISSUE_TEMPLATE"), "*.yml").Where(f => Path.GetFileName(f) != "config.yml").ToList();
+        Assert.Equal(["bug.yml", "content.yml", "question.yml"], forms.Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        foreach (var form in forms)
+        {
+            var found = new DiagnosticBag();
+            var keys = Assert.IsType<YamlNode.Mapping>(YamlReader.Read(new SourceText(form, File.ReadAllText(form)), found)).Entries.ToDictionary(e => e.Key.Value, e => e.Value, StringComparer.Ordinal);
+            Assert.Empty(found.Sorted());
+            Assert.All(new[] { "name", "description" }, k => Assert.IsType<YamlNode.Scalar>(keys[k]));
+            Assert.NotEmpty(Assert.IsType<YamlNode.Sequence>(keys["body"]).Items);
+        }
     }
 
     // A rule for a path that was renamed would be obeyed in silence, by nobody.

@@ -11,6 +11,7 @@ public class DidYouMeanTests
         { "lessons/basics/splits.md", "level:", "levle:", "`level`?" },
         { "lessons/basics/splits.md", "level:", "Level:", "another case" },
         { "lessons/basics/splits.md", "beginner", "beginer", "`beginner`?" },
+        { "lessons/basics/splits.md", "level: beginner", "level: beginner\nsilence: {LS3O25: the text quotes a button}", "`LS3025`?" },
         { "lessons/basics/splits.md", "level: beginner", "level: beginner\nstatus: Draft", "`draft`? it differs in case" },
         { "lessons/basics/splits.md", "[model-evaluation]", "[model-evalution]", "`model-evaluation`?" },
         { "lessons/basics/splits.md", "[editor]", "[editro]", "`editor`?" },
@@ -66,6 +67,16 @@ public class DidYouMeanTests
         using var site = TestSite.Of("course").Write("statiq.json", $$"""{ "{{setting}}": "course.example", "CurrentDateTime": "2026-11-20", "Rules": { "LS3068": "off" } }""");
         var result = await site.CheckAsync();
         Assert.Equal(answer, Assert.Single(result.Diagnostics).Label);
+    }
+
+    [Theory]
+    [InlineData("LS3O68", "off", "did you mean `LS3068`?")]
+    [InlineData("LS3068", "of", "did you mean `off`?")]
+    [InlineData("LS3068", "Error", "did you mean `error`? it differs in case")]
+    public async Task Slip_in_a_rule_is_answered(string rule, string level, string answer)
+    {
+        using var site = TestSite.Of("course").Write("statiq.json", $$"""{ "CurrentDateTime": "2026-11-20", "Rules": { "{{rule}}": "{{level}}" } }""");
+        Assert.Contains((await site.CheckAsync()).Diagnostics, d => d.Label == answer);
     }
 
     [Theory]
