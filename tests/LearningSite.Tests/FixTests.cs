@@ -97,6 +97,7 @@ public class FixTests
     [InlineData("* [ ] Recall", "- [ ] Recall")]
     [InlineData("-[x] Recall", "- [x] Recall")]
     [InlineData("-[x](about.md)", "-[x](about.md)")]
+    [InlineData("[x] Recall", "- [x] Recall")]
     public Task Box_of_an_option_is_mended_when_it_can_mean_one_thing(string before, string after) =>
         AssertFixAsync("input/pages/about.md", Question("quiz {#which}", before), Question("quiz {#which}", after));
 

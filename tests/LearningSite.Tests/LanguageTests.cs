@@ -172,6 +172,9 @@ public sealed partial class LanguageTests : IDisposable
         Assert.Empty((await site.CheckAsync()).Diagnostics);
         site.Write("input/lessons/basics/splits.md", original.Replace("training rows only", "training rows alone", StringComparison.Ordinal));
         Assert.Contains("has changed since it was translated", Assert.Single((await site.CheckAsync()).Diagnostics).Message, StringComparison.Ordinal);
+        // Who mended the original need not know the language.
+        site.Write("input/es/lessons/basics/splits.md", Lesson.Replace("title:", State().Match(first.Help!).Value + "\nsilence:\n  LS3404: a word of the first paragraph waits\ntitle:", StringComparison.Ordinal));
+        Assert.Empty((await site.CheckAsync()).Diagnostics);
     }
 
     [Theory]

@@ -79,6 +79,6 @@ public static class Translation
         if (written == hash || (written is null && fields.Has(Original.Name))) return;
         diagnostics.Add(written is null
             ? new Diagnostic(Codes.TranslationBehind, "the translation does not say which state of its original it translates", new Place(fields.Source, fields.Span), null, $"add `original: {hash}`")
-            : new Diagnostic(Codes.TranslationBehind, "the original has changed since it was translated", fields.PlaceOf(Original), null, $"translate what has changed, then write `original: {hash}`", "the original is here", new Place(fields.Original!.Source, fields.Original.Span)));
+            : new Diagnostic(Codes.TranslationBehind, "the original has changed since it was translated", fields.PlaceOf(Original), null, $"translate what has changed, then write `original: {hash}`; who does not know the language lets it wait with `silence:`", "the original is here", new Place(fields.Original!.Source, fields.Original.Span)));
     }
 }

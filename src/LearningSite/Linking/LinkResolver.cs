@@ -87,7 +87,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
             diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{written}` has backslashes", place, null, $"write `{slashes}`") { Fix = Fix.Replace(place, written, slashes) });
             return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
         }
-        diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Nearest(target, site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
+        diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Nearest(target ?? decoded[(decoded.LastIndexOf('/') + 1)..], site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
             url.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? $"write `https://{url}`" : "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`")
             { Fix = CorrectCase.TryFix(place, path, target, site.Documents.Select(d => d.Source.RelativePath).Concat(site.Assets.Paths)) });
         return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;

@@ -163,12 +163,12 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
     {
         if (FindLazyLine(item) is not { } line) return;
         Report(Codes.LazyContinuation, line, "this line runs into the option above it",
-            IsTightOption(line.Start) ? $"write `{Source[line.Start]} [`, with a space, so that it is an option of its own" : IsBareOption(line.Start) ? "write `- ` before the box, so that it is an option of its own" : "leave an empty line before the explanation, or indent the line by two spaces",
-            fix: IsTightOption(line.Start) ? AddSpace(line.Start) : IsBareOption(line.Start) ? new Fix([new TextEdit(line.Start, "", "- ")]) : null);
+            MendOption(line.Start) is null ? "leave an empty line before the explanation, or indent the line by two spaces" : AdviseOption(line.Start) + ", so that it is an option of its own",
+            fix: MendOption(line.Start) is { } edit ? new Fix([edit]) : null);
     }
 
     /// <summary>True when another option was written so that it became text of this one.</summary>
-    public bool SwallowsOption(ListItemBlock item) => FindLazyLine(item) is { } line && (IsTightOption(line.Start) || IsBareOption(line.Start));
+    public bool SwallowsOption(ListItemBlock item) => FindLazyLine(item) is { } line && MendOption(line.Start) is not null;
 
     private TextSpan? FindLazyLine(ContainerBlock container)
     {
@@ -189,21 +189,22 @@ public sealed partial class MarkdownTexts(MarkupRenderer renderer)
         return null;
     }
 
-    /// <summary>An option without a space behind its bullet is text to Markdown. True after a finding.</summary>
+    /// <summary>An option without its bullet, or without the space behind it, is text to Markdown. True after a finding.</summary>
     public bool ReportTightOption(Block block)
     {
         if (block is not ParagraphBlock) return false;
         var (start, end) = (renderer.SpanOf(block).Start, renderer.SpanOf(block).End);
-        var lines = new List<int>();
+        var edits = new List<(int Line, TextEdit Edit)>();
         for (var at = start; at >= start && at < end; at = Source.IndexOf('\n', at) + 1)
-            if (IsTightOption(at)) lines.Add(at);
-        if (lines.Count == 0) return false;
-        Report(Codes.TaskMarker, new TextSpan(lines[0], LineLength(lines[0])), "this is text and no option", $"write `{Source[lines[0]]} [`, with a space behind the hyphen",
-            fix: new Fix([.. lines.SelectMany(l => AddSpace(l).Edits)]));
+            if (MendOption(at) is { } edit) edits.Add((at, edit));
+        if (edits.Count == 0) return false;
+        Report(Codes.TaskMarker, new TextSpan(edits[0].Line, LineLength(edits[0].Line)), "this is text and no option", AdviseOption(edits[0].Line), fix: new Fix([.. edits.Select(e => e.Edit)]));
         return true;
     }
 
-    private static Fix AddSpace(int bullet) => new([new TextEdit(bullet + 1, "", " ")]);
+    private TextEdit? MendOption(int at) => IsTightOption(at) ? new TextEdit(at + 1, "", " ") : IsBareOption(at) ? new TextEdit(at, "", "- ") : null;
+
+    private string AdviseOption(int at) => IsBareOption(at) ? "write `- ` before the box" : $"write `{Source[at]} [`, with a space behind the hyphen";
 
     // `[x] text`, without the hyphen.
     private bool IsBareOption(int at) => Source.AsSpan(at) is ['[', ' ' or 'x' or 'X', ']', ' ', ..];
