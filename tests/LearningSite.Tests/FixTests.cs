@@ -45,6 +45,11 @@ public class FixTests
     [Theory]
     [InlineData("level: Beginner", "level: beginner")]
     [InlineData("level: “Beginner”", "level: beginner")]
+    [InlineData("updated: 1 November 2025", "updated: 2025-11-01")]
+    [InlineData("updated: 1.11.2025", "updated: 2025-11-01")]
+    [InlineData("updated: 1/11/2025", "updated: 1/11/2025")]
+    [InlineData("skills: one, two", "skills: [one, two]")]
+    [InlineData("skills: One two", "skills: One two")]
     [InlineData("level: begginer", "level: begginer")]
     public Task Value_of_a_closed_set_is_corrected_in_case_only(string before, string after) =>
         AssertFixAsync("input/lessons/basics/x.md", $"---\ntitle: X\n{before}\n---\nText.\n", $"---\ntitle: X\n{after}\n---\nText.\n");

@@ -205,6 +205,7 @@ public static class Codes
     public static readonly DiagnosticCode LateFrontMatter = new("LS3551", Error, "front matter below an empty line");
     public static readonly DiagnosticCode HashInText = new("LS3552", Warning, "a text that a number sign cuts off");
     public static readonly DiagnosticCode UnevenRow = new("LS3553", Warning, "a row of a table with too few or too many cells");
+    public static readonly DiagnosticCode SharedKeys = new("LS3554", Warning, "front matter for a whole folder");
 
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");

@@ -99,9 +99,11 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
         }
         var areSlugs = items.TrueForAll(i => Slugs.IsValid(i.Value, mayJoin: true));
         diagnostics.Add(new Diagnostic(Codes.WrongType, $"`{key}` must be a list", new Place(Source, text.Span), "this is text",
-            areSlugs ? $"write `[{string.Join(", ", items.Select(i => i.Value))}]`" : "write each item on a line of its own, behind `- `"));
+            areSlugs ? $"write `{AsList(items)}`" : "write each item on a line of its own, behind `- `") { Fix = areSlugs ? Fix.Replace(new Place(Source, text.Span), text.Value, AsList(items)) : null });
         return areSlugs ? items : [];
     }
+
+    private static string AsList(List<YamlNode.Scalar> items) => $"[{string.Join(", ", items.Select(i => i.Value))}]";
 
     public IReadOnlyList<string> TextList(string key, bool isRequired = false) => [.. Scalars(key, isRequired).Select(s => s.Value)];
 
@@ -213,7 +215,9 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
 
     public DateOnly? OptionalDate(string key) => OptionalScalar(key) is not { } scalar ? null
         : DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : Wrong<DateOnly?>(scalar, key, "a date such as `2026-11-20`", help: DateOnly.TryParseExact(scalar.Value.Trim('“', '”', '„', '‘', '’'), KnownDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var meant) ? $"write `{meant:yyyy-MM-dd}`" : null);
+        : DateOnly.TryParseExact(scalar.Value.Trim('“', '”', '„', '‘', '’'), KnownDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var meant)
+            ? Wrong<DateOnly?>(scalar, key, "a date such as `2026-11-20`", Fix.Replace(new Place(Source, scalar.Span), scalar.Value, $"{meant:yyyy-MM-dd}"), $"write `{meant:yyyy-MM-dd}`")
+        : Wrong<DateOnly?>(scalar, key, "a date such as `2026-11-20`");
 
     // Those that can mean one day only: `3/4/2026` is March to some and April to others.
     private static readonly string[] KnownDates = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy", "d. M. yyyy", "d MMMM yyyy", "d. MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy"];

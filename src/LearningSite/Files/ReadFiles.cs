@@ -30,13 +30,21 @@ public static class ReadFiles
         return sorted;
     }
 
+    /// <summary>Statiq and others read it.</summary>
+    private const string SharedKeys = "_directory";
+
     private static void Walk(DirectoryInfo folder, string prefix, string relative, Func<string, bool> isExcluded,
         Dictionary<string, SourceFile> files, int countLimit, DiagnosticBag diagnostics)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", OneFolder))
         {
             var path = relative + entry.Name;
-            if (!IsContent(path)) continue;
+            if (!IsContent(path))
+            {
+                if (Path.GetFileNameWithoutExtension(entry.Name).Equals(SharedKeys, StringComparison.OrdinalIgnoreCase))
+                    diagnostics.Add(AtFile(Codes.SharedKeys, prefix + path, "front matter for a whole folder is not read", "write the keys into each file, where who reads it sees them"));
+                continue;
+            }
             if (files.Count > countLimit) return;
             if (isExcluded(path)) continue;
             if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))

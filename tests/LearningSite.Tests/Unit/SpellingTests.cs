@@ -30,6 +30,14 @@ public class SpellingTests
     [InlineData("thing")]
     public void Nothing_is_guessed_when_nothing_is_close(string written) => Assert.Null(Spelling.DidYouMean(written, Keys));
 
+    // A repair needs one candidate, and a hint the likeliest.
+    [Fact]
+    public void Of_two_that_are_near_neither_is_the_only_one()
+    {
+        Assert.Null(Spelling.FindOnly("toles", ["tools", "roles"]));
+        Assert.Equal("tools", Spelling.FindOnly("toolz", ["tools", "roles"]));
+    }
+
     [Fact]
     public void First_of_equally_near_names_wins_whatever_their_order()
     {
