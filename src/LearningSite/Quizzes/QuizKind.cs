@@ -105,7 +105,7 @@ public sealed class QuizKind : IContentKind
             Docket =
             [
                 new DocketCell("docket.questions", pick == count ? pick.ToString(CultureInfo.InvariantCulture) : context.Text.Get("docket.value.pool", pick, count)),
-                .. quiz.IsGraded ? [new DocketCell("docket.passmark", quiz.Pass.ToString(CultureInfo.InvariantCulture) + "\u00A0%")] : Array.Empty<DocketCell>(),
+                .. quiz.IsGraded && !quiz.IsPlacement ? [new DocketCell("docket.passmark", quiz.Pass.ToString(CultureInfo.InvariantCulture) + "\u00A0%")] : Array.Empty<DocketCell>(),
             ],
         };
     }
