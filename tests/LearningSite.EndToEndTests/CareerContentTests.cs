@@ -13,7 +13,7 @@ public sealed partial class CareerContentTests(BundledSite bundled)
             var (facts, isTarget) = (Facts(page), page.QuerySelector("#pay") is not null);
             return
             [
-                .. Missing(facts, "Family", "Common backgrounds"), .. isTarget ? Missing(facts, "Tools") : [],
+                .. Missing(facts, "Family", "Common backgrounds"), .. page.QuerySelector(".docket")!.TextContent.Contains("Also called", StringComparison.Ordinal) ? Missing(facts, "Also called") : [], .. isTarget ? Missing(facts, "Tools") : [],
                 isTarget && !Often().IsMatch(facts.GetValueOrDefault("Education", "")) ? "education without “often”" : null,
                 isTarget && page.QuerySelectorAll("section:has(#mission) .read li").Length < 4 ? "fewer than four responsibilities" : null,
                 .. Rows(page, "skills").Select(row => Level().IsMatch(row.TextContent) && row.QuerySelector("td:last-child a[href^='/lessons/']") is not null ? null : $"skill without level or lesson: {row.QuerySelector("th")!.TextContent}"),
@@ -80,6 +80,7 @@ public sealed partial class CareerContentTests(BundledSite bundled)
             return
             [
                 verdicts.Count == 3 ? null : $"a table of {string.Join(", ", verdicts)}",
+                page.QuerySelectorAll("section:has(#map) td .small").Length < 6 ? "fewer than six notes in the table" : null,
                 page.QuerySelector("section:has(#exercise) quiz-match") is null ? "no exercise" : null,
                 page.QuerySelectorAll("section:has(#steps) li").Length < 4 ? "fewer than four steps" : null,
                 page.QuerySelector("section:has(#steps) a[href^='/lessons/']") is null ? "no step with a lesson" : null,
@@ -130,6 +131,57 @@ public sealed partial class CareerContentTests(BundledSite bundled)
         Assert.StartsWith("reading-salary-numbers#", bundled.Site.Pages.Single(page => page.Link == link).Document.QuerySelector($"[data-id={question.Id}]")!.GetAttribute("data-objective"), StringComparison.Ordinal);
     }
 
+    // What an author wrote above the text, sentence by sentence, and a link for each page that it names.
+    [Theory]
+    [InlineData("roles")]
+    [InlineData("skills")]
+    [InlineData("bridges")]
+    [InlineData("interview")]
+    [InlineData("projects")]
+    [InlineData("stories")]
+    public void All_that_stands_above_a_text_is_on_its_page(string folder) => Findings.AssertNone(FilesOf(folder).SelectMany(file =>
+    {
+        var page = bundled.Site.Pages.Single(built => built.Link == $"/{folder}/{Path.GetFileNameWithoutExtension(file)}/");
+        var text = Spaces().Replace(page.Document.Body!.TextContent, " ");
+        var header = File.ReadAllText(file).Split("---\n")[1].Split('\n');
+        var words = header.Select(line => Words().Match(line).Groups[1].Value.Trim('"')).Where(words => words.Contains(' ', StringComparison.Ordinal));
+        var links = header.Select(line => Named().Match(line)).Where(m => m.Success).SelectMany(m => m.Groups[2].Value.Split(", ").Select(slug => $"/{PluralOf(m.Groups[1].Value)}/{slug}/"));
+        return words.Where(w => !text.Contains(w, StringComparison.Ordinal)).Concat(links.Where(link => page.Document.QuerySelector($"main a[href='{link}']") is null)).Select(missing => $"{page.Link}: {missing}");
+    }));
+
+    [Theory]
+    [InlineData("/roles/", "kind family skill pay doctorate")]
+    [InlineData("/salaries/", "role level place statistic metric")]
+    [InlineData("/interview/", "role level skill")]
+    [InlineData("/interview/deck/", "role level skill")]
+    [InlineData("/tools/", "category licence role")]
+    public void Each_choice_above_a_list_says_how_many_it_leaves(string link, string groups)
+    {
+        var page = bundled.Site.Pages.Single(built => built.Link == link).Document;
+        Assert.Equal(groups.Split(' '), page.QuerySelectorAll("form.filters :is(select, [type=checkbox])").Select(control => control.GetAttribute("name")!).Distinct());
+        var choices = page.QuerySelectorAll("form.filters option[value]:not([value='']), form.filters [type=checkbox]").ToList();
+        Assert.NotEmpty(choices);
+        Findings.AssertNone(choices.Select(choice =>
+        {
+            var (group, value) = (choice.Closest("select")?.GetAttribute("name") ?? choice.GetAttribute("name")!, choice.GetAttribute("value")!);
+            var count = page.QuerySelectorAll("[data-item]").Where(item => (item.GetAttribute("data-" + group) ?? "").Split(' ').Contains(value)).Sum(item => int.Parse(item.GetAttribute("data-weight") ?? "1", System.Globalization.CultureInfo.InvariantCulture));
+            return (choice.LocalName == "option" ? choice : choice.ParentElement!).TextContent.Trim().EndsWith($"({count})", StringComparison.Ordinal) ? null : $"{group}={value} leaves {count}: {choice.TextContent}";
+        }).OfType<string>());
+    }
+
+    [Fact]
+    public void Every_story_that_is_made_up_says_so() =>
+        AssertPages("^/stories/.", 3, page => [page.QuerySelector(".call.warn")?.TextContent.Contains("This story is made up", StringComparison.Ordinal) == true ? null : "nothing says that it is made up"]);
+
+    [Fact]
+    public void Every_tool_leads_to_its_alternatives()
+    {
+        var tools = Directory.EnumerateFiles(Path.Combine(Repository.Root, "input/tools"), "*.yml").SelectMany(file => Alternatives().Matches(File.ReadAllText(file))).ToList();
+        Assert.True(tools.Count >= 40, $"{tools.Count} tools have alternatives");
+        Findings.AssertNone(tools.SelectMany(tool => tool.Groups[2].Value.Split(", ").Select(other => (Tool: tool.Groups[1].Value, Other: other)))
+            .Where(pair => bundled.Site.Pages.Single(page => page.Link == $"/tools/{pair.Tool}/").Document.QuerySelector($"section:has(#alternatives) a[href='/tools/{pair.Other}/']") is null).Select(pair => $"{pair.Tool} without {pair.Other}"));
+    }
+
     [Fact]
     public void The_bank_the_paths_the_projects_and_the_stories_are_whole()
     {
@@ -150,6 +202,8 @@ public sealed partial class CareerContentTests(BundledSite bundled)
 
     private static List<IElement> Rows(IDocument page, string id) => [.. Section(page, id)?.QuerySelectorAll("tbody tr") ?? Enumerable.Empty<IElement>()];
 
+    private static string PluralOf(string key) => key == "story" ? "stories" : key.TrimEnd('s') + "s";
+
     private static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(Path.Combine(Repository.Root, "input", folder), "*.md");
 
     private static List<string> LadderOf(string file) =>
@@ -161,6 +215,14 @@ public sealed partial class CareerContentTests(BundledSite bundled)
     private static IEnumerable<string> Missing(Dictionary<string, string> facts, params IEnumerable<string> names) =>
         names.Where(name => facts.GetValueOrDefault(name, "").Length == 0).Select(name => $"no {name} among the facts");
 
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+    [GeneratedRegex(@"^\s*(?>(?:- )?)(?>(?:[\w-]+: )?)([^\[].*?)(?:: \d+)?$")]
+    private static partial Regex Words();
+    [GeneratedRegex(@"^\s*(?:- )?(paths?|projects?|story|lessons?|tools|skills|roles): \[?([a-z0-9, -]+)\]?$")]
+    private static partial Regex Named();
+    [GeneratedRegex(@"- id: (\S+)\n(?:    .*\n)*?    alternatives: \[(.+)\]")]
+    private static partial Regex Alternatives();
     [GeneratedRegex(@"^ladder:\n((?:  - .*\n)+)", RegexOptions.Multiline)]
     private static partial Regex Ladder();
     [GeneratedRegex(@"\boften\b")]

@@ -40,6 +40,7 @@ public sealed partial class CareerTests(BundledSite bundled, Chromium chromium)
             await Expect(page).ToHaveURLAsync(new Regex(@"\?role=ai-ml-qa-engineer&role=ai-quality-control-engineer$"));
             await Expect(page.Locator("thead [data-role]:visible")).ToHaveCountAsync(2);
             await Expect(page.Locator("tbody tr", new() { HasText = "Mission" }).GetByText("differs")).ToBeVisibleAsync();
+            await Expect(page.Locator("tbody tr", new() { HasText = "Mission" }).First.Locator(".only")).ToHaveCountAsync(2);
             await Expect(page.Locator("tbody tr", new() { HasText = "Family" }).First.GetByText("same")).ToBeVisibleAsync();
             await Axe.AssertNothingAsync(page);
 

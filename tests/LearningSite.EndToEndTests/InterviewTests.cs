@@ -88,8 +88,10 @@ public sealed class InterviewTests(BundledSite bundled, Chromium chromium)
         {
             Assert.NotEmpty(card.QuerySelector("h2 a")!.TextContent);
             Assert.NotEmpty(card.QuerySelectorAll(".texts li"));
+            Assert.Contains("Framework: ", card.TextContent, StringComparison.Ordinal);
         });
         var questions = bundled.Site.Pages.Where(page => page.Document.QuerySelector(".reveal") is not null).ToList();
+        Assert.All(questions, page => Assert.Contains("The sample answer is fictional", page.Document.QuerySelector(".reveal .fictional")!.TextContent, StringComparison.Ordinal));
         Assert.Equal(cards.Select(card => card.QuerySelector("h2")!.TextContent).Order(), questions.Select(page => page.Document.QuerySelector("h1")!.TextContent).Order());
     }
 

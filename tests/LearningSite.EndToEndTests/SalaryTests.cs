@@ -148,6 +148,7 @@ public sealed class SalaryTests(BundledSite bundled, Chromium chromium)
                     Assert.Equal(await row.GetAttributeAsync("data-" + attribute), line[column]);
                 var text = await row.TextContentAsync();
                 foreach (var column in new[] { "caveat", "title", "sourceTitle" }) Assert.Contains(line[column], text, StringComparison.Ordinal);
+                if (line["expMin"].Length > 0) Assert.Contains(line["expMax"].Length > 0 ? $"{line["expMin"]}–{line["expMax"]} years" : $"{line["expMin"]}+ years", text, StringComparison.Ordinal);
                 Assert.Equal(line["estimate"], await row.GetByText("estimate", new() { Exact = true }).CountAsync() > 0 ? "true" : "false");
                 Assert.Equal(line["dated"], await row.GetByText("dated", new() { Exact = true }).CountAsync() > 0 ? "true" : "false");
                 Assert.Contains(line["place"].Split('/').Last().Replace("US", "United States", StringComparison.Ordinal), text, StringComparison.Ordinal);
@@ -173,6 +174,12 @@ public sealed class SalaryTests(BundledSite bundled, Chromium chromium)
                 Assert.InRange(pair.Second.Low, pair.First.Low - 60, pair.First.Low + 60);
                 Assert.InRange(pair.Second.High, pair.First.High - 60, pair.First.High + 60);
             });
+            Assert.All(page.Document.QuerySelectorAll("svg.chart[role]"), chart =>
+            {
+                foreach (var (attribute, element) in new[] { ("aria-labelledby", "title"), ("aria-describedby", "desc") })
+                    Assert.NotEmpty(chart.QuerySelector($"{element}[id='{chart.GetAttribute(attribute)}']")!.TextContent);
+            });
+            Assert.NotNull(page.Document.QuerySelector("main a[href='/salaries/how-to-read/']"));
             // A length means the same in every chart of a page.
             Assert.Single(page.Document.QuerySelectorAll("svg.chart[role]").Select(chart => string.Join(' ', chart.QuerySelectorAll(".axis").Select(tick => tick.GetAttribute("x") + tick.TextContent))).Distinct());
         }
