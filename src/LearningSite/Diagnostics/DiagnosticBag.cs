@@ -8,6 +8,9 @@ public sealed class DiagnosticBag
     private readonly List<Diagnostic> found;
     private readonly List<Silence> silences;
     private readonly HashSet<string> cutFiles;
+    // Null in the bag as a whole.
+    private readonly List<Diagnostic>? ownFound;
+    private readonly List<Silence>? ownSilences;
 
     // What stands behind such a mistake was not read.
     private static readonly HashSet<DiagnosticCode> Cuts = [Codes.EmptyFile, Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks];
@@ -23,13 +26,21 @@ public sealed class DiagnosticBag
     {
         (IsLenient, rules) = (whole.IsLenient, whole.rules);
         (gate, found, silences, cutFiles) = (whole.gate, whole.found, whole.silences, whole.cutFiles);
+        (ownFound, ownSilences) = ([], []);
     }
 
-    /// <summary>The same bag in the hands of one file or page, which can be asked whether anything came from there.</summary>
+    /// <summary>The same bag in the hands of one file or page, which can be asked what came from there.</summary>
     public DiagnosticBag Part() => new(this);
 
-    /// <summary>True while nothing was added through this part.</summary>
-    public bool IsClean { get; private set; } = true;
+    /// <summary>What was added through this part.</summary>
+    public OwnFindings Own => ownFound is null || (ownFound.Count == 0 && ownSilences!.Count == 0) ? OwnFindings.None : new OwnFindings(ownFound, ownSilences!);
+
+    /// <summary>Says again what was found in a file or page that has not changed.</summary>
+    public void Add(OwnFindings findings)
+    {
+        foreach (var diagnostic in findings.Diagnostics) Add(diagnostic);
+        foreach (var silence in findings.Silences) Add(silence);
+    }
 
     /// <summary>In a plain folder nobody asked for our rules: a finding inside a page is a warning, never the end of the build.</summary>
     public bool IsLenient { get; }
@@ -44,7 +55,7 @@ public sealed class DiagnosticBag
         }
         lock (gate)
         {
-            IsClean = false;
+            ownFound?.Add(diagnostic);
             found.Add(diagnostic);
             if (diagnostic.Place is { } place && Cuts.Contains(diagnostic.Code)) cutFiles.Add(place.Text.Path);
         }
@@ -55,7 +66,7 @@ public sealed class DiagnosticBag
     {
         lock (gate)
         {
-            IsClean = false;
+            ownSilences?.Add(silence);
             silences.Add(silence);
         }
     }
@@ -131,4 +142,16 @@ public sealed class DiagnosticBag
             .ThenBy(d => d.Place?.Span.Start ?? 0).ThenBy(d => d.Code.Id, StringComparer.Ordinal)
             .ThenBy(d => d.Message, StringComparer.Ordinal),
     ];
+}
+
+/// <summary>What was found in one file or on one page.</summary>
+public sealed record OwnFindings(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<Silence> Silences)
+{
+    public static readonly OwnFindings None = new([], []);
+
+    public bool AreNone => Diagnostics.Count == 0 && Silences.Count == 0;
+
+    /// <summary>True when no finding shows a place in another file, which may change by itself.</summary>
+    public bool StayIn(params IEnumerable<string> paths) =>
+        Diagnostics.All(d => d.Place is { } place && paths.Contains(place.Text.Path) && (d.NotePlace is null || paths.Contains(d.NotePlace.Text.Path)));
 }

@@ -98,6 +98,7 @@ public sealed class CompilePages
 
     private PageOutline Keep(PageOutline kept)
     {
+        diagnostics.Add(kept.Findings);
         stage.Keep(kept.Page.Destination);
         if (MarkdownCopy.LinkOf(kept.Page, renderer.Site) is { } copy) stage.Keep((kept.Page.Prefix + copy)[1..]);
         return kept;
@@ -105,7 +106,7 @@ public sealed class CompilePages
 
     private PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links)
     {
-        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links) { HasUnreadQuestions = context.HasUnreadQuestions, Grade = context.Grade, Files = context.Files, HasFindings = !page.IsFallback && !context.Diagnostics.IsClean };
+        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links) { HasUnreadQuestions = context.HasUnreadQuestions, Grade = context.Grade, Files = context.Files, Findings = context.Diagnostics.Own, NeedsAllTexts = !page.IsFallback && context.NeedsAllTexts };
         return renderer.HasTranslations ? outline with { Headings = context.Headings } : outline;
     }
 }

@@ -1,3 +1,4 @@
+using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
 using LearningSite.Linking;
@@ -7,8 +8,7 @@ using LearningSite.Settings;
 namespace LearningSite.Pipelines;
 
 /// <summary>One file of the content as Parse left it.</summary>
-/// <param name="HasFindings">Something was found, or silenced, and has to be found again.</param>
-public sealed record ParsedFile(SourceFile File, IReadOnlyList<Document> Documents, bool HasFindings);
+public sealed record ParsedFile(SourceFile File, IReadOnlyList<Document> Documents, OwnFindings Findings);
 
 /// <summary>What pages are made with besides the content.</summary>
 /// <param name="Asked">What the command line asks for.</param>

@@ -17,13 +17,14 @@ public static class ParseDocuments
         var originals = files.Any(f => f.Locale is not null) ? files.Where(f => f.Locale is null).ToDictionary(f => f.RelativePath, StringComparer.Ordinal) : [];
         DeepThreads.For(files.Count, i =>
         {
-            parsed[i] = reuse.Find(files[i], files[i].Locale is null ? null : originals.GetValueOrDefault(files[i].RelativePath)) ?? Read(files[i], diagnostics.Part());
+            if (reuse.Find(files[i], files[i].Locale is null ? null : originals.GetValueOrDefault(files[i].RelativePath)) is { } kept) diagnostics.Add((parsed[i] = kept).Findings);
+            else parsed[i] = Read(files[i], diagnostics.Part());
             progress.Advance();
         });
         worker.EndPrefetch();
         return (parsed, [.. files.Where(f => f.Locale is null && diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).Concat(files.Where(f => f.Locale is null).Select(f => FindMisnamed(f, kinds))).OfType<UnreadFile>()]);
 
-        ParsedFile Read(SourceFile file, DiagnosticBag found) => new(file, ParseFile(file, originals, kinds, today, isPlainFolder, worker, found), !found.IsClean);
+        ParsedFile Read(SourceFile file, DiagnosticBag found) => new(file, ParseFile(file, originals, kinds, today, isPlainFolder, worker, found), found.Own);
     }
 
     private static UnreadFile? FindUnread(SourceFile file, IReadOnlyList<IContentKind> kinds) =>

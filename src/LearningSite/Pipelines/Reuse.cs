@@ -9,9 +9,10 @@ namespace LearningSite.Pipelines;
 /// Decides what a build takes over from the last one; in doubt everything is made anew.
 /// <list type="bullet">
 /// <item>Nothing, when settings, theme, ledger, date or command line differ.</item>
-/// <item>The documents of a file, when neither it nor the original that it translates was written since, and nothing was found in it.</item>
-/// <item>A page, when all documents tell the site what they told it before (only bodies differ), none of the files that the page is made
-/// of has changed, nothing was found on it, and it does not tell of all other pages.</item>
+/// <item>The documents of a file and what was found in it, when neither it nor the original that it translates was written since. A file
+/// without documents is read again: what is wrong with it may lie in the others.</item>
+/// <item>A page and what was found on it, when all documents tell the site what they told it before (only bodies differ), none of the
+/// files that the page is made of has changed, no finding looks into another file, and the page does not tell of all others.</item>
 /// </list>
 /// </summary>
 public sealed class Reuse
@@ -24,7 +25,7 @@ public sealed class Reuse
 
     /// <param name="original">What the file translates; null when it translates nothing, or something that is not there.</param>
     public ParsedFile? Find(SourceFile file, SourceFile? original) =>
-        last is not null && last.Files.GetValueOrDefault(file.DisplayPath) is { HasFindings: false } parsed && IsUnchanged(file) && (file.Locale is null || (original is not null && IsUnchanged(original))) ? parsed : null;
+        last is not null && last.Files.GetValueOrDefault(file.DisplayPath) is { } parsed && (parsed.Findings.AreNone || parsed.Documents.Count > 0) && IsUnchanged(file) && (file.Locale is null || (original is not null && IsUnchanged(original))) ? parsed : null;
 
     /// <summary>The pages to take over, given what all files now hold.</summary>
     public ReusedPages ForPages(IReadOnlyList<ParsedFile> files, IReadOnlyList<UnreadFile> unread, IEnumerable<Asset> assets)
@@ -54,5 +55,8 @@ public sealed class ReusedPages(IReadOnlyDictionary<string, PageOutline> pages, 
 
     /// <summary>What the page left behind; null when it must be made.</summary>
     public PageOutline? Find(Page page) =>
-        pages.GetValueOrDefault(page.Destination) is { HasFindings: false, Page.NeedsOutlines: false } outline && !outline.Files.Any(changed.Contains) ? outline with { Page = page } : null;
+        pages.GetValueOrDefault(page.Destination) is { Page.NeedsOutlines: false, NeedsAllTexts: false } outline && !outline.Files.Any(changed.Contains)
+            && (outline.Findings.AreNone || outline.Findings.StayIn(FilesOf(page))) ? outline with { Page = page } : null;
+
+    private static IEnumerable<string> FilesOf(Page page) => page.Document is { } document ? new[] { document.Source.DisplayPath, document.Source.OriginalPath }.OfType<string>() : [];
 }

@@ -91,7 +91,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics, keepsUnused: reused != ReusedPages.None);
         // Where no page was staged, or all of them share a mistake, what was left before still is.
-        var left = stage is MemoryStage memory && shared.IsClean ? LastBuild.Of(readAt, surroundings, parsedFiles, unread, site.Assets.All, [.. outlines, .. translated.SelectMany(t => t.Outlines)], memory) : last;
+        var left = stage is MemoryStage memory && shared.Own.AreNone ? LastBuild.Of(readAt, surroundings, parsedFiles, unread, site.Assets.All, [.. outlines, .. translated.SelectMany(t => t.Outlines)], memory) : last;
         return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left };
     }
 

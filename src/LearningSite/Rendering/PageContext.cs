@@ -84,6 +84,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <summary>The address of a page that not every site has; null where it is missing.</summary>
     public string? FindHref(string link) => HasPage(link) ? Site.Href(link) : null;
 
+    /// <summary>An id was suggested that no file of the site has.</summary>
+    public bool NeedsAllTexts { get; private set; }
     /// <summary>Files whose bodies the page was made of.</summary>
     public IReadOnlyList<string> Files => files;
 
@@ -118,7 +120,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (ParseMarkdown.Parse(source.Text[start..], source, start, Diagnostics) is not { } tree) return Body.Empty;
         if (renderer.HasReport) Grade = ReadingGrade.Of(tree, Language);
         var host = bodyHost = new PageHost(this, document, renderer);
-        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder, Anchors = Original?.Headings }, source, start, Diagnostics, RentOutput()) { MakeUniqueId = renderer.TakenIds.MakeUnique };
+        var markup = new MarkupRenderer(host, renderer.BlocksFor(this), (options ?? new MarkupOptions()) with { IsPlainFolder = Site.IsPlainFolder, Anchors = Original?.Headings }, source, start, Diagnostics, RentOutput()) { MakeUniqueId = MakeUniqueId };
         BodyRules.Check(tree, markup, Language, hasStyle: !Site.IsPlainFolder);
         markup.State["questionCount"] = CountContainers(tree, "quiz");
         markup.State["document"] = document;
@@ -155,6 +157,12 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
             if (block is ContainerBlock inner) count += CountContainers(inner, name);
         }
         return count;
+    }
+
+    private string MakeUniqueId(string slug)
+    {
+        NeedsAllTexts = true;
+        return renderer.TakenIds.MakeUnique(slug);
     }
 
     // What bodies are written into is used for one page after the other.

@@ -1,4 +1,5 @@
 using LearningSite.Files;
+using LearningSite.Diagnostics;
 using LearningSite.Linking;
 using LearningSite.Markup;
 using LearningSite.Questions;
@@ -24,6 +25,8 @@ public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IRead
     public FileDigest? Digest { get; init; }
     /// <summary>What the page was made of besides what documents tell the site: paths below the input folder.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
-    /// <summary>Something was found on the page, or silenced.</summary>
-    public bool HasFindings { get; init; }
+    /// <summary>What was found on the page itself.</summary>
+    public OwnFindings Findings { get; init; } = OwnFindings.None;
+    /// <summary>A finding depends on the texts of all files.</summary>
+    public bool NeedsAllTexts { get; init; }
 }
