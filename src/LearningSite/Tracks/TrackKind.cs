@@ -92,7 +92,7 @@ public sealed class TrackKind : IContentKind
     /// <summary>The track with its lessons and their minutes, as home and the list of tracks show it.</summary>
     public static TrackSummary Summarise(Track track, PageContext context)
     {
-        var lessons = context.Site.FindAll<Lesson>(track.Lessons).Select(l => ToStep(l, context)).ToList();
+        var lessons = context.Site.FindAll<Lesson>(track.Lessons).Select(l => ToStep(l, context) with { TrackTitle = null }).ToList();
         return new TrackSummary(context.Site.Href(track.Link), track.Title, track.Promise, lessons.Sum(l => l.Minutes), lessons) { Lang = context.ForeignLanguageOf(track) };
     }
 

@@ -3,6 +3,7 @@ using LearningSite.Rendering;
 namespace LearningSite.Tracks;
 
 /// <summary>A lesson in a list: its slug lets the browser show progress.</summary>
+/// <param name="TrackTitle">Null in the list of its own track.</param>
 public sealed record LessonStep(string Slug, string Href, string Title, string? Summary, int Minutes, bool IsInserted = false, string? TrackTitle = null)
 {
     /// <summary>The language of title and summary when it is not that of the page.</summary>
