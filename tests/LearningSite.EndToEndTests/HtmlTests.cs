@@ -28,6 +28,20 @@ public sealed class HtmlTests(BundledSite bundled, QuestionSite questions, Chrom
         Findings.AssertNone(bundled.Site.AllPages.Concat(questions.Site.Pages).SelectMany(page => page.Document.QuerySelectorAll(".stack")
             .Where(stack => stack.ChildNodes.OfType<AngleSharp.Dom.IText>().Any(text => !string.IsNullOrWhiteSpace(text.Data))).Select(stack => $"{page.Link}: {stack.TextContent.Trim()}")));
 
+    [Fact]
+    public async Task A_form_of_choices_has_its_place_before_its_script_comes()
+    {
+        var height = 0.0;
+        await chromium.VisitAsync(bundled.Site.Url("/salaries/"), async page => height = (await page.Locator(".filters").BoundingBoxAsync())!.Height);
+        await chromium.VisitAsync("about:blank", async page =>
+        {
+            await page.RouteAsync("**/filters.*.js", route => route.AbortAsync());
+            await page.GotoAsync(bundled.Site.Url("/salaries/"));
+            Assert.Equal(height, (await page.Locator(".filters").BoundingBoxAsync())!.Height, 1.0);
+            await Expect(page.Locator(".filters")).ToHaveCSSAsync("visibility", "hidden");
+        }, isExpected: _ => true);
+    }
+
     // A browser may take the meaning of a table away with its look.
     [Fact]
     public async Task A_folded_table_is_still_a_table()

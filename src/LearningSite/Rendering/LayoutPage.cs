@@ -16,6 +16,9 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
     // Modules that clone no parts and know nothing of answers.
     private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js", "salary-charts.js", "ticks.js", "gap.js", "compare.js", "practice.js", "offline.js" };
 
+    // What they have not is in the second stylesheet.
+    private static readonly HashSet<string> PlainTemplates = new(StringComparer.Ordinal) { "lesson", "page" };
+
     private readonly IReadOnlyList<PageLink> navigation = [.. Sections.Where(s => renderer.PageLinks.Contains(s.Link)).Select(s => new PageLink(s.Link, renderer.Text.Get(s.Key)))];
     private readonly IReadOnlyList<PageLink> footer =
     [
@@ -55,7 +58,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             FeedHref = HasFeeds(page) ? site.Href(FeedLinks.Rss) : null, JsonFeedHref = HasFeeds(page) ? site.Href(FeedLinks.Json) : null,
             HomeHref = site.Href("/"),
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
-            FinderHref = Asset("finder.js"), StylesheetHref = Asset("site.css"), ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
+            FinderHref = Asset("finder.js"), StylesheetHrefs = PlainTemplates.Contains(page.Template) ? [Asset("site.css")] : [Asset("site.css"), Asset("data.css")], ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
             WorkerHref = renderer.Offline?.WorkerHref, ManifestHref = renderer.Offline?.ManifestHref, TouchIconHref = Asset("icon-180.png"),
             ModuleHrefs = [.. context.Modules.Select(Asset)],
             ModulePartsHtml = hasAnswers ? context.ModulePartsHtml : "",

@@ -112,7 +112,7 @@ public sealed record LayoutModel
     public string? SearchHref { get; init; }
     /// <summary>The module that shows the search in a window of its own.</summary>
     public required string FinderHref { get; init; }
-    public required string StylesheetHref { get; init; }
+    public required IReadOnlyList<string> StylesheetHrefs { get; init; }
     public required string ThemeScriptHref { get; init; }
     public required string IconHref { get; init; }
     /// <summary>The service worker to register; null in `preview` and on a site without one.</summary>
