@@ -51,6 +51,19 @@ public class LedgerFileTests
         Assert.Contains($"<meta name=\"ledger\" content=\"/{map}\">", site.ReadOutput("quizzes/basics/index.html"), StringComparison.Ordinal);
     }
 
+    // The ledger knows it by its objectives, however far the new name is from the old one.
+    [Fact]
+    public async Task Mention_of_a_lesson_by_its_old_name_is_answered_with_the_new_one()
+    {
+        using var site = TestSite.Of("course");
+        await FixAsync(site);
+        File.Move(site.Combine(Splits), site.Combine("input/lessons/basics/before-you-fit.md"));
+        var findings = (await site.CheckAsync()).Diagnostics;
+        Assert.Contains(findings, d => d.Label == "did you mean `before-you-fit.md`?");
+        Assert.All(findings.Where(d => d.Message == "there is no lesson `splits`" && d.Place!.Text.Path.EndsWith(".yml", StringComparison.Ordinal)), d => Assert.Equal("did you mean `before-you-fit`?", d.Label));
+        Assert.Contains(findings, d => d.Message == "there is no lesson `splits`" && d.Place!.Text.Path == "input/tracks/basics.yml");
+    }
+
     [Fact]
     public async Task Lesson_that_vanishes_is_an_error_until_the_ledger_says_so()
     {

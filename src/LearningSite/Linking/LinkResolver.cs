@@ -51,7 +51,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         if (site.Find(kind, slug) is { } document) return LinkTo(document, fragment, from, place, uses);
         if (site.IsUnseen(kind, slug)) return null;
         var known = site.Documents.Where(d => d.Kind == kind).Select(d => d.Slug);
-        diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no {kind} `{slug}`", place, Spelling.DidYouMean(slug, known), $"write the slug of a {kind}: the name of its file, or its id"));
+        diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no {kind} `{slug}`", place, site.FindRenamed(kind, slug) is { } renamed ? Spelling.Suggest(renamed.Slug) : Spelling.DidYouMean(slug, known), $"write the slug of a {kind}: the name of its file, or its id"));
         return null;
     }
 
@@ -87,7 +87,7 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
             diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{written}` has backslashes", place, null, $"write `{slashes}`") { Fix = Fix.Replace(place, written, slashes) });
             return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
         }
-        diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Nearest(target ?? decoded[(decoded.LastIndexOf('/') + 1)..], site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
+        diagnostics.Add(new Diagnostic(Codes.DeadLink, $"the link `{url}` leads nowhere", place, Renamed(target, from) ?? Nearest(target ?? decoded[(decoded.LastIndexOf('/') + 1)..], site.Documents.Select(d => d.Source.RelativePath).Distinct(), from),
             url.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? $"write `https://{url}`" : "write the relative path of the `.md` file, or `kind:slug` such as `role:ml-engineer`")
             { Fix = CorrectCase.TryFix(place, path, target, site.Documents.Select(d => d.Source.RelativePath).Concat(site.Assets.Paths)) });
         return site.IsPlainFolder ? new ResolvedLink(UrlPolicy.Encode(url)) : null;
@@ -156,6 +156,9 @@ public sealed class LinkResolver(Site site, IReadOnlySet<string> pageLinks, IRea
         }
         return string.Join('/', parts);
     }
+
+    private string? Renamed(string? path, Document from) =>
+        path is not null && site.FindRenamed("lesson", Path.GetFileNameWithoutExtension(path)) is { } document ? Spelling.Suggest(Path.GetRelativePath("/" + from.Source.Folder, "/" + document.Source.RelativePath).Replace('\\', '/')) : null;
 
     private static string? Nearest(string? path, IEnumerable<string> known, Document from)
     {

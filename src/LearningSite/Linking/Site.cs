@@ -99,6 +99,17 @@ public sealed class Site
     /// <summary>Files that could not be read to their end: they may hold what is referred to.</summary>
     public IReadOnlyList<UnreadFile> Unread { get; init; } = [];
 
+    /// <summary>The lesson that a reference means by the name under which the ledger knows it: one with the same objectives, and no line of its own there.</summary>
+    public Document? FindRenamed(string kind, string slug)
+    {
+        if (kind != "lesson" || !Ledger.Entries.ContainsKey("lesson:" + slug)) return null;
+        var renamed = Documents.Where(d => d.Kind == kind && d.Objectives.Count > 0 && !Ledger.Entries.ContainsKey("lesson:" + d.Slug) && d.Objectives.All(o => Ledger.Entries.ContainsKey($"objective:{slug}#{o.Key}"))).Take(2).ToList();
+        return renamed is [var only] ? only : null;
+    }
+
+    /// <summary>True for a lesson that its track does not list: where two are alike, it is likelier the copy.</summary>
+    public bool IsLoose(Document document) => document.Kind == "lesson" && FindPlace(document) is null && Documents.Any(d => d.Kind == "track");
+
     /// <summary>True for what is not published and is no mistake to mention: a draft, or something that an unread file may hold.</summary>
     public bool IsUnseen(string kind, string slug) => drafts.ContainsKey((kind, slug)) || Unread.Any(u => u.MayHold(kind, slug));
     public bool IsUnreadSource(string relativePath) => Unread.Any(u => u.Path == relativePath);

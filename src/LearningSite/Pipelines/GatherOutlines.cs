@@ -28,7 +28,7 @@ public static class GatherOutlines
         IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
         foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
         CheckQuestions(site, outlines, diagnostics);
-        CheckPrompts(outlines, diagnostics);
+        CheckPrompts(site, outlines, diagnostics);
         CheckObjectives(site, outlines, diagnostics);
         CheckQuickChecks(outlines, diagnostics);
         CheckItemWriting(outlines, diagnostics);
@@ -82,8 +82,7 @@ public static class GatherOutlines
     {
         var first = new Dictionary<string, (Document Document, QuestionUse Use)>(StringComparer.Ordinal);
         var repeated = new List<((Document Document, QuestionUse Use) First, Document Document, QuestionUse Use)>();
-        // A lesson that no track lists is likelier the copy than the original.
-        foreach (var outline in outlines.OrderBy(o => o.Page.Document is Lesson lesson && site.FindPlace(lesson) is null && site.Find("track", lesson.Track) is not null))
+        foreach (var outline in outlines.OrderBy(o => o.Page.Document is { } page && site.IsLoose(page)))
             foreach (var use in outline.Questions)
                 if (outline.Page.Document is { } document && !first.TryAdd(use.Id, (document, use))) repeated.Add((first[use.Id], document, use));
         // A page that was copied repeats all of them.
@@ -97,10 +96,10 @@ public static class GatherOutlines
     }
 
     // A note is kept under the id alone, so two prompts with one id would share it.
-    private static void CheckPrompts(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    private static void CheckPrompts(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {
         var first = new Dictionary<string, (Document Document, Prompt Prompt)>(StringComparer.Ordinal);
-        foreach (var outline in outlines)
+        foreach (var outline in outlines.OrderBy(o => o.Page.Document is { } page && site.IsLoose(page)))
             foreach (var prompt in outline.Prompts)
             {
                 if (outline.Page.Document is not { } document || first.TryAdd(prompt.Id, (document, prompt)) || first[prompt.Id].Document == document) continue;

@@ -75,7 +75,7 @@ public static class LinkDocuments
                 if (reference.Slug.Length == 0 || site.Find(reference.Kind, reference.Slug) is not null || site.IsUnseen(reference.Kind, reference.Slug)) continue;
                 var known = site.Documents.Where(d => d.Kind == reference.Kind).Select(d => d.Slug);
                 diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no {reference.Kind} `{reference.Slug}`", document.PlaceOf(reference.Span, diagnostics),
-                    Spelling.DidYouMean(reference.Slug, known), $"write the slug of a {reference.Kind}: the name of its file, or its id"));
+                    site.FindRenamed(reference.Kind, reference.Slug) is { } renamed ? Spelling.Suggest(renamed.Slug) : Spelling.DidYouMean(reference.Slug, known), $"write the slug of a {reference.Kind}: the name of its file, or its id"));
             }
     }
 
@@ -84,7 +84,7 @@ public static class LinkDocuments
     {
         if (site.IsPlainFolder) return;
         var seen = new Dictionary<(string Kind, string Title), Document>();
-        foreach (var document in site.Documents.Where(d => d.Title.Length > 0 && !d.Link.Contains('#', StringComparison.Ordinal)))
+        foreach (var document in site.Documents.Where(d => d.Title.Length > 0 && !d.Link.Contains('#', StringComparison.Ordinal)).OrderBy(site.IsLoose))
             if (!seen.TryAdd((document.Kind, document.Title.ToUpperInvariant()), document))
                 diagnostics.Add(new Diagnostic(Codes.DuplicateTitle, $"another {document.Kind} has the same title", document.GetPlace(diagnostics), null, "say what is different on this page", "the other one is here",
                     seen[(document.Kind, document.Title.ToUpperInvariant())].GetPlace(diagnostics)));

@@ -265,7 +265,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         if (Site.IsUnseen("lesson", owner?.Slug ?? written[..Math.Max(0, hash)])) return default;
         if (owner is null)
         {
-            Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no lesson `{(hash > 0 ? written[..hash] : written)}`", place, Spelling.DidYouMean(hash > 0 ? written[..hash] : written, Site.Documents.Where(d => d.Kind == "lesson").Select(d => d.Slug)), "write `lesson#objective`"));
+            Diagnostics.Add(new Diagnostic(Codes.DeadReference, $"there is no lesson `{(hash > 0 ? written[..hash] : written)}`", place, Site.FindRenamed("lesson", hash > 0 ? written[..hash] : written) is { } renamed ? Spelling.Suggest(renamed.Slug) : Spelling.DidYouMean(hash > 0 ? written[..hash] : written, Site.Documents.Where(d => d.Kind == "lesson").Select(d => d.Slug)), "write `lesson#objective`"));
             return default;
         }
         if (owner.HasUnreadObjectives) return default;
