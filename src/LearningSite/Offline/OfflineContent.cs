@@ -10,6 +10,9 @@ using LearningSite.Tracks;
 
 namespace LearningSite.Offline;
 
+/// <summary>A file that scripts load.</summary>
+public sealed record DataFile(string Link, string Text);
+
 /// <summary>
 /// What the service worker has to know of a language to keep its pages, and to see which of them a new version of the site has changed:
 /// <code>
@@ -29,7 +32,7 @@ public static class OfflineContent
     private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal) { "404", "error", "coverage" };
 
     /// <param name="data">Files of the language that scripts load, by link.</param>
-    public static string Write(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(string Link, string Text)> data)
+    public static string Write(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<DataFile> data)
     {
         var pages = outlines.Where(o => o.Digest is not null && !LeftOut.Contains(o.Page.Template)).OrderBy(o => o.Page.Link, StringComparer.Ordinal).ToList();
         var links = pages.Select(o => o.Page.Link).Concat(data.Select(d => d.Link)).ToHashSet(StringComparer.Ordinal);

@@ -13,15 +13,15 @@ public static class ServiceWorker
 {
     public const string Link = "/sw.js";
 
-    /// <param name="contents">The file of <see cref="OfflineContent"/> of each language, the first one first.</param>
-    public static string Write(Site site, IReadOnlyList<(string Root, string Content)> contents, Theme theme)
+    /// <param name="contents">The file of <see cref="OfflineContent"/> of each language by the root of its pages, the first one first.</param>
+    public static string Write(Site site, IReadOnlyList<DataFile> contents, Theme theme)
     {
         var script = ReadScript("service-worker.js", theme);
         // Icons of an installed site are kept by the system.
         var assets = theme.Assets.Select(a => a.Link).Where(l => !l.EndsWith(".png", StringComparison.Ordinal)).Append(LedgerMap.LinkOf(site.Ledger)).OfType<string>().Select(site.SharedHref).ToList();
         return $"self.site={JsonText.Write(json =>
         {
-            json.WriteString("version", FileDigest.Of(string.Concat(contents.Select(c => c.Content).Concat(assets).Append(script))).Hash);
+            json.WriteString("version", FileDigest.Of(string.Concat(contents.Select(c => c.Text).Concat(assets).Append(script))).Hash);
             json.WriteStartArray("assets");
             foreach (var asset in assets) json.WriteStringValue(asset);
             json.WriteEndArray();

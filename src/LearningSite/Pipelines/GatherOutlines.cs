@@ -35,8 +35,8 @@ public static class GatherOutlines
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
         var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds)).ToList();
-        foreach (var (own, prefix) in data.Zip(all, (d, e) => (d, e.Site.Locale.Prefix)))
-            foreach (var (link, text) in own) stage.Write((prefix + link)[1..], text);
+        for (var i = 0; i < data.Count; i++)
+            foreach (var (link, text) in data[i]) stage.Write((all[i].Site.Locale.Prefix + link)[1..], text);
         foreach (var (link, text) in CreateOfflineFiles(all, data, editions, theme)) stage.Write(link[1..], text);
         if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
@@ -49,25 +49,31 @@ public static class GatherOutlines
     }
 
     // What scripts of pages load.
-    private static List<(string Link, string Text)> CreateData(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<IContentKind> kinds)
+    private static List<DataFile> CreateData(Site site, IReadOnlyList<PageOutline> outlines, IReadOnlyList<IContentKind> kinds)
     {
-        var data = kinds.SelectMany(k => k.CreateFiles(site)).Select(f => (f.Link, f.Create())).ToList();
-        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) data.Add((ProgressContent.Link, ProgressContent.Write(site, outlines)));
+        var data = new List<DataFile>();
+        foreach (var kind in kinds)
+            foreach (var (link, create) in kind.CreateFiles(site)) data.Add(new DataFile(link, create()));
+        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) data.Add(new DataFile(ProgressContent.Link, ProgressContent.Write(site, outlines)));
         return data;
     }
 
-    private static IEnumerable<(string Link, string Text)> CreateOfflineFiles(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<List<(string, string)>> data, IReadOnlyList<Edition> editions, Theme theme)
+    private static IEnumerable<DataFile> CreateOfflineFiles(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<List<DataFile>> data, IReadOnlyList<Edition> editions, Theme theme)
     {
         var site = all[0].Site;
         if (!CreateOfflinePage.IsMade(site))
         {
-            if (!site.Settings.GenerateServiceWorker) yield return (ServiceWorker.Link, ServiceWorker.WriteStop(theme));
+            if (!site.Settings.GenerateServiceWorker) yield return new DataFile(ServiceWorker.Link, ServiceWorker.WriteStop(theme));
             yield break;
         }
-        var contents = all.Select((e, i) => (Root: e.Site.Href("/"), e.Site.Locale.Prefix, Content: OfflineContent.Write(e.Site, e.Outlines, data[i]))).ToList();
-        foreach (var (_, prefix, content) in contents) yield return (prefix + OfflineContent.Link, content);
-        foreach (var edition in editions) yield return (edition.Site.Locale.Prefix + AppManifest.Link, AppManifest.Write(edition, theme));
-        yield return (ServiceWorker.Link, ServiceWorker.Write(site, [.. contents.Select(c => (c.Root, c.Content))], theme));
+        var contents = new List<DataFile>();
+        for (var i = 0; i < data.Count; i++)
+        {
+            contents.Add(new DataFile(all[i].Site.Href("/"), OfflineContent.Write(all[i].Site, all[i].Outlines, data[i])));
+            yield return new DataFile(all[i].Site.Locale.Prefix + OfflineContent.Link, contents[i].Text);
+        }
+        foreach (var edition in editions) yield return new DataFile(edition.Site.Locale.Prefix + AppManifest.Link, AppManifest.Write(edition, theme));
+        yield return new DataFile(ServiceWorker.Link, ServiceWorker.Write(site, contents, theme));
     }
 
     private static void CheckAnchors(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
@@ -82,10 +88,11 @@ public static class GatherOutlines
     {
         var first = new Dictionary<string, (Document Document, QuestionUse Use)>(StringComparer.Ordinal);
         var repeated = new List<((Document Document, QuestionUse Use) First, Document Document, QuestionUse Use)>();
-        foreach (var outline in outlines.OrderBy(o => o.Page.Document is { } page && site.IsLoose(page)))
+        foreach (var outline in outlines.OrderBy(o => o.Page.Document is { } page && site.IsLoose(page) ? 1 : 0))
             foreach (var use in outline.Questions)
                 if (outline.Page.Document is { } document && !first.TryAdd(use.Id, (document, use))) repeated.Add((first[use.Id], document, use));
         // A page that was copied repeats all of them.
+        if (repeated.Count == 0) return;
         foreach (var copy in repeated.GroupBy(r => (r.First.Document, r.Document)))
         {
             var (of, document, use) = copy.First();
