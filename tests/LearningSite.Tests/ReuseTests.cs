@@ -28,7 +28,7 @@ public class ReuseTests
     {
         var (pages, rendered) = (0, 0);
         // Bodies are what an author edits most, and after which most pages are taken over.
-        var edit = Gen.Frequency((2, Gen.Elements(Edit.Write, Edit.Link, Edit.Break)), (1, Gen.Elements(Enum.GetValues<Edit>())));
+        var edit = Gen.Frequency((8, Gen.Elements(Edit.Write, Edit.Link, Edit.Break)), (1, Gen.Constant(Edit.Retitle)), (3, Gen.Elements(Enum.GetValues<Edit>())));
         var step = from e in edit from file in Gen.Choose(0, 99) from at in Gen.Choose(0, 9999) from fresh in Gen.Elements(true, false, false) select new Step(e, file, at, fresh);
         Property.ForAll(step.ListOf(12), runs: 4, steps =>
         {
