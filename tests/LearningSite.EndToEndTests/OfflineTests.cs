@@ -94,6 +94,27 @@ public sealed class OfflineTests(DeployedSite deployed, Chromium chromium) : ICl
         });
 
     [Fact]
+    public Task The_review_keeps_the_pages_of_what_falls_due_this_week() =>
+        VisitAsync("/lessons/checks/", async (page, site) =>
+        {
+            await page.Clock.SetFixedTimeAsync(Monday);
+            await KeepsPagesAsync(page);
+            await new AnswerByKey(page, new Hand.Pointer(page)).RunAsync("found", isRight: false);
+            await page.GotoAsync(site.Url("/course/offline/"));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Remove saved and visited pages" }).ClickAsync();
+            await Expect(page.GetByText("Removed from this device.")).ToBeVisibleAsync();
+            Assert.False(await page.EvaluateAsync<bool>("async () => await caches.match('/course/lessons/checks/') !== undefined"));
+            await page.GotoAsync(site.Url("/course/review/"));
+            await EventuallyAsync(page, "async () => await caches.match('/course/lessons/checks/') !== undefined");
+
+            await page.Context.SetOfflineAsync(true);
+            await page.Clock.SetFixedTimeAsync(Monday.AddDays(1));
+            await page.ReloadAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Start the review" }).ClickAsync();
+            await new AnswerByKey(page, new Hand.Pointer(page)).RunAsync("found", isRight: true);
+        });
+
+    [Fact]
     public Task The_pages_of_a_learner_are_kept_in_the_language_that_is_read() =>
         VisitAsync("/ar/lessons/checks/", async (page, site) =>
         {
