@@ -18,7 +18,7 @@ public sealed class WithoutJavaScriptTests(BundledSite bundled, Chromium chromiu
             // The heads of a folded table give way on a narrow screen, and the choices of a match are listed on paper: here its select has them.
             findings.AddRange((await page.EvaluateAsync<string[]>("""
                 () => [...document.querySelectorAll("main p, main li, main dd, main td, main th, main h2, main h3")]
-                  .filter(element => element.textContent.trim() && !element.closest("details:not([open]), [hidden], [popover], template, .fold thead, .pair:has(select) ~ .choices") && !element.checkVisibility())
+                  .filter(element => element.textContent.trim() && !element.closest("details:not([open]), [hidden], [popover], template, .scripted, .fold thead, .pair:has(select) ~ .choices") && !element.checkVisibility())
                   .map(element => `not visible: ${element.outerHTML.slice(0, 150)}`)
                 """)).Distinct());
             return findings;
