@@ -52,7 +52,7 @@ public static class SitePages
     private static IEnumerable<Page> Own(Site site, bool hasSearch)
     {
         yield return Page.Index("/topics/", "topics", context => CreateTopics(site, context));
-        yield return Page.Index("/search/", "search", context => CreatePlain("index.search.title", hasSearch, context));
+        yield return Page.Index("/search/", "search", context => CreatePlain("index.search.title", hasSearch, context) with { Summary = context.Text.Get("index.search.summary") });
         foreach (var page in CreateProgressPage.Create(site).Concat(CreateReviewPage.Create(site)).Concat(CreateOfflinePage.Create(site))) yield return page;
         foreach (var page in CreatePlannerPage.Create(site)) yield return page;
         if (site.Settings.ContributorPages && site.Locale.IsFirst) yield return CreateCoveragePage.Create();
