@@ -35,7 +35,7 @@ await mkdir(join(dist, "assets"), { recursive: true });
 
 const [style, themeScript, learning, reading] = await Promise.all([
   // Browsers of 2024 and later: `light-dark()` and `@layer` stay as written.
-  build({ ...page, target: ["chrome123", "firefox120", "safari17.5"], entryPoints: ["input/css/site.css", "input/css/data.css"] }),
+  build({ ...page, target: ["chrome123", "firefox120", "safari17.5"], entryPoints: ["input/css/site.css", "input/css/more.css"] }),
   build({ ...page, entryPoints: ["input/js/theme.js"], format: "iife" }),
   // Pages that keep something of a learner: what they all need is the chunk of `learn.js`. The others share nothing with them.
   buildModules(["learn", "quiz", "progress", "planner", "review", "erase-everything", "ticks"]),

@@ -12,8 +12,9 @@ public sealed class PrintLessonsTests(BundledSite bundled, Chromium chromium)
         chromium.VisitAsync(bundled.UrlOf(kind), async page =>
         {
             var titles = await page.Locator("li[data-lesson] a.t").AllInnerTextsAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Print all lessons as one document" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Print all lessons as one document" }).DblClickAsync();
             await Expect(page.Locator("html[data-asked]")).ToHaveCountAsync(1);
+            await Expect(page.Locator(".print-lessons")).ToHaveCountAsync(1);
             await Expect(page.Locator(".print-lessons")).ToBeHiddenAsync();
             await page.EmulateMediaAsync(new() { Media = Media.Print });
 

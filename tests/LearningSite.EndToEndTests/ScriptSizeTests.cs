@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace LearningSite.EndToEndTests;
 
-/// <summary>What pages of questions load, as gzip: 12 KB for a lesson, 20 KB for a quiz, whatever types of question they have.</summary>
+/// <summary>What pages of questions load, as gzip: 12 KB of scripts for a lesson, 20 KB for a quiz, whatever types of question they have, and 35 KB for all of a lesson.</summary>
 public sealed partial class ScriptSizeTests(BundledSite bundled, QuestionSite questions, Chromium chromium)
 {
     private const int LessonBudget = 12 * 1024;
     private const int QuizBudget = 20 * 1024;
+    private const int LessonPageBudget = 35 * 1024;
 
     [Fact]
     public void Scripts_of_every_lesson_and_quiz_stay_within_their_budget()
@@ -21,6 +22,17 @@ public sealed partial class ScriptSizeTests(BundledSite bundled, QuestionSite qu
         Assert.NotEmpty(lessons);
         Assert.NotEmpty(quizzes);
         Findings.AssertNone(lessons.Where(page => page.Size > LessonBudget).Concat(quizzes.Where(page => page.Size > QuizBudget)).Select(page => $"{page.Link} loads {page.Size} bytes"));
+    }
+
+    [Fact]
+    public void Every_lesson_stays_within_its_budget_with_text_stylesheet_and_scripts()
+    {
+        var site = bundled.Site;
+        var lessons = site.AllPages.Where(page => page.Link.Contains("/lessons/", StringComparison.Ordinal)).Select(page => (page.Link, Size: SizeOf(site, page) + Compress(site.Files[$"{page.Link[1..]}index.html"])
+            + page.Document.QuerySelectorAll("link[rel=stylesheet]").Sum(style => Compress(site.Files[style.GetAttribute("href")![1..]])))).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{lessons.Count} lessons, the longest {lessons.Max(page => page.Size)} bytes");
+        Assert.NotEmpty(lessons);
+        Findings.AssertNone(lessons.Where(page => page.Size > LessonPageBudget).Select(page => $"{page.Link} has {page.Size} bytes"));
     }
 
     // What modules import later is in no list of files: only a browser tells.

@@ -56,6 +56,17 @@ public partial class FixtureTests
         Assert.Equal("/lessons/basics/curve.svg", page.QuerySelector("figure.figure img")?.GetAttribute("src"));
     }
 
+    // Lessons do without the rules of tables of figures; one with a table of pay has them.
+    [Fact]
+    public async Task Lesson_loads_the_stylesheet_of_tables_only_when_it_shows_pay()
+    {
+        using var course = TestSite.Of("course");
+        await course.BuildAsync();
+        Assert.Contains("class=\"amount", course.ReadOutput("lessons/metrics/index.html"), StringComparison.Ordinal);
+        Assert.Matches("/assets/more\\.", course.ReadOutput("lessons/metrics/index.html"));
+        Assert.DoesNotMatch("/assets/more\\.", course.ReadOutput("lessons/splits/index.html"));
+    }
+
     [Fact]
     public async Task Nothing_of_the_preview_is_in_a_build()
     {

@@ -1,5 +1,5 @@
-using LearningSite.Diagnostics;
 using System.Text.Json;
+using LearningSite.Diagnostics;
 using LearningSite.Markup;
 
 namespace LearningSite.Preview;

@@ -58,7 +58,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             FeedHref = HasFeeds(page) ? site.Href(FeedLinks.Rss) : null, JsonFeedHref = HasFeeds(page) ? site.Href(FeedLinks.Json) : null,
             HomeHref = site.Href("/"),
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
-            FinderHref = Asset("finder.js"), StylesheetHrefs = PlainTemplates.Contains(page.Template) ? [Asset("site.css")] : [Asset("site.css"), Asset("data.css")], ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
+            FinderHref = Asset("finder.js"), StylesheetHrefs = PlainTemplates.Contains(page.Template) && !context.NeedsAllStyles ? [Asset("site.css")] : [Asset("site.css"), Asset("more.css")], ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
             WorkerHref = renderer.Offline?.WorkerHref, ManifestHref = renderer.Offline?.ManifestHref, TouchIconHref = Asset("icon-180.png"),
             ModuleHrefs = [.. context.Modules.Select(Asset)],
             ModulePartsHtml = hasAnswers ? context.ModulePartsHtml : "",

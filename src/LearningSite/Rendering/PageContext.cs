@@ -89,6 +89,9 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <summary>Files whose bodies the page was made of.</summary>
     public IReadOnlyList<string> Files => files;
 
+    /// <summary>True when a lesson or text shows what such pages seldom have, a table of pay, and loads the second stylesheet for it.</summary>
+    public bool NeedsAllStyles { get; set; }
+
     public void AddModule(string name) => modules.Add(name);
     /// <summary>Where a file of the theme lies that the page asks for only when somebody wants it.</summary>
     public string AssetHref(string name) => Site.SharedHref(renderer.Theme.AssetLink(name));

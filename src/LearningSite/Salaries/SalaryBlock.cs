@@ -18,7 +18,11 @@ public static class SalaryBlock
             return;
         }
         var rows = FindRows(attributes, renderer, context);
-        if (rows.Count > 0) renderer.Output.Append(context.RenderPart("partials/salary-table", rows));
+        if (rows.Count > 0)
+        {
+            context.NeedsAllStyles = true;
+            renderer.Output.Append(context.RenderPart("partials/salary-table", rows));
+        }
         else
         {
             renderer.Output.Append("<p>");

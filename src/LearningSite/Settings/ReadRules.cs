@@ -21,14 +21,16 @@ public static class ReadRules
             reader.Skip();
             return rules;
         }
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) ReadRule(ref reader, source, rules, diagnostics);
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) ReadRule(ref reader, source, rules, places, diagnostics);
         return rules;
     }
 
-    private static void ReadRule(ref Utf8JsonReader reader, JsonSource source, Dictionary<string, RuleLevel> rules, DiagnosticBag diagnostics)
+    private static void ReadRule(ref Utf8JsonReader reader, JsonSource source, Dictionary<string, RuleLevel> rules, Dictionary<string, Place> places, DiagnosticBag diagnostics)
     {
         var id = reader.GetString() ?? "";
         var place = source.PlaceOf(reader);
+        ReadSettings.ReportTwice("the rule", id, place, places, diagnostics);
         reader.Read();
         var word = reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : "";
         if (Codes.Find(id) is not { } code) diagnostics.Add(Codes.Unknown(id, place));

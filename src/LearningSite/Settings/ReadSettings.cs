@@ -71,10 +71,11 @@ public static partial class ReadSettings
     {
         var json = new JsonSource(source);
         var reader = json.CreateReader();
+        var places = new Dictionary<string, Place>(StringComparer.OrdinalIgnoreCase);
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("an object in braces was expected", null, 0, 0);
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) settings = ReadSetting(ref reader, json, settings, diagnostics);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) settings = ReadSetting(ref reader, json, settings, places, diagnostics);
             while (reader.Read()) { }
         }
         catch (InvalidOperationException)
@@ -90,12 +91,20 @@ public static partial class ReadSettings
         return settings;
     }
 
-    private static SiteSettings ReadSetting(ref Utf8JsonReader reader, JsonSource json, SiteSettings settings, DiagnosticBag diagnostics)
+    /// <summary>JSON would take the last of two values and drop the other in silence.</summary>
+    internal static void ReportTwice(string what, string key, Place place, Dictionary<string, Place> places, DiagnosticBag diagnostics)
+    {
+        if (!places.TryAdd(key, place))
+            diagnostics.Add(new Diagnostic(Codes.DuplicateKey, $"{what} `{key}` is written twice", place, "second time", "remove one of the two", "the first one is here", places[key]));
+    }
+
+    private static SiteSettings ReadSetting(ref Utf8JsonReader reader, JsonSource json, SiteSettings settings, Dictionary<string, Place> places, DiagnosticBag diagnostics)
     {
         var key = reader.GetString() ?? "";
         var keyPlace = json.PlaceOf(reader);
         reader.Read();
         var valuePlace = json.PlaceOf(reader);
+        ReportTwice("the setting", key, keyPlace, places, diagnostics);
         if (Known.Keys.FirstOrDefault(k => Spelling.IsSameButCase(k, key)) is { } name)
             diagnostics.Add(new Diagnostic(Codes.KeyCase, $"the setting `{key}` is written `{name}`", keyPlace, "another case", $"write `\"{name}\"`") { Fix = Rename(keyPlace, key, name) });
         if (!Known.TryGetValue(key, out var setting))
@@ -105,6 +114,7 @@ public static partial class ReadSettings
             reader.Skip();
             return settings;
         }
+        var isNo = reader.TokenType == JsonTokenType.String && reader.GetString() is "no" or "off" or "false";
         var converted = setting.Type == RulesType ? ReadRules.Read(ref reader, json, diagnostics) : Convert(JsonDocument.ParseValue(ref reader).RootElement, setting.Type);
         if (converted is string text && DescribeForm(Known.Keys.First(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)), text) is var (form, example))
         {
@@ -112,7 +122,7 @@ public static partial class ReadSettings
             return settings;
         }
         if (converted is not null) return setting.Apply(settings, converted);
-        diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", valuePlace, null, $"write {Example(key, setting.Type)}"));
+        diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", valuePlace, null, $"write {(isNo && setting.Type == typeof(bool) ? $"`\"{key}\": false`" : Example(key, setting.Type))}"));
         return settings;
     }
 

@@ -19,3 +19,18 @@ export function get(root, selector) {
 export function all(root, selector) {
   return /** @type {T[]} */ ([...root.querySelectorAll(selector)]);
 }
+
+/** @param {string} href @param {string} text */
+export function linkTo(href, text) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = text;
+  return link;
+}
+
+/** @param {...Node} content */
+export function inItem(...content) {
+  const item = document.createElement("li");
+  item.append(...content);
+  return item;
+}

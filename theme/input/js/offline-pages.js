@@ -1,4 +1,4 @@
-import { all, get } from "./dom.js";
+import { all, get, inItem, linkTo } from "./dom.js";
 import { cacheOf, contentOf, forAll, keep, keptPaths, offlinePage, pathsOf, putSaved, savedSets } from "./kept-pages.js";
 import { fill, formatNumber } from "./parts.js";
 
@@ -40,23 +40,13 @@ export class OfflinePages extends HTMLElement {
     }
     const pages = kept.filter(path => this.#content.files[path]?.title);
     get(this, "[data-part=kept]").textContent = this.#describe(kept.filter(path => Object.hasOwn(this.#content.files, path)));
-    get(this, "[data-part=pages]").replaceChildren(...pages.map(path => this.#linkTo(path)).sort((a, b) => (a.textContent ?? "").localeCompare(b.textContent ?? "", document.documentElement.lang)));
+    get(this, "[data-part=pages]").replaceChildren(...pages.map(path => inItem(linkTo(path, this.#content.files[path].title ?? path))).sort((a, b) => (a.textContent ?? "").localeCompare(b.textContent ?? "", document.documentElement.lang)));
   }
 
   /** @param {string[]} paths */
   #describe(paths) {
     const bytes = paths.reduce((sum, path) => sum + (this.#content.files[path]?.size ?? 0), 0);
     return fill(this.dataset.size ?? "", [paths.filter(path => this.#content.files[path]?.title).length, formatNumber(bytes / 1_000_000)]);
-  }
-
-  /** @param {string} path */
-  #linkTo(path) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = path;
-    link.textContent = this.#content.files[path].title ?? path;
-    item.append(link);
-    return item;
   }
 
   /** @param {Element | null} button */

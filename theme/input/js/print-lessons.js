@@ -1,6 +1,9 @@
-import { all, get } from "./dom.js";
+import { all, get, inItem, linkTo } from "./dom.js";
 import { fetchPage } from "./fetch-page.js";
 import { fill } from "./parts.js";
+
+/** Nobody wants two of them. */
+let isPrinting = false;
 
 /**
  * Prints the lessons that the page lists as one document: contents, lessons, and the keys of their questions at the end. Each lesson
@@ -8,6 +11,17 @@ import { fill } from "./parts.js";
  * @param {HTMLElement} button with the words of its states
  */
 export async function run(button) {
+  if (isPrinting) return;
+  isPrinting = true;
+  try {
+    await printLessons(button);
+  } finally {
+    isPrinting = false;
+  }
+}
+
+/** @param {HTMLElement} button */
+async function printLessons(button) {
   const status = get(/** @type {HTMLElement} */ (button.parentElement), "[role=status]");
   const links = /** @type {HTMLAnchorElement[]} */ (all(document, "li[data-lesson] a.t"));
   const lessons = [];
@@ -69,11 +83,9 @@ function leadInside(section, lessons) {
 
 /** @param {string} id @param {string} title @param {HTMLElement[]} parts */
 function entryOf(id, title, parts) {
-  const entry = document.createElement("li");
   const list = document.createElement("ul");
-  list.append(...parts.map(part => inItem(linkTo(part.id, part.textContent?.trim() ?? ""))));
-  entry.append(linkTo(id, title), list);
-  return entry;
+  list.append(...parts.map(part => inItem(linkTo(`#${part.id}`, part.textContent?.trim() ?? ""))));
+  return inItem(linkTo(`#${id}`, title), list);
 }
 
 /** @param {HTMLElement} section @param {string} title */
@@ -91,21 +103,6 @@ function keysOf(section, title) {
   const heading = document.createElement("h3");
   heading.textContent = title;
   return [heading, list];
-}
-
-/** @param {string} id @param {string} text */
-function linkTo(id, text) {
-  const link = document.createElement("a");
-  link.href = `#${id}`;
-  link.textContent = text;
-  return link;
-}
-
-/** @param {...Node} content */
-function inItem(...content) {
-  const item = document.createElement("li");
-  item.append(...content);
-  return item;
 }
 
 /** A picture that comes late would be a white place on paper; one that cannot be had is its words. @param {HTMLImageElement} image */

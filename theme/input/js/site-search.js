@@ -1,4 +1,4 @@
-import { all, get } from "./dom.js";
+import { all, get, inItem, linkTo } from "./dom.js";
 import { findNearest, wordsOf } from "./find-nearest.js";
 import { fill } from "./parts.js";
 
@@ -175,7 +175,7 @@ export class SiteSearch extends HTMLElement {
     const links = await findNearest(this.dataset.topics ?? "", query, wordsOf);
     if (turn !== this.#turn) return;
     this.#part("nearest").hidden = links.length === 0;
-    get(this, "[data-part=nearest] ul").replaceChildren(...links.map(inItem));
+    get(this, "[data-part=nearest] ul").replaceChildren(...links.map(link => inItem(link)));
   }
 
   #clear() {
@@ -258,21 +258,6 @@ export class SiteSearch extends HTMLElement {
 /** A choice from the address has no option before the first search. @param {HTMLSelectElement} select @param {string} value */
 function choose(select, value) {
   if (value) select.append(new Option(value, value, false, true));
-}
-
-/** @param {string} href @param {string} title */
-function linkTo(href, title) {
-  const link = document.createElement("a");
-  link.href = href;
-  link.textContent = title;
-  return link;
-}
-
-/** @param {HTMLElement} link */
-function inItem(link) {
-  const item = document.createElement("li");
-  item.append(link);
-  return item;
 }
 
 /**
