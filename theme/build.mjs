@@ -33,13 +33,24 @@ const page = { ...shared, target: "es2022", entryNames: "assets/[name].[hash]" }
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "assets"), { recursive: true });
 
+// What runs only in some browsers or lessons brings its own copy of what it needs: shared, that would be one more file for all of them.
+const apart = await build({ ...page, entryPoints: ["take-over", "follow-ledger", "before-lesson"].map(name => `input/js/${name}.js`), format: "esm" });
+const filesApart = new Map(Object.entries(apart.metafile.outputs).map(([file, { entryPoint }]) => [basename(entryPoint), `./${basename(file)}`]));
+/** @type {import("esbuild").Plugin} */
+const importApart = {
+  name: "import-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\// }, ({ kind, path }) => (kind === "dynamic-import" && filesApart.has(basename(path)) ? { path: filesApart.get(basename(path)), external: true } : null));
+  },
+};
+
 const [style, themeScript, learning, reading] = await Promise.all([
   // Browsers of 2024 and later: `light-dark()` and `@layer` stay as written.
   build({ ...page, target: ["chrome123", "firefox120", "safari17.5"], entryPoints: ["input/css/site.css", "input/css/more.css"] }),
   build({ ...page, entryPoints: ["input/js/theme.js"], format: "iife" }),
   // Pages that keep something of a learner: what they all need is the chunk of `learn.js`. The others share nothing with them.
   buildModules(["learn", "quiz", "progress", "planner", "review", "erase-everything", "ticks"]),
-  buildModules(["search", "finder", "print-lessons", "filters", "salary-charts", "gap", "compare", "practice", "offline"]),
+  buildModules(["lesson", "search", "finder", "print-lessons", "filters", "salary-charts", "gap", "compare", "practice", "offline"]),
   build({ ...page, entryPoints: ["input/js/service-worker.js", "input/js/stop-service-worker.js"], format: "iife", entryNames: "[name]" }),
   buildWorker(),
   // A file of its own, 2 MB with its font, so that no build loads it that draws nothing. The rasteriser is a program of the machine's kind.
@@ -74,7 +85,7 @@ await writeFile(join(dist, "assets.json"), JSON.stringify(sorted, null, 2) + "\n
 
 /** What two modules of a list share is a file of its own: a page that loads both runs it once. */
 function buildModules(names) {
-  return build({ ...page, entryPoints: names.map(name => `input/js/${name}.js`), format: "esm", splitting: true, chunkNames: "assets/[name].[hash]" });
+  return build({ ...page, entryPoints: names.map(name => `input/js/${name}.js`), format: "esm", splitting: true, chunkNames: "assets/[name].[hash]", plugins: [importApart] });
 }
 
 /** CommonJS, because Node is ready for it 15 ms earlier. The worker names its parts with their hashes, so that its own bytes change with theirs. */

@@ -36,6 +36,8 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
     {
         var site = renderer.Site;
         var hasAnswers = context.Modules.Any(m => !PlainModules.Contains(m));
+        // A lesson is read first, and theme/input/js/lesson.js says when the rest comes; but a guess is asked at its top.
+        var isLater = page.Template == "lesson" && context.Modules.Contains("learn.js") && !context.HasGuess;
         var siteTitle = edition.Title;
         return new LayoutModel
         {
@@ -60,7 +62,8 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
             FinderHref = Asset("finder.js"), StylesheetHrefs = PlainTemplates.Contains(page.Template) && !context.NeedsAllStyles ? [Asset("site.css")] : [Asset("site.css"), Asset("more.css")], ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
             WorkerHref = renderer.Offline?.WorkerHref, ManifestHref = renderer.Offline?.ManifestHref, TouchIconHref = Asset("icon-180.png"),
-            ModuleHrefs = [.. context.Modules.Select(Asset)],
+            ModuleHrefs = [.. context.Modules.Select(m => Asset(isLater && m == "learn.js" ? "lesson.js" : m))],
+            LearnHref = isLater ? Asset("learn.js") : null,
             ModulePartsHtml = hasAnswers ? context.ModulePartsHtml : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,
             LedgerHref = hasAnswers && LedgerMap.LinkOf(site.Ledger) is { } map ? site.SharedHref(map) : null,

@@ -92,6 +92,9 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <summary>True when a lesson or text shows what such pages seldom have, a table of pay, and loads the second stylesheet for it.</summary>
     public bool NeedsAllStyles { get; set; }
 
+    /// <summary>True when a question is asked before the lesson too.</summary>
+    public bool HasGuess { get; private set; }
+
     public void AddModule(string name) => modules.Add(name);
     /// <summary>Where a file of the theme lies that the page asks for only when somebody wants it.</summary>
     public string AssetHref(string name) => Site.SharedHref(renderer.Theme.AssetLink(name));
@@ -234,6 +237,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         QuestionRules.Check(question, source, Diagnostics);
         ItemWritingRules.Check(question, source, Language, Diagnostics);
         AddModule("learn.js");
+        HasGuess |= question.Head.IsPre;
         var objective = FindObjective(question, source, lesson, original);
         // An answer given in one language counts in all of them.
         var entry = original?.Entry ?? CreateLedgerEntry.Of(question, Page.Document?.Source.RelativePath ?? "");

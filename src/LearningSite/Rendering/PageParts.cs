@@ -122,6 +122,8 @@ public sealed record LayoutModel
     public required string TouchIconHref { get; init; }
     /// <summary>ES modules that this page needs; empty on a page without questions or notes.</summary>
     public required IReadOnlyList<string> ModuleHrefs { get; init; }
+    /// <summary>What `lesson.js` brings when a lesson is worked with; null on other pages.</summary>
+    public string? LearnHref { get; init; }
     public required IReadOnlyList<PageLink> Navigation { get; init; }
     public required IReadOnlyList<PageLink> FooterLinks { get; init; }
     /// <summary>What the modules clone and say, from `partials/module-parts.hbs`: the same on every page, so rendered once.</summary>

@@ -38,7 +38,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="initScript">Runs in every document before the scripts of the page.</param>
     /// <param name="isExpected">Complaints that belong to the case.</param>
     /// <param name="onConsole">Hears what the page writes to the console.</param>
-    public async Task VisitAsync(string url, Func<IPage, Task> look, BrowserNewContextOptions? options = null, string? initScript = null, Func<string, bool>? isExpected = null, Action<string>? onConsole = null)
+    /// <param name="isUntouched">Nothing shows the page that there is a reader.</param>
+    public async Task VisitAsync(string url, Func<IPage, Task> look, BrowserNewContextOptions? options = null, string? initScript = null, Func<string, bool>? isExpected = null, Action<string>? onConsole = null, bool isUntouched = false)
     {
         await using var context = await browser!.NewContextAsync(options ?? Screen(Desktop));
         if (initScript is not null) await context.AddInitScriptAsync(initScript);
@@ -46,6 +47,7 @@ public sealed class Chromium : IAsyncLifetime
         var faults = new PageFaults(page, new Uri(url));
         if (onConsole is not null) page.Console += (_, message) => onConsole(message.Text);
         await page.GotoAsync(url);
+        if (!isUntouched) await TouchAsync(page, options);
         // Questions of a quiz are dealt when the attempt has been read.
         if (options?.JavaScriptEnabled != false) await Assertions.Expect(page.Locator("quiz-run:has([data-part=progress][hidden])")).ToHaveCountAsync(0);
         await look(page);
@@ -71,9 +73,19 @@ public sealed class Chromium : IAsyncLifetime
             {
                 TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 await page.GotoAsync(site.Url(link));
+                await TouchAsync(page, options);
                 foreach (var finding in (await look(page)).Concat(faults.Take())) findings.Enqueue($"{link} ({Describe(options)}): {finding}");
             }
         }
+    }
+
+    /// <summary>A hand on the mouse: a lesson then loads what it is worked with.</summary>
+    private static async Task TouchAsync(IPage page, BrowserNewContextOptions? options)
+    {
+        if (options?.JavaScriptEnabled == false || await page.Locator("meta[name=learn]").CountAsync() == 0) return;
+        await page.Mouse.MoveAsync(1, 1);
+        await page.Mouse.MoveAsync(2, 2);
+        await page.EvaluateAsync("customElements.whenDefined('quiz-fit').then(() => {})");
     }
 
     private static string Describe(BrowserNewContextOptions options) => $"{options.ViewportSize?.Width} px, {options.ColorScheme}";

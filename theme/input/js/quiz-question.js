@@ -128,16 +128,6 @@ export class QuizQuestion extends HTMLElement {
     return this.#explanation;
   }
 
-  /** @param {number} number shown in the head */
-  set number(number) {
-    get(this, ".number").textContent = String(number);
-  }
-
-  /** @param {string} label of the button that leads on */
-  set nextLabel(label) {
-    this.button("next").textContent = label;
-  }
-
   /** Asks how sure the learner is, or stops asking. @param {boolean} isAsked */
   askSure(isAsked) {
     const asked = this.form.querySelector(".sure");

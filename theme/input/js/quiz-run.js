@@ -85,7 +85,7 @@ export class QuizRun extends HTMLElement {
     for (const group of all(this, "quiz-group")) group.hidden = group.querySelector(".question:not([hidden])") === null;
     this.#drawn.forEach((question, index) => {
       (groupOf(question) ?? question).parentElement?.append(groupOf(question) ?? question);
-      question.number = index + 1;
+      get(question, ".number").textContent = String(index + 1);
       if ("shuffled" in this.dataset || "variants" in question.key) question.arrange(seed);
     });
     this.#restore(this.#drawn);
@@ -214,7 +214,7 @@ export class QuizRun extends HTMLElement {
     get(this, "aside [role=status]").textContent = text("answered", answered, drawn.length);
     get(this, ".meter rect").setAttribute("width", `${(100 * answered) / drawn.length}%`);
     for (const strip of all(this, "ol.run")) strip.replaceChildren(...drawn.map((question, index) => this.#cell(question, index)));
-    for (const question of drawn) question.nextLabel = text(next ? "next" : "result");
+    for (const question of drawn) question.button("next").textContent = text(next ? "next" : "result");
     this.#exam.show(this.#attempt, drawn, answered);
     this.#result.hidden = !isDone;
     if (isDone) showResult(this.#result, this.#drawn, { attempt: this.#attempt, negative: this.#negative, pass: Number(this.dataset.pass), isGraded: "graded" in this.dataset });
