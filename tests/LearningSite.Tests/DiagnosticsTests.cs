@@ -22,6 +22,7 @@ public class DiagnosticsTests
         ["LS5004"] = nameof(FileSystemTests.Without_the_worker_code_is_plain_and_the_build_fails),
         ["LS3380"] = nameof(MachineTests.Pictures_that_cannot_be_kept_stop_the_build_and_leave_the_site_as_it_was),
         ["LS5005"] = nameof(FileSystemTests.Search_index_without_Pagefind_is_an_error),
+        ["LS3560"] = nameof(Security.HostileFilesTests.Old_site_that_cannot_be_removed_is_told_and_the_new_one_stands),
         ["LS6002"] = nameof(FileSystemTests.Output_that_cannot_be_written_leaves_the_old_site),
         ["LS6005"] = nameof(FixTests.Nothing_is_written_through_a_link_or_over_a_newer_text),
         ["LS6003"] = nameof(FileSystemTests.Second_build_of_one_output_waits_for_nobody),

@@ -157,13 +157,42 @@ public class FileSystemTests
         using var site = TestSite.Of("course");
         await site.BuildAsync();
         var before = site.HashOutput();
-        site.Write("output.staging", "a file where the staging folder would be");
+        Directory.CreateDirectory(site.Combine("output.lock"));
         var result = await site.BuildAsync();
         Assert.Equal(Codes.WriteFailed, Assert.Single(result.Diagnostics).Code);
+        Assert.DoesNotContain(site.Root, TestSite.Report(result.Diagnostics), StringComparison.Ordinal);
         Assert.False(result.IsWritten);
         Assert.Equal(before, site.HashOutput());
-        site.Delete("output.staging");
+        Directory.Delete(site.Combine("output.lock"));
         Assert.True((await site.BuildAsync()).IsWritten);
+    }
+
+    // What lies there would become a part of the site.
+    [Theory]
+    [InlineData("output.staging")]
+    [InlineData("output.old")]
+    public async Task Folder_that_LearningSite_did_not_write_is_not_built_in(string name)
+    {
+        using var site = TestSite.Of("course").Write(name + "/mine.txt", "precious");
+        var result = await site.BuildAsync();
+        Assert.Equal("error[LS6001]: the site is made in `" + name + "` first, which LearningSite did not write\n  = help: move it away, or choose another output folder with `--output` or `OutputPath`\n\n1 error\n", TestSite.Report(result.Diagnostics));
+        Assert.False(Directory.Exists(site.Output));
+        Assert.True(File.Exists(site.Combine(name + "/mine.txt")));
+    }
+
+    // A removal that was cut short has left the marker, and the next build goes on with it.
+    [Fact]
+    public async Task Marker_of_a_folder_is_removed_last()
+    {
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        using var listener = new FileSystemWatcher(site.Output) { IncludeSubdirectories = true, InternalBufferSize = 64 * 1024 };
+        var removed = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        listener.Deleted += (_, change) => removed.Enqueue(change.Name!);
+        listener.EnableRaisingEvents = true;
+        Assert.True(OutputFolder.TryDelete(site.Output));
+        Assert.True(SpinWait.SpinUntil(() => removed.Contains(".learningsite"), TimeSpan.FromSeconds(20)));
+        Assert.Equal(".learningsite", removed.Last(n => n != "" && !n.EndsWith("output", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class BuildDisplay(string format)
     {
         if (format == ReportFormat.Text) DiagnosticReport.Write(result.Diagnostics, Console.Error, showsAll);
         else ReportFormat.Write(result, format);
+        if (result.Interruption is { } interruption) Messages.WriteLine(interruption);
         Messages.WriteLine(Summarise(result));
         return result.HasErrors ? ExitCode.ExecutionError : FailsStrictly(result) ? ExitCode.LogLevelFailure : ExitCode.Normal;
     }

@@ -207,6 +207,8 @@ public static class Codes
     public static readonly DiagnosticCode UnevenRow = new("LS3553", Warning, "a row of a table with too few or too many cells");
     public static readonly DiagnosticCode SharedKeys = new("LS3554", Warning, "front matter for a whole folder");
 
+    public static readonly DiagnosticCode OldSiteLeft = new("LS3560", Warning, "an old site that could not be removed");
+
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");
     public static readonly DiagnosticCode DeadReference = new("LS4003", Error, "a reference to something that does not exist");
@@ -218,7 +220,7 @@ public static class Codes
     public static readonly DiagnosticCode InvalidImage = new("LS4009", Error, "an image whose content does not fit its name");
     public static readonly DiagnosticCode DuplicateId = new("LS4010", Error, "an id used twice");
     public static readonly DiagnosticCode SameNameButCase = new("LS4013", Error, "two names that differ in case only");
-    public static readonly DiagnosticCode UnsafeFileName = new("LS4014", Warning, "a file name that some system refuses");
+    public static readonly DiagnosticCode UnsafeFileName = new("LS4014", Error, "a file name that some system refuses");
     public static readonly DiagnosticCode ShadowedReadme = new("LS4011", Warning, "a README beside an index page");
 
     public static readonly DiagnosticCode TemplateError = new("LS5001", Error, "a template that cannot be compiled or rendered");

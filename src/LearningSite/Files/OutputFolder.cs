@@ -11,14 +11,18 @@ namespace LearningSite.Files;
 /// </summary>
 public sealed class OutputFolder : IStage, IDisposable
 {
-    private const string Marker = ".learningsite";
+    private const string Marker = ".learningsite", Staging = ".staging", Old = ".old";
     private readonly string output;
     private readonly string staging;
     private readonly FileStream lockFile;
     private readonly string displayPath;
     private readonly DiagnosticBag diagnostics;
     private int failures;
+    private bool isDone;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
+
+    /// <summary>Which site stands, when an earlier build was stopped before its end.</summary>
+    public string? Interruption { get; private init; }
 
     private OutputFolder(string output, string staging, FileStream lockFile, string displayPath, DiagnosticBag diagnostics)
     {
@@ -33,11 +37,9 @@ public sealed class OutputFolder : IStage, IDisposable
     /// <param name="guarded">Folders that must not be replaced: the root, the input and theme folders.</param>
     public static OutputFolder? TryOpen(string output, string displayPath, IEnumerable<string> guarded, DiagnosticBag diagnostics)
     {
-        if (FindFault(output, guarded) is { } fault)
-        {
-            diagnostics.Add(new Diagnostic(Codes.UnsafeOutput, $"`{displayPath}` cannot be the output folder: {fault}", null, null, "choose a folder of its own with `--output` or `OutputPath`"));
-            return null;
-        }
+        if (FindFault(output, guarded) is { } fault) return Refuse($"`{displayPath}` cannot be the output folder: {fault}", "choose a folder of its own with `--output` or `OutputPath`");
+        foreach (var ending in new[] { Staging, Old })
+            if (Path.Exists(output + ending) && !IsOurs(output + ending)) return Refuse($"the site is made in `{displayPath}{ending}` first, which LearningSite did not write", "move it away, or choose another output folder with `--output` or `OutputPath`");
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
@@ -49,10 +51,13 @@ public sealed class OutputFolder : IStage, IDisposable
             }
             try
             {
-                var staging = output + ".staging";
+                var staging = output + Staging;
+                // Stopped between two renames.
+                if (!Directory.Exists(output) && IsOurs(output + Old)) Directory.Move(output + Old, output);
+                var interruption = FindInterruption(output, staging, displayPath);
                 DeleteOurs(staging);
                 CreateMarked(staging);
-                return new OutputFolder(output, staging, lockFile, displayPath, diagnostics);
+                return new OutputFolder(output, staging, lockFile, displayPath, diagnostics) { Interruption = interruption };
             }
             catch
             {
@@ -62,10 +67,28 @@ public sealed class OutputFolder : IStage, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(Failed(displayPath, exception));
+            diagnostics.Add(Failed(output, displayPath, exception));
+            return null;
+        }
+
+        OutputFolder? Refuse(string message, string help)
+        {
+            diagnostics.Add(new Diagnostic(Codes.UnsafeOutput, message, null, null, help));
             return null;
         }
     }
+
+    // The marker is the first file of a build, so of two sites the one with the newer marker was made later.
+    private static string? FindInterruption(string output, string staging, string displayPath)
+    {
+        if (!IsOurs(staging)) return null;
+        var stands = !Directory.Exists(output) ? "there was no site before it, and there is none yet"
+            : MarkedAt(output) > MarkedAt(staging) ? $"its site was ready and stands in `{displayPath}`, whole"
+            : $"the site from before it stands in `{displayPath}`, whole";
+        return $"An earlier build was stopped before its end: {stands}";
+    }
+
+    private static DateTime MarkedAt(string folder) => File.GetLastWriteTimeUtc(Path.Combine(folder, Marker));
 
     // The file alone says nothing: a killed build leaves it. The system's lock on it ends with the process.
     private static FileStream? TryLock(string path)
@@ -111,7 +134,7 @@ public sealed class OutputFolder : IStage, IDisposable
     // A full disk refuses every page that is left; the first one says it for all, and the error keeps the old site.
     private void Report(Exception exception)
     {
-        if (Interlocked.Increment(ref failures) == 1) diagnostics.Add(Failed(displayPath, exception));
+        if (Interlocked.Increment(ref failures) == 1) diagnostics.Add(Failed(output, displayPath, exception));
     }
 
     /// <summary>The staged folder, for tools that read or add to the finished pages.</summary>
@@ -123,24 +146,27 @@ public sealed class OutputFolder : IStage, IDisposable
         if (failures > 0) return false;
         try
         {
-            if (!Directory.Exists(output)) Directory.Move(staging, output);
-            else if (!PosixFile.TryExchange(staging, output))
-            {
-                // Without an atomic exchange: two renames, and the old site comes back when the second fails.
-                var old = output + ".old";
-                DeleteOurs(old);
-                Directory.Move(output, old);
-                try { Directory.Move(staging, output); }
-                catch (IOException) { Directory.Move(old, output); throw; }
-                DeleteOurs(old);
-            }
-            DeleteOurs(staging);
-            return true;
+            Exchange();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(Failed(displayPath, exception));
+            diagnostics.Add(Failed(output, displayPath, exception));
             return false;
+        }
+        return true;
+    }
+
+    private void Exchange()
+    {
+        if (!Directory.Exists(output)) Directory.Move(staging, output);
+        else if (!PosixFile.TryExchange(staging, output))
+        {
+            // Without an atomic exchange: two renames, and the old site comes back when the second fails.
+            DeleteOurs(output + Old);
+            Directory.Move(output, output + Old);
+            try { Directory.Move(staging, output); }
+            catch (IOException) { Directory.Move(output + Old, output); throw; }
+            Directory.Move(output + Old, staging);
         }
     }
 
@@ -154,21 +180,36 @@ public sealed class OutputFolder : IStage, IDisposable
     /// <summary>Removes an output folder that we wrote, with what a killed build left beside it.</summary>
     public static bool TryDelete(string output)
     {
-        DeleteOurs(output + ".staging");
-        DeleteOurs(output + ".old");
+        DeleteOurs(output + Staging);
+        DeleteOurs(output + Old);
         return !Directory.Exists(output) || DeleteOurs(output);
     }
 
+    /// <summary>Removes what is not needed any more: the old site, or a new one that was not to be.</summary>
     public void Dispose()
     {
-        DeleteOurs(staging);
-        lockFile.Dispose();
+        if (isDone) return;
+        isDone = true;
+        try
+        {
+            DeleteOurs(staging);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What was already told needs no second finding.
+            if (failures == 0) diagnostics.Add(new Diagnostic(Codes.OldSiteLeft, $"`{displayPath}{Staging}` could not be removed; the site in `{displayPath}` is whole", null, null, $"remove it by hand; the system says: {Reason(exception)}"));
+        }
+        finally
+        {
+            lockFile.Dispose();
+        }
     }
 
-    public static Diagnostic Failed(string displayPath, Exception exception) =>
-        new(Codes.WriteFailed, $"`{displayPath}` could not be written; the site that was there is unchanged", null, null, $"the system says: {Reason(exception)}");
+    private static Diagnostic Failed(string output, string displayPath, Exception exception) =>
+        new(Codes.WriteFailed, $"`{displayPath}` could not be written; {(Directory.Exists(output) ? "the site that was there is unchanged" : "there was no site before, and there is none now")}", null, null, $"the system says: {Reason(exception)}");
 
-    private static string Reason(Exception exception) => exception is UnauthorizedAccessException ? "access denied" : exception.Message.Split(" : ")[0];
+    // Without the path, which tells of the machine.
+    private static string Reason(Exception exception) => exception is UnauthorizedAccessException ? "access denied" : exception.Message.Split(" : ")[0].Split(" '")[0];
 
     private string Prepare(string destination)
     {
@@ -188,15 +229,25 @@ public sealed class OutputFolder : IStage, IDisposable
         }
         if (new DirectoryInfo(output).LinkTarget is not null) return "it is a symbolic link";
         if (File.Exists(output)) return "it is a file";
-        var isForeign = Directory.Exists(output) && !File.Exists(Path.Combine(output, Marker)) && Directory.EnumerateFileSystemEntries(output).Any();
+        var isForeign = Directory.Exists(output) && !IsMarked(output) && Directory.EnumerateFileSystemEntries(output).Any();
         return isForeign ? "it holds files that LearningSite did not write" : null;
     }
 
     private static bool DeleteOurs(string folder)
     {
-        if (!Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null) return false;
-        if (!File.Exists(Path.Combine(folder, Marker)) && Directory.EnumerateFileSystemEntries(folder).Any()) return false;
+        if (!IsOurs(folder)) return false;
+        // The marker goes last, so that what a kill leaves of the folder is still known as ours.
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(e => e.Name != Marker).ToList())
+            if (entry is DirectoryInfo child) child.Delete(recursive: true);
+            else entry.Delete();
         Directory.Delete(folder, recursive: true);
         return true;
     }
+
+    // An empty folder is anybody's.
+    private static bool IsOurs(string folder) =>
+        Directory.Exists(folder) && new DirectoryInfo(folder).LinkTarget is null && (IsMarked(folder) || !Directory.EnumerateFileSystemEntries(folder).Any());
+
+    /// <summary>True for a folder that LearningSite wrote: an output, one that was being made, a cache.</summary>
+    public static bool IsMarked(string folder) => File.Exists(Path.Combine(folder, Marker));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
@@ -7,20 +8,23 @@ namespace LearningSite.Linking;
 /// <summary>Names of files and folders that another system would refuse, change, or take for one another. Names of pages are slugs and safe; files that are published keep their own.</summary>
 public static class FileNames
 {
-    public static void Check(IReadOnlyList<SourceFile> files, DiagnosticBag diagnostics)
+    public static void Check(IReadOnlyList<SourceFile> files, bool isPlainFolder, DiagnosticBag diagnostics)
     {
         var reported = new HashSet<string>(StringComparer.Ordinal);
         var first = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files)
         {
             var isPublished = !ReadFiles.IsText(file.Extension) && Assets.IsPublished(file);
-            if (isPublished && FindFault(file.RelativePath) is { } fault)
+            if ((isPublished || isPlainFolder) && FindFault(file.RelativePath) is { } fault)
                 diagnostics.Add(new Diagnostic(Codes.UnsafeFileName, $"the file name {fault}", PlaceOf(file), null, "use letters, digits, `-`, `_` and one dot"));
             foreach (var path in isPublished ? Prefixes(file.RelativePath) : Prefixes(file.Folder))
-                if (path.Length > 0 && !first.TryAdd(path, path) && first[path] != path && reported.Add(path))
-                    diagnostics.Add(new Diagnostic(Codes.SameNameButCase, $"`{path}` and `{first[path]}` differ in case only", PlaceOf(file), null, "give both the same name, or different ones: Windows and macOS keep one of them"));
+                if (path.Length > 0 && !first.TryAdd(Key(path), path) && first[Key(path)] != path && reported.Add(path))
+                    diagnostics.Add(new Diagnostic(Codes.SameNameButCase, $"`{path}` and `{first[Key(path)]}` differ in case only", PlaceOf(file), null, "give both the same name, or different ones: Windows and macOS keep one of them"));
         }
     }
+
+    // The one small letter that has two as its capital.
+    private static string Key(string path) => path.Replace("ß", "ss", StringComparison.Ordinal);
 
     // lessons/a/curve.svg: `lessons`, `lessons/a`, `lessons/a/curve.svg`
     private static IEnumerable<string> Prefixes(string path)
@@ -38,6 +42,7 @@ public static class FileNames
             if (name.FirstOrDefault(c => char.IsControl(c) || "<>:\"|?*\\".Contains(c, StringComparison.Ordinal)) is var c and not '\0') return $"`{name}` holds `{c}`, which Windows refuses";
             // The same accent as a character of its own and as a part of its letter: equal on macOS, different on Linux.
             if (name.Any(m => m is >= '\u0300' and <= '\u036F')) return $"`{name}` has an accent as a character of its own, which macOS writes in another way";
+            if (name.EnumerateRunes().FirstOrDefault(SameCharacters.Contains) is { Value: not 0 } same) return $"`{name}` holds `{same}`, which is another writing of a common letter or sign";
         }
         return null;
     }

@@ -66,6 +66,9 @@ public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnl
     /// <summary>What the next build may take over; null when nothing was kept.</summary>
     public LastBuild? Left { get; init; }
 
+    /// <summary>Which site an earlier build left, when it was stopped before its end.</summary>
+    public string? Interruption { get; init; }
+
     /// <summary>Makes the ledger as it should be; null while there are errors, and for a site without ids.</summary>
     public Func<Ledger?> MakeLedger { get; init; } = () => null;
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);

@@ -81,7 +81,13 @@ public sealed class CompilePages
             : new PageContext(renderer, page, diagnostics.Part()) { Outlines = others, Original = page.Document?.Source.Locale is null ? null : originals?.GetValueOrDefault(page.Link) };
         var model = page.CreateModel(context);
         context.CheckTranslation();
-        if (!rendersPages) return CreateOutline(page, context, []);
+        if (!rendersPages)
+        {
+            // `check` looks for files of one name too.
+            stage.Write(page.Destination, []);
+            if (MarkdownCopy.LinkOf(page, renderer.Site) is { } name) stage.Write((page.Prefix + name)[1..], []);
+            return CreateOutline(page, context, []);
+        }
         Interlocked.Increment(ref rendered);
         using var content = new PooledTextWriter(64 * 1024);
         (page.IsFallback ? fallback : renderer).Templates.Render(page.Template, model, page.Link, content);

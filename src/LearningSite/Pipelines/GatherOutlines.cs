@@ -23,7 +23,7 @@ namespace LearningSite.Pipelines;
 public static class GatherOutlines
 {
     /// <param name="translated">The site in its further languages, with what its pages left behind.</param>
-    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, IReadOnlyList<Edition> editions, IStage stage, DiagnosticBag diagnostics)
+    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage, DiagnosticBag diagnostics)
     {
         IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
         foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
@@ -32,7 +32,6 @@ public static class GatherOutlines
         CheckObjectives(site, outlines, diagnostics);
         CheckQuickChecks(outlines, diagnostics);
         CheckItemWriting(outlines, diagnostics);
-        foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
         var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds)).ToList();
         for (var i = 0; i < data.Count; i++)
@@ -43,9 +42,25 @@ public static class GatherOutlines
         if (site.Settings.ContributorPages)
             foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);
         foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) stage.Write(link[1..], create());
+        // Last, so that what the site makes itself stands.
+        foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
+        CheckNames(site, all, stage, diagnostics);
         // An old address leads to the new one in every language; what is wrong with it is said once.
-        if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(translated) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
+        if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, stage, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(translated) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
         return true;
+    }
+
+    private static void CheckNames(Site site, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, UniqueStage stage, DiagnosticBag diagnostics)
+    {
+        // Two files of the content that differ in case were told with their names.
+        foreach (var name in stage.Doubles.Where(d => !site.Assets.Paths.Any(p => p != d && string.Equals(p, d, StringComparison.OrdinalIgnoreCase))).Concat(site.Assets.All.Select(a => a.Source.RelativePath).Where(IsKept)))
+        {
+            var place = site.Assets.Find(name) is { } asset ? new Place(new SourceText(asset.Source.DisplayPath, ""), default)
+                : all.SelectMany(e => e.Outlines).Where(o => string.Equals(o.Page.Destination, name, StringComparison.OrdinalIgnoreCase)).Select(o => o.Page.Document?.GetPlace(diagnostics)).FirstOrDefault(p => p is not null);
+            diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"two sources for the URL `/{name}`", place, null, "rename this file; the site makes one at the same place"));
+        }
+        // These two are filled by tools, when all else is there.
+        bool IsKept(string path) => (site.Settings.GenerateSearchIndex && path.StartsWith(SearchIndex.Folder + "/", StringComparison.OrdinalIgnoreCase)) || (site.Settings.GenerateSocialImages && path.StartsWith(SocialImages.Folder, StringComparison.OrdinalIgnoreCase));
     }
 
     // What scripts of pages load.
@@ -154,7 +169,7 @@ public static class GatherOutlines
         string.Concat(translated.Select(t => $"{t.Site.Href("/*")} {t.Site.Href("/404.html")} 404\n"));
 
     // Netlify's format: old path, new path, status. A page that is gone for good has the text of a missing one.
-    private static string CreateRedirects(Site site, IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    private static string CreateRedirects(Site site, IReadOnlyList<PageOutline> outlines, UniqueStage stage, DiagnosticBag diagnostics)
     {
         var lines = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var first = new Dictionary<string, Document>(StringComparer.Ordinal);
@@ -164,15 +179,17 @@ public static class GatherOutlines
             {
                 // An alias whose address has a page of its own was reported with the roles.
                 if (pages.Contains(old) && document is not Redirect && FindWritten(document, old) is null) continue;
-                if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || !old.All(IsOfPath) || old.Contains("..", StringComparison.Ordinal) || pages.Contains(old))
-                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` cannot be redirected", PlaceOf(document, old), pages.Contains(old) ? "this page exists" : null, "write a path of this site that no page has, such as `/roles/tester/`"));
-                else if (!first.TryAdd(old, document))
-                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` is redirected twice", PlaceOf(document, old), "second time", "remove one of the two", "the first one is here", PlaceOf(first[old], old)));
+                if (!old.StartsWith('/') || old.StartsWith("//", StringComparison.Ordinal) || !old.All(IsOfPath) || old.Contains("..", StringComparison.Ordinal) || IsWritten(old))
+                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` cannot be redirected", PlaceOf(document, old), pages.Contains(old) ? "this page exists" : IsWritten(old) ? "this file exists" : null, "write a path of this site that no page has, such as `/roles/tester/`"));
+                else if (!first.TryAdd(old.TrimEnd('/'), document))
+                    diagnostics.Add(new Diagnostic(Codes.DuplicateDestination, $"`{old}` is redirected twice", PlaceOf(document, old), "second time", "remove one of the two", "the first one is here", PlaceOf(first[old.TrimEnd('/')], old)));
                 else if (document is not Redirect { To: { } to } redirect || LeadsToPage(redirect, to, pages, diagnostics))
                     lines[old] = document.ForwardsTo is { } target ? $"{site.Href(old)} {site.Href(target)} 301\n" : $"{site.Href(old)} {site.Href("/404.html")} 410\n";
             }
         return string.Concat(lines.Values);
 
+        // A host shows a file before it redirects, and one address with and without its last slash.
+        bool IsWritten(string old) => old.StartsWith('/') && Uri.UnescapeDataString(old)[1..].TrimEnd('/') is var name && new[] { name, name + ".html", name + "/index.html" }.Any(n => stage.Has(site.Locale.Prefix.TrimStart('/') is { Length: > 0 } prefix ? $"{prefix}/{n}" : n));
         Place PlaceOf(Document document, string old) => document.PlaceOf(FindWritten(document, old)?.Span ?? document.Header.Span, diagnostics);
     }
 

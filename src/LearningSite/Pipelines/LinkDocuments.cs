@@ -20,7 +20,7 @@ public static class LinkDocuments
         CheckReferences(site, diagnostics);
         CheckSummaries(site, diagnostics);
         CheckTitles(site, diagnostics);
-        FileNames.Check(files, diagnostics);
+        FileNames.Check(files, isPlainFolder, diagnostics);
         foreach (var kind in kinds) kind.Validate(site, diagnostics);
         return site;
     }

@@ -58,6 +58,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;
+        var names = new UniqueStage(stage);
         var hasSearch = stage is not MemoryStage && options.HasSearch && settings.GenerateSearchIndex;
         var editions = CreateEditions(site, parsed, kinds, theme, hasSearch, shared, diagnostics);
         var pages = editions.Sum(e => e.Pages.Count);
@@ -67,7 +68,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var rendered = 0;
         IReadOnlyList<PageOutline> Compile(Edition edition, IReadOnlyDictionary<string, PageOutline>? originals)
         {
-            var compiler = new CompilePages(edition, editions, kinds, theme, worker, stage, options, rendersPages, reused, shared, diagnostics);
+            var compiler = new CompilePages(edition, editions, kinds, theme, worker, names, options, rendersPages, reused, shared, diagnostics);
             var made = compiler.Compile(progress, originals);
             rendered += compiler.Rendered;
             return made;
@@ -78,7 +79,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             var originals = editions.Count == 1 ? null : first.ToDictionary(o => o.Page.Link, StringComparer.Ordinal);
             return (first, editions.Skip(1).Select(e => (e.Site, Outlines: Compile(e, originals))).ToList());
         });
-        Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions, stage, diagnostics));
+        Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions, names, diagnostics));
         var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (files.Any(f => f.OriginalPath is not null)) diagnostics.ForgetComparisons(files.Where(f => f.OriginalPath is not null).ToDictionary(f => f.DisplayPath, f => f.OriginalPath!, StringComparer.Ordinal));
@@ -88,11 +89,13 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             await PhaseAsync("Pictures", 1, () => images.GenerateAsync(editions, output.StagingPath, options.HasCache ? folders.Cache : null, diagnostics));
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit());
+        // Here, so that what it finds is told.
+        output?.Dispose();
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics, keepsUnused: reused != ReusedPages.None);
         // Where no page was staged, or all of them share a mistake, what was left before still is.
         var left = stage is MemoryStage memory && shared.Own.AreNone ? LastBuild.Of(readAt, surroundings, parsedFiles, unread, site.Assets.All, [.. outlines, .. translated.SelectMany(t => t.Outlines)], memory) : last;
-        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left };
+        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left, Interruption = output?.Interruption };
     }
 
     // The first edition is the site itself; each further language shows the same documents, translated where somebody has done it.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace LearningSite.Preview;
@@ -9,7 +10,7 @@ namespace LearningSite.Preview;
 /// </summary>
 public sealed class SiteWatcher : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(1);
     // One waiting change says as much as a thousand.
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private List<FileSystemWatcher> watchers = [];
@@ -22,11 +23,13 @@ public sealed class SiteWatcher : IDisposable
         foreach (var watcher in old) watcher.Dispose();
     }
 
-    /// <summary>Waits for a change, and then until nothing has changed for a moment: an editor writes a file in several steps.</summary>
+    /// <summary>Waits for a change, and then until nothing has changed for a moment: an editor writes a file in several steps. Where changes never end,
+    /// a second is enough.</summary>
     public async Task WaitAsync(CancellationToken stop)
     {
         await changes.Reader.ReadAsync(stop);
-        while (await ChangesAgainAsync(stop)) changes.Reader.TryRead(out _);
+        var first = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(first) < Patience && await ChangesAgainAsync(stop)) changes.Reader.TryRead(out _);
     }
 
     public void Dispose()

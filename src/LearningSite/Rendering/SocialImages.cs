@@ -15,7 +15,7 @@ namespace LearningSite.Rendering;
 /// </summary>
 public sealed class SocialImages(Theme theme, string siteTitle)
 {
-    private const string Folder = "social/";
+    public const string Folder = "social/";
 
     // Lists, questions and entries by the dozen share the picture of the site.
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "lesson", "track", "path", "role", "skill", "bridge", "quiz", "project", "story" };
