@@ -39,8 +39,8 @@ public sealed partial class TimeBudget(TimeSpan limit)
         if (Now() > end) throw new SpentException(position);
     }
 
-    // Elsewhere the time of the clock has to do.
-    private static long Now() => OperatingSystem.IsLinux() && ClockGetTime(ThreadTime, out var time) == 0 ? (time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick) : Stopwatch.GetElapsedTime(0).Ticks;
+    /// <summary>Ticks that this thread has worked for. Elsewhere than on Linux the time of the clock has to do.</summary>
+    public static long Now() => OperatingSystem.IsLinux() && ClockGetTime(ThreadTime, out var time) == 0 ? (time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick) : Stopwatch.GetElapsedTime(0).Ticks;
 
     private const int ThreadTime = 3; // CLOCK_THREAD_CPUTIME_ID
 

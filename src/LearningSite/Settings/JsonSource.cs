@@ -21,7 +21,8 @@ public sealed class JsonSource(SourceText source)
             _ => reader.ValueSpan.Length,
         };
         var start = (int)reader.TokenStartIndex;
-        return new Place(source, new TextSpan(Count(0, start), Math.Max(1, Count(start, Math.Min(length, Bytes.Length - start)))));
+        var at = Count(0, start);
+        return new Place(source, SpanAt(at, Math.Max(1, Count(start, Math.Min(length, Bytes.Length - start)))));
     }
 
     // System.Text.Json counts lines from zero and columns in bytes of the line.
@@ -30,8 +31,11 @@ public sealed class JsonSource(SourceText source)
         var line = (int)(exception.LineNumber ?? 0);
         var lineText = line < source.LineCount ? source.GetLine(line + 1) : "";
         var column = Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(lineText).AsSpan(0, (int)Math.Min(exception.BytePositionInLine ?? 0, Encoding.UTF8.GetByteCount(lineText))));
-        return new Place(source, new TextSpan(source.GetOffset(line + 1, column + 1), 1));
+        return new Place(source, SpanAt(source.GetOffset(line + 1, column + 1), 1));
     }
+
+    // What ends too early is found where nothing stands any more.
+    private TextSpan SpanAt(int start, int length) => new(start, Math.Min(length, source.Text.Length - start));
 
     private int Count(int start, int length) => Encoding.UTF8.GetCharCount(Bytes.AsSpan(start, length));
 }

@@ -72,7 +72,12 @@ public sealed class SpecSite
     public string RenderQuiz(string yaml)
     {
         var diagnostics = new DiagnosticBag();
-        var source = new SourceText("example.yml", yaml);
+        return ReadQuiz(new SourceText("example.yml", yaml), diagnostics) + string.Concat(diagnostics.Sorted().Select(Describe));
+    }
+
+    /// <summary>The same, with the findings in a bag.</summary>
+    public string ReadQuiz(SourceText source, DiagnosticBag diagnostics)
+    {
         var context = new PageContext(renderer, new Page(document.Link, "quiz", document, _ => throw new NotSupportedException()), diagnostics);
         var reader = new ReadYamlUnit(new YamlTexts(source, offset => context.CreateFragmentRenderer(document, source, offset), diagnostics), isStrict: false);
         var output = new StringBuilder();
@@ -89,7 +94,7 @@ public sealed class SpecSite
                     if (CreateQuestionPart.Create(question, key => context.Text.Get(key)).KeyText is { Length: > 0 } words) output.Append("in words: ").Append(Html.Escape(words.Replace("→", "->", StringComparison.Ordinal))).Append('\n');
                 }
             }
-        return output + string.Concat(diagnostics.Sorted().Select(Describe));
+        return output.ToString();
     }
 
     // <!-- warning[LS2023] 1:5 raw HTML is shown as text: `<b>` -->
