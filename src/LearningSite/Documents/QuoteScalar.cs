@@ -18,6 +18,8 @@ public static class QuoteScalar
         if (!MeansSyntax(text[start..].TrimEnd()) || TryQuote(source, source.GetOffset(line, start + 1)) is not { } fix) return null;
         var edit = fix.Edits[0];
         var at = edit.Start - source.GetOffset(firstLine, 1);
+        // Lines are counted otherwise where YAML sees an end of a line in U+0085 or U+2028.
+        if (at + edit.Before.Length > yaml.Length) return null;
         return FindFailure(yaml[..at] + edit.After + yaml[(at + edit.Before.Length)..]) is { } failure && failure + firstLine - 1 <= line ? null : fix;
     }
 
@@ -75,9 +77,9 @@ public static class QuoteScalar
         {
             return (int)exception.Start.Line;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // Brackets that are never closed, without a place.
+            // Brackets that are never closed and escapes that are no character, without a place.
             return 0;
         }
     }

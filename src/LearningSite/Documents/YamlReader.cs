@@ -57,6 +57,11 @@ public sealed partial class YamlReader
             diagnostics.Add(reader.WithFix(yaml, new Diagnostic(Codes.YamlSyntax, "a list or group in brackets is never closed",
                 reader.At(reader.parser.Current?.Start ?? Mark.Empty, 1), null, "write the closing `]` or `}`")));
         }
+        catch (ArgumentException)
+        {
+            // And this for `"\ud800\u0041"`, half of a character and another one.
+            diagnostics.Add(new Diagnostic(Codes.YamlSyntax, "an escape in a quoted text is no character", reader.At(reader.parser.Current?.Start ?? Mark.Empty, 1), "in the text behind this", "write the character itself"));
+        }
         return null;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LearningSite.Markup;
@@ -53,5 +55,21 @@ public static class Html
         output.Append(' ').Append(name).Append("=\"");
         output.AppendEscaped(value);
         return output.Append('"');
+    }
+
+    public static StringBuilder AppendAttribute(this StringBuilder output, string name, int value) => output.AppendAttribute(name, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes markup with values in its holes, each escaped.</summary>
+    public static StringBuilder AppendMarkup(this StringBuilder output, [InterpolatedStringHandlerArgument(nameof(output))] Holes markup) => markup.Output;
+
+#pragma warning disable CS9113, IDE0060 // The compiler hands over the lengths.
+    [InterpolatedStringHandler]
+    public readonly struct Holes(int literals, int holes, StringBuilder output)
+#pragma warning restore CS9113, IDE0060
+    {
+        public StringBuilder Output => output;
+        public void AppendLiteral(string markup) => output.Append(markup);
+        public void AppendFormatted(string value) => output.AppendEscaped(value);
+        public void AppendFormatted(int value) => output.Append(CultureInfo.InvariantCulture, $"{value}");
     }
 }

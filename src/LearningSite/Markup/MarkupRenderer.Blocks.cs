@@ -172,7 +172,7 @@ public sealed partial class MarkupRenderer
         // A named aside or section would be a landmark, and landmarks of one kind need different names.
         Output.Append('<').Append(element).AppendAttribute("class", classes).AppendAttribute("role", element == "aside" ? "note" : "group");
         if (id is not null) Output.AppendAttribute("id", id);
-        Output.AppendAttribute("aria-label", label).Append("><p class=\"call-t\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#i-").Append(icon).Append("\"/></svg>");
+        Output.AppendAttribute("aria-label", label).AppendMarkup($"><p class=\"call-t\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#i-{icon}\"/></svg>");
         Output.AppendEscaped(label);
         Output.Append("</p>\n");
     }
@@ -185,7 +185,7 @@ public sealed partial class MarkupRenderer
         var element = list.IsOrdered ? "ol" : "ul";
         Output.Append('<').Append(element);
         var number = int.TryParse(list.OrderedStart, out var start) ? start + skipped : 1 + skipped;
-        if (list.IsOrdered && number != 1) Output.Append(" start=\"").Append(number).Append('"');
+        if (list.IsOrdered && number != 1) Output.AppendAttribute("start", number);
         Output.Append(">\n");
         foreach (var item in list.Skip(skipped).Take(count))
         {
@@ -281,10 +281,10 @@ public sealed partial class MarkupRenderer
         Output.Append("<section class=\"footnotes\"").AppendAttribute("aria-label", Host.Text("footnotes.title")).Append("><ol>\n");
         foreach (var footnote in group.OfType<Footnote>().Where(f => f.Order > 0))
         {
-            Output.Append("<li id=\"fn-").Append(footnote.Order).Append("\">");
+            Output.AppendMarkup($"<li id=\"fn-{footnote.Order}\">");
             RenderBlocks(footnote);
             foreach (var link in footnote.Links)
-                Output.Append("<a class=\"back\" href=\"#fnref-").Append(link.Index).Append('"').AppendAttribute("aria-label", Host.Text("footnote.back", footnote.Order)).Append(">↩</a>");
+                Output.AppendMarkup($"<a class=\"back\" href=\"#fnref-{link.Index}\"").AppendAttribute("aria-label", Host.Text("footnote.back", footnote.Order)).Append(">↩</a>");
             Output.Append("</li>\n");
         }
         Output.Append("</ol></section>\n");

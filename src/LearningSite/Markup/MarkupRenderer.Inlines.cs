@@ -107,9 +107,10 @@ public sealed partial class MarkupRenderer
         var resolved = Host.ResolveLink(url, PlaceOf(autolink));
         if (resolved is not null && options.IsWholeBody && !options.IsPlainFolder) linkTexts.Check(autolink);
         if (resolved is not null) OpenLink(resolved, null);
-        else Output.Append("&lt;");
+        else Output.AppendEscaped("<");
         Output.AppendEscaped(autolink.Url);
-        Output.Append(resolved is not null ? "</a>" : "&gt;");
+        if (resolved is not null) Output.Append("</a>");
+        else Output.AppendEscaped(">");
     }
 
     private void RenderImage(LinkInline image, bool hasCaption)
@@ -123,7 +124,7 @@ public sealed partial class MarkupRenderer
         if (Host.ResolveImage(image.GetDynamicUrl?.Invoke() ?? image.Url ?? "", PlaceOf(span)) is not { } resolved) { Output.AppendEscaped(alt); return; }
         Output.Append("<img").AppendAttribute("src", resolved.Href).AppendAttribute("alt", alt);
         if (!hasCaption && !string.IsNullOrEmpty(image.Title)) Output.AppendAttribute("title", image.Title);
-        if (resolved.Width is { } width) Output.Append(" width=\"").Append(width).Append("\" height=\"").Append(resolved.Height).Append('"');
+        if (resolved.Width is { } width) Output.AppendAttribute("width", width).AppendAttribute("height", resolved.Height ?? 0);
         Output.Append(" loading=\"lazy\" decoding=\"async\">");
     }
 
@@ -146,7 +147,7 @@ public sealed partial class MarkupRenderer
     private void RenderFootnoteLink(FootnoteLink link)
     {
         if (link.IsBackLink) return;
-        Output.Append("<sup><a id=\"fnref-").Append(link.Index).Append("\" href=\"#fn-").Append(link.Footnote.Order).Append('"')
+        Output.AppendMarkup($"<sup><a id=\"fnref-{link.Index}\" href=\"#fn-{link.Footnote.Order}\"")
             .AppendAttribute("aria-label", Host.Text("footnote.reference", link.Footnote.Order)).Append('>').Append(link.Footnote.Order).Append("</a></sup>");
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
@@ -21,24 +22,27 @@ public static class OverlayAssets
     public static string FailurePage(IReadOnlyDictionary<string, string> texts, string report, string stylesheetLink, string? scriptLink)
     {
         var title = texts.GetValueOrDefault("preview.failed", "");
-        var script = scriptLink is null ? "" : $"<script type=\"module\" src=\"{Html.Escape(scriptLink)}\"></script>\n";
-        return $"""
+        var page = new StringBuilder().AppendMarkup($"""
             <!doctype html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Html.Escape(title)}</title>
-            <link rel="stylesheet" href="{Html.Escape(stylesheetLink)}">
-            {script}</head>
+            <title>{title}</title>
+            <link rel="stylesheet" href="{stylesheetLink}">
+
+            """);
+        if (scriptLink is not null) page.AppendMarkup($"<script type=\"module\" src=\"{scriptLink}\"></script>\n");
+        return page.AppendMarkup($"""
+            </head>
             <body class="preview-failed">
             <main>
-            <h1>{Html.Escape(title)}</h1>
-            <pre class="preview-report" role="alert" tabindex="0">{Html.Escape(report)}</pre>
+            <h1>{title}</h1>
+            <pre class="preview-report" role="alert" tabindex="0">{report}</pre>
             </main>
             </body>
             </html>
 
-            """;
+            """).ToString();
     }
 }

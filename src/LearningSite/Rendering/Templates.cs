@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
 using LearningSite.Rendering.Templating;
@@ -75,8 +76,11 @@ public sealed class Templates
     }
 
     private static string WriteForms(string name, string key, InterfaceText text) =>
-        string.Concat(PluralRules.FormsOf(text.Language).Select(form => $" data-{Html.Escape(name)}-{form}=\"{Html.Escape(text.GetForm(key, form))}\""));
+        string.Concat(PluralRules.FormsOf(text.Language).Select(form => new StringBuilder().AppendMarkup($" data-{name}-{form}=\"{text.GetForm(key, form)}\"").ToString()));
 
-    private static string CreateIcon(string name, string classes) =>
-        $"<svg class=\"i{(classes.Length == 0 ? "" : " " + Html.Escape(classes))}\" aria-hidden=\"true\"><use href=\"#i-{Html.Escape(name)}\"/></svg>";
+    private static string CreateIcon(string name, string others)
+    {
+        var classes = others.Length == 0 ? "i" : "i " + others;
+        return new StringBuilder().AppendMarkup($"<svg class=\"{classes}\" aria-hidden=\"true\"><use href=\"#i-{name}\"/></svg>").ToString();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LearningSite.Markup;
 
@@ -32,7 +31,7 @@ public static class DrawSalaryChart
     public static string Draw(string id, IReadOnlyList<ChartLane> lanes, ChartScale scale, string currency, string title, string description)
     {
         var bottom = lanes.Sum(HeightOf);
-        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" height=\"{bottom + AxisHeight}\" role=\"group\"")
+        var svg = new StringBuilder().AppendMarkup($"<svg class=\"chart\" height=\"{bottom + AxisHeight}\" role=\"group\"")
             .AppendAttribute("aria-labelledby", id + "-title").AppendAttribute("aria-describedby", id + "-reading").Append("><title").AppendAttribute("id", id + "-title").Append('>');
         svg.AppendEscaped(title);
         svg.Append("</title><desc").AppendAttribute("id", id + "-reading").Append('>');
@@ -57,7 +56,7 @@ public static class DrawSalaryChart
     // <line class="ax" x1="8.33%" x2="8.33%" y1="0" y2="304"/><text class="axt axis" x="8.33%" y="322" text-anchor="middle" aria-hidden="true">$100K</text>
     private static void DrawTick(StringBuilder svg, string x, int bottom, string amount)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"ax\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{bottom}\"/><text class=\"axt axis\" x=\"{x}\" y=\"{bottom + 18}\" text-anchor=\"middle\" aria-hidden=\"true\">");
+        svg.AppendMarkup($"<line class=\"ax\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{bottom}\"/><text class=\"axt axis\" x=\"{x}\" y=\"{bottom + 18}\" text-anchor=\"middle\" aria-hidden=\"true\">");
         svg.AppendEscaped(amount);
         svg.Append("</text>");
     }
@@ -66,12 +65,13 @@ public static class DrawSalaryChart
     private static void DrawLane(StringBuilder svg, ChartLane lane, int top, ChartScale scale, string currency)
     {
         svg.Append("<g role=\"img\"").AppendAttribute("aria-label", lane.Description);
-        if (lane.Row.Length > 0) svg.AppendAttribute("data-row", lane.Row).Append(CultureInfo.InvariantCulture, $" data-height=\"{HeightOf(lane)}\"");
-        svg.Append(CultureInfo.InvariantCulture, $" transform=\"translate(0 {top})\"><text class=\"lab\" x=\"0\" y=\"14\">");
+        if (lane.Row.Length > 0) svg.AppendAttribute("data-row", lane.Row).AppendMarkup($" data-height=\"{HeightOf(lane)}\"");
+        svg.AppendMarkup($" transform=\"translate(0 {top})\"><text class=\"lab\" x=\"0\" y=\"14\">");
         svg.AppendEscaped(lane.Label);
         if (lane.Detail.Length > 0)
         {
-            svg.Append(IsDetailApart(lane) ? string.Create(CultureInfo.InvariantCulture, $"</text><text class=\"axt\" x=\"0\" y=\"{14 + DetailHeight}\">") : " <tspan class=\"axt\" font-weight=\"400\">");
+            if (IsDetailApart(lane)) svg.AppendMarkup($"</text><text class=\"axt\" x=\"0\" y=\"{14 + DetailHeight}\">");
+            else svg.Append(" <tspan class=\"axt\" font-weight=\"400\">");
             svg.AppendEscaped(lane.Detail);
             svg.Append(IsDetailApart(lane) ? "" : "</tspan>");
         }
@@ -85,18 +85,18 @@ public static class DrawSalaryChart
     private static void DrawMark(StringBuilder svg, ChartMark mark, int top, ChartScale scale, string currency)
     {
         var x = scale.X(mark.Low);
-        svg.Append(mark.Shape switch
+        _ = mark.Shape switch
         {
-            ChartShape.Bar => $"<rect class=\"{mark.Metric}\" x=\"{x}\" y=\"{top}\" width=\"{scale.Width(mark.Low, mark.High)}\" height=\"14\"/>",
-            ChartShape.Diamond => $"<svg x=\"{x}\" y=\"{top + 7}\" overflow=\"visible\"><path class=\"{mark.Metric} mean\" d=\"M0-8 8 0 0 8-8 0z\"/></svg>",
-            _ => $"<circle class=\"{mark.Metric}\" cx=\"{x}\" cy=\"{top + 7}\" r=\"5\"/>",
-        });
-        if (mark.Median is { } median) svg.Append($"<line class=\"median\" x1=\"{scale.X(median)}\" x2=\"{scale.X(median)}\" y1=\"{top - 3}\" y2=\"{top + 17}\"/>");
+            ChartShape.Bar => svg.AppendMarkup($"<rect class=\"{mark.Metric}\" x=\"{x}\" y=\"{top}\" width=\"{scale.Width(mark.Low, mark.High)}\" height=\"14\"/>"),
+            ChartShape.Diamond => svg.AppendMarkup($"<svg x=\"{x}\" y=\"{top + 7}\" overflow=\"visible\"><path class=\"{mark.Metric} mean\" d=\"M0-8 8 0 0 8-8 0z\"/></svg>"),
+            _ => svg.AppendMarkup($"<circle class=\"{mark.Metric}\" cx=\"{x}\" cy=\"{top + 7}\" r=\"5\"/>"),
+        };
+        if (mark.Median is { } median) svg.AppendMarkup($"<line class=\"median\" x1=\"{scale.X(median)}\" x2=\"{scale.X(median)}\" y1=\"{top - 3}\" y2=\"{top + 17}\"/>");
         var isBar = mark.Shape == ChartShape.Bar;
         // The figures stand behind the mark, or before it where there is more room.
         var isBehind = scale.ToPercent(mark.High) <= (isBar ? 75 : 50);
         var gap = isBar ? 8 : 14;
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(isBehind ? scale.X(mark.High) : x)}\" dx=\"{(isBehind ? gap : -gap)}\" y=\"{top + 12}\"{(isBehind ? "" : " text-anchor=\"end\"")}>");
+        svg.AppendMarkup($"<text x=\"{(isBehind ? scale.X(mark.High) : x)}\" dx=\"{(isBehind ? gap : -gap)}\" y=\"{top + 12}\"").Append(isBehind ? ">" : " text-anchor=\"end\">");
         svg.AppendEscaped(isBar ? ChartAmount.Describe(currency, mark.Low, mark.High) : $"{ChartAmount.Describe(currency, mark.Low)} {mark.MetricName}".TrimEnd());
         svg.Append("</text>");
     }

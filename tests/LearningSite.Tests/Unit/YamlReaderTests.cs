@@ -39,10 +39,21 @@ public class YamlReaderTests
     [InlineData("a: b: c\n", "LS2001", 1, 5)]
     [InlineData("a: %x\n", "LS2001", 1, 4)]
     [InlineData("? [a]\n: b\n", "LS2002", 1, 1)]
+    [InlineData("a: b\nc: \"\\uD800\\u0041\"\n", "LS2001", 2, 1)]
+    [InlineData("a: b\nc: \"\\uD800\"\n", "LS2001", 2, 4)]
     public void What_content_may_not_use_is_refused_where_it_stands(string yaml, string code, int line, int column)
     {
         var finding = Assert.Single(Read(yaml).Findings);
         Assert.Equal((code, line, column), (finding.Code.Id, finding.Place!.Location.Line, finding.Place.Location.Column));
+    }
+
+    // The parser of YAML counts two lines more here, and the place it names is in the body.
+    [Fact]
+    public void Line_ends_that_only_YAML_knows_lead_to_no_place_outside_of_the_front_matter()
+    {
+        var diagnostics = new DiagnosticBag();
+        FrontMatter.Extract(new SourceText("a.md", "---\na: x\u2028y\u2028z\nb: 1\n c: d\n---\nFirst: a line of the body.\nSecond: another.\nThird: one more.\n"), diagnostics);
+        Assert.Equal(Codes.YamlSyntax, Assert.Single(diagnostics.Sorted()).Code);
     }
 
     [Fact]
