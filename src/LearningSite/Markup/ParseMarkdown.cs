@@ -51,6 +51,11 @@ public static class ParseMarkdown
     /// <param name="limit">Time for the reading; <see cref="TimeBudget.Limit"/> when null.</param>
     public static MarkdownDocument? Parse(string markdown, SourceText source, int offset, DiagnosticBag diagnostics, InlineParts? parts = null, TimeSpan? limit = null)
     {
+        if (CostlyText.Find(markdown) is var (at, what))
+        {
+            diagnostics.Add(new Diagnostic(Codes.MarkdownTooSlow, $"the text has too many {what}", new Place(source, new TextSpan(offset + at, 0)), "this one is too much", "part the text into several files"));
+            return null;
+        }
         try
         {
             return Markdown.Parse(markdown, PipelineFor(markdown), new ParserContext(new TimeBudget(limit ?? TimeBudget.Limit), parts));

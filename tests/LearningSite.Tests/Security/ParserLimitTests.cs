@@ -27,38 +27,62 @@ public sealed class ParserLimitTests
         ("references", n => string.Concat(Enumerable.Range(0, n).Select(i => $"[{i}]: u\n")) + Repeat("[0] ", n)), ("long label", n => "[" + Repeat("a ", n) + "]: b\n\n[" + Repeat("a ", n) + "]"),
         ("quotes", n => Repeat("> ", n) + "a"), ("lists in lists", n => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(n)).Select(i => new string(' ', 2 * i) + "* a\n"))), ("numbered lists in a line", n => Repeat("1. ", n) + "a"), ("lazy quotes", n => Repeat("> a\nb\n", n)),
         ("backticks", n => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(2 * n)).Select(i => "e" + new string('`', i)))), ("backticks and escapes", n => Repeat("``\\", n)), ("fences", n => Repeat("```\n", n)), ("open comments", n => "</" + Repeat("<!--", n)), ("angles", n => Repeat("<", n) + ">"),
-        ("open tags", n => Repeat("<a ", n)), ("open attributes", n => "<a " + Repeat("a=\"", n)), ("instructions", n => Repeat("<?", n)), ("character data", n => Repeat("<![CDATA[", n)), ("inert tags", n => Repeat("<kbd>", n)), ("details", n => Repeat("<details>\n", n)), ("entities", n => Repeat("&amp", n)),
+        ("open tags", n => Repeat("<a ", n)), ("open attributes", n => "<a " + Repeat("a=\"", n)), ("instructions", n => Repeat("<?", n)), ("character data", n => Repeat("<![CDATA[", n)), ("instructions in a line", n => "a" + Repeat("<?", n)), ("character data in a line", n => "a" + Repeat("<![CDATA[", n)), ("declarations in a line", n => "a" + Repeat("<!A ", n)), ("inert tags", n => Repeat("<kbd>", n)), ("details", n => Repeat("<details>\n", n)), ("entities", n => Repeat("&amp", n)),
         ("headings", n => Repeat("# a\n\n", n)), ("underlined headings", n => Repeat("a\n=\n", n)), ("spaces before a break", n => "x" + Repeat(" ", n) + "x  \nx"), ("one word", n => Repeat("a", n)), ("empty lines", n => Repeat("\n", n)), ("tabs", n => Repeat("\t", n) + "a"),
         ("rows", n => "|a|b|\n|-|-|\n" + Repeat("|a|b|\n", n)), ("columns", n => "|" + Repeat("a|", n) + "\n|" + Repeat("-|", n) + "\n|" + Repeat("a|", n)), ("rows without a table", n => Repeat("|a\n", n)), ("pipes", n => Repeat("a | ", n)),
         ("footnotes", n => string.Concat(Enumerable.Range(0, n).Select(i => $"[^{i}]: u\n\n")) + Repeat("[^0] ", n)), ("uses of a footnote", n => Repeat("[^a]", n) + "\n\n[^a]: x\n"), ("callouts", n => Repeat("> [!NOTE]\n> a\n\n", n)), ("formulas", n => Repeat("$a ", n)), ("dollars", n => Repeat("$$", n)),
         ("blocks", n => Repeat("::: takeaways\n", n)), ("closed blocks", n => Repeat("::: takeaways\n- a\n:::\n", n)), ("figures", n => Repeat("{{figure ", n)), ("figures of one letter", n => Repeat("{{figure a ", n)), ("gaps", n => Repeat("[[=", n)), ("languages", n => Repeat("[a]{lang=", n)), ("braces", n => Repeat("{a", n)),
-        ("addresses", n => Repeat("http://", n)), ("carets", n => Repeat("^", n)), ("footnotes without brackets", n => Repeat("^[a", n)), ("stars with spaces", n => Repeat(" ** ", n)), ("rows that are none", n => Repeat("|a| \n", n)), ("hashes", n => Repeat("##a\n", n)),
+        ("addresses", n => Repeat("http://", n)), ("carets", n => Repeat("^", n)), ("footnotes without brackets", n => Repeat("^[a", n)), ("stars with spaces", n => Repeat(" ** ", n)), ("rows that are none", n => Repeat("|a| \n", n)), ("hashes", n => Repeat("##a\n", n)), ("rules", n => Repeat("a\n\n---\n\n", n)), ("unused footnotes", n => "text\n\n" + string.Concat(Enumerable.Range(0, n).Select(i => $"[^{i}]: u\n\n"))), ("address with brackets", n => Repeat("[a](()", n)),
         ("options", n => ":::: quiz {#q}\nx\n\n" + Repeat("- [ ] a\n", n) + "::::\n"), ("braces of an option", n => ":::: quiz {#q}\nx\n\n- [ ] " + Repeat("{#", n) + "\n- [x] b\n::::\n"), ("terms", n => Repeat("leakage recall ", n)), ("mixed scripts", n => Repeat("аa ", n)),
     ];
 
     public static TheoryData<string> Names => [.. Pathological.Select(p => p.Name)];
 
-    // `PATHOLOGICAL_BYTES=1000000` looks at texts up to the limit of a file, and prints what each costs and what twice of it costs.
+    /// <summary>What rendering may take beside the two seconds of reading.</summary>
+    private static readonly TimeSpan MostTime = TimeBudget.Limit + TimeSpan.FromSeconds(0.5);
+    private const long MostMemory = 512 << 20;
+
+    // `PATHOLOGICAL_BYTES=1000000` looks at texts up to the limit of a file, and prints what each costs, how that grows when the text is twice as long, and
+    // the memory that the process had at most. `PATHOLOGICAL=part of a name` looks at some of them.
     [Fact]
     public void Pathological_text_ends_in_a_page_or_in_a_finding_with_its_place()
     {
         var site = new SpecSite();
         var isLong = int.TryParse(Environment.GetEnvironmentVariable("PATHOLOGICAL_BYTES"), CultureInfo.InvariantCulture, out var bytes);
-        foreach (var (name, make) in Pathological)
+        var faults = new List<string>();
+        foreach (var (name, make) in Pathological.Where(p => p.Name.Contains(Environment.GetEnvironmentVariable("PATHOLOGICAL") ?? "", StringComparison.Ordinal)))
         {
             var report = new StringBuilder(name);
+            var last = TimeSpan.Zero;
             foreach (var size in isLong ? [bytes / 4, bytes / 2, bytes] : new[] { ShortBytes })
             {
                 var text = make(Math.Max(1, (int)(size * 1000L / make(1000).Length)));
-                var before = Process.GetCurrentProcess().TotalProcessorTime;
-                var (html, findings) = DeepThreads.Run(() => site.RenderParts(text, linksTerms: true));
-                report.Append(CultureInfo.InvariantCulture, $"; {text.Length} {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds:0} ms {string.Join(' ', findings.Select(f => f.Code.Id).Distinct())}");
+                if (isLong) ForgetPeak();
+                var (html, findings, time) = DeepThreads.Run(() =>
+                {
+                    var before = TimeBudget.Now();
+                    var (html, findings) = site.RenderParts(text, linksTerms: true);
+                    return (html, findings, TimeSpan.FromTicks(TimeBudget.Now() - before));
+                });
                 Assert.True(html.Length > 0 || findings.Count > 0 || string.IsNullOrWhiteSpace(text), name);
                 Assert.All(findings, f => Assert.InRange(f.Place!.Span.Start, 0, text.Length));
-                if (!isLong) Assert.Equal([], HtmlNesting.FindFaults(html).Select(f => $"{name}: {f}"));
+                if (!isLong) { Assert.Equal([], HtmlNesting.FindFaults(html).Select(f => $"{name}: {f}")); continue; }
+                var memory = Process.GetCurrentProcess().PeakWorkingSet64;
+                var growth = last.TotalMilliseconds > 100 ? $", ×{time / last:0.0}" : "";
+                report.Append(CultureInfo.InvariantCulture, $"; {text.Length} {time.TotalMilliseconds:0} ms{growth} {memory >> 20} MB {string.Join(' ', findings.Select(f => f.Code.Id).Distinct())}");
+                if (time > MostTime || memory > MostMemory || (last.TotalMilliseconds > 100 && time / last > 2.5)) faults.Add(report.ToString());
+                last = time;
             }
             if (isLong) TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
         }
+        Assert.Equal([], faults);
+    }
+
+    // Linux keeps the most memory that a process had until it is told to forget it.
+    private static void ForgetPeak()
+    {
+        GC.Collect();
+        if (OperatingSystem.IsLinux()) File.WriteAllText("/proc/self/clear_refs", "5");
     }
 
     [Fact]
@@ -80,6 +104,28 @@ public sealed class ParserLimitTests
         var diagnostics = new DiagnosticBag();
         Assert.Null(ParseMarkdown.Parse(source.Text, source, 0, diagnostics, limit: TimeSpan.FromMinutes(1)));
         Assert.Equal((Codes.MarkdownTooSlow, 20_002), Assert.Single(diagnostics.Sorted().Select(d => (d.Code, d.Place!.Location.Line))));
+    }
+
+    public static TheoryData<string, string> TooMany => new()
+    {
+        { Repeat("a\n=\n", 10_001), "lines under headings" }, { Repeat("a\n\n---\n\n", 10_001), "lines under headings" }, { string.Concat(Enumerable.Range(0, 10_001).Select(i => $"[^{i}]: u\n\n")), "footnotes" }, { Repeat("> [!NOTE]\n> a\n\n", 10_001), "callouts" },
+        { Repeat("[a](b", 5000), "links that are never closed" }, { "a" + Repeat("<!--", 6000), "comments that are never closed" }, { "a" + Repeat("<?", 9000), "instructions that are never closed" },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooMany))]
+    public void What_takes_time_by_the_square_of_its_number_is_refused_before_it_is_read(string text, string what)
+    {
+        var diagnostics = new DiagnosticBag();
+        var before = TimeBudget.Now();
+        Assert.Null(ParseMarkdown.Parse(text, new SourceText("page.md", "title\n" + text), 6, diagnostics));
+        Assert.InRange(TimeSpan.FromTicks(TimeBudget.Now() - before).TotalSeconds, 0, 0.5);
+        var finding = Assert.Single(diagnostics.Sorted());
+        Assert.Equal((Codes.MarkdownTooSlow, $"the text has too many {what}"), (finding.Code, finding.Message));
+        Assert.InRange(finding.Place!.Span.Start, text.Length / 3, text.Length + 6);
+        // Half of it is a page.
+        var half = text[..(text.LastIndexOf('\n', text.Length / 2) is var line and > 0 ? line : text.Length / 2)];
+        Assert.NotNull(ParseMarkdown.Parse(half, new SourceText("page.md", half), 0, diagnostics));
     }
 
     // A sign of Cyrillic that is no letter kept the search for words at its place for ever.

@@ -1,3 +1,4 @@
+using System.Text;
 using LearningSite.Markup;
 using LearningSite.Tests.Support;
 
@@ -27,4 +28,8 @@ public class HtmlTests
         Assert.Equal(text.Replace('\0', '\uFFFD'), element?.GetAttribute("title"));
         Assert.Equal(1, element?.ParentElement?.QuerySelectorAll("*").Length);
     });
+
+    [Fact]
+    public void Value_in_a_hole_of_markup_is_escaped_whatever_its_type() =>
+        Assert.Equal("<p title=\"&quot;&gt;\">-7</p>", new StringBuilder().AppendMarkup($"<p title=\"{"\">"}\">{-7}</p>").ToString());
 }
