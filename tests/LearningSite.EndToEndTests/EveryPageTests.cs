@@ -26,7 +26,7 @@ public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
         });
 
     // An element that sticks out is at fault unless something around it scrolls by itself. Open details count.
-    private const string FindWideElements = """
+    public const string FindWideElements = """
         () => {
           for (const details of document.querySelectorAll("details")) details.open = true;
           const room = document.documentElement.clientWidth;

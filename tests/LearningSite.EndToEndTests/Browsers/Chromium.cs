@@ -6,6 +6,7 @@ namespace LearningSite.EndToEndTests.Browsers;
 public sealed class Chromium : IAsyncLifetime
 {
     public const int Phone = 390;
+    public const int Tablet = 768;
     public const int Desktop = 1440;
 
     private IPlaywright? playwright;

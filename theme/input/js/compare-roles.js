@@ -17,6 +17,8 @@ export class CompareRoles extends HTMLElement {
       this.#writeAddress();
       this.#show();
     });
+    // Browsers leave what has the focus half behind the first column, which stays in its place.
+    this.addEventListener("focusin", ({ target }) => /** @type {Element} */ (target).scrollIntoView({ block: "nearest", inline: "nearest" }));
     this.#show();
   }
 
