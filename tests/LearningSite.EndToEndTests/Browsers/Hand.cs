@@ -37,12 +37,16 @@ public abstract class Hand(IPage page)
     }
 
     /// <summary>Tab, arrows, Space, Enter and letters; nothing is focused by a script.</summary>
-    public sealed class Keyboard(IPage page) : Hand(page)
+    public class Keyboard(IPage page) : Hand(page)
     {
+        protected virtual Task KeyAsync(string key) => Page.Keyboard.PressAsync(key);
+
+        protected virtual Task LettersAsync(string text) => Page.Keyboard.TypeAsync(text);
+
         public override async Task PressAsync(ILocator button)
         {
             await ReachAsync(button);
-            await Page.Keyboard.PressAsync("Enter");
+            await KeyAsync("Enter");
         }
 
         public override async Task ChooseAsync(ILocator field)
@@ -51,21 +55,21 @@ public abstract class Hand(IPage page)
             else
             {
                 await ReachAsync(field);
-                await Page.Keyboard.PressAsync("Space");
+                await KeyAsync("Space");
             }
         }
 
         public override async Task TypeAsync(ILocator field, string text)
         {
             await ReachAsync(field);
-            await Page.Keyboard.TypeAsync(text);
+            await LettersAsync(text);
         }
 
         public override async Task PickAsync(ILocator select, string choice)
         {
             await ReachAsync(select);
             // A closed list takes the letters of its choices.
-            await Page.Keyboard.TypeAsync(choice);
+            await LettersAsync(choice);
             await Assertions.Expect(select.Locator("option:checked")).ToHaveTextAsync(choice);
         }
 
@@ -73,17 +77,25 @@ public abstract class Hand(IPage page)
         private async Task ChooseRadioAsync(ILocator radio)
         {
             await ReachAsync(radio.Page.Locator($"input[name='{await radio.GetAttributeAsync("name")}']").First);
-            if (await IsFocusedAsync(radio)) await Page.Keyboard.PressAsync("Space");
-            else await Page.ArrowToAsync(radio);
+            if (await IsFocusedAsync(radio)) await KeyAsync("Space");
+            else await Page.ArrowToAsync(radio, KeyAsync);
         }
 
         private async Task ReachAsync(ILocator target)
         {
             var isBehind = await target.EvaluateAsync<bool>("element => (document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0");
-            if (isBehind) await Page.TabBackToAsync(target);
-            else await Page.TabToAsync(target);
+            if (isBehind) await Page.TabBackToAsync(target, press: KeyAsync);
+            else await Page.TabToAsync(target, press: KeyAsync);
         }
 
         private static Task<bool> IsFocusedAsync(ILocator target) => target.EvaluateAsync<bool>("element => element === document.activeElement");
+    }
+
+    /// <summary>The keyboard, with somebody who writes down what came of each key.</summary>
+    public sealed class Heard(IPage page, Announcements announcements) : Keyboard(page)
+    {
+        protected override Task KeyAsync(string key) => announcements.PressAsync(key);
+
+        protected override Task LettersAsync(string text) => announcements.TypeAsync(text);
     }
 }
