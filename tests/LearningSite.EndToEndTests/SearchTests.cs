@@ -11,6 +11,8 @@ public sealed class SearchTests(BundledSite bundled, Chromium chromium)
         chromium.VisitAsync(bundled.Site.Url("/search/"), async page =>
         {
             await Expect(page.GetByLabel("Search this site")).ToBeFocusedAsync();
+            // What a search takes is fetched before anybody types.
+            await page.WaitForFunctionAsync("performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.pf_meta'))");
             await page.Keyboard.TypeAsync("leakage");
             await page.Keyboard.PressAsync("Enter");
 

@@ -25,6 +25,7 @@ const slashOff = "learningsite:slash";
 export class SiteSearch extends HTMLElement {
   /** @type {Promise<Pagefind> | null} */ #pagefind = null;
   /** @type {Found["results"]} */ #results = [];
+  #isReady = false;
   #turn = 0;
   #kind = "";
 
@@ -36,6 +37,8 @@ export class SiteSearch extends HTMLElement {
       void this.#search();
     });
     this.#input.addEventListener("input", () => void this.#search());
+    // Whoever comes to the field will search: what that takes is here before the second letter. If it fails, the search says so.
+    this.#input.addEventListener("focus", () => void this.#prepare().catch(() => {}), { once: true });
     for (const select of this.#selects) select.addEventListener("change", () => void this.#search());
     this.#more.addEventListener("click", () => void this.#showMore());
     this.#part("kinds").addEventListener("click", event => this.#chooseKind(event));
@@ -69,9 +72,9 @@ export class SiteSearch extends HTMLElement {
     this.#keepAddress(query, filters);
     if (query.length < fewestLetters) return this.#clear();
 
-    if (!this.#pagefind) this.#say("searching");
+    if (!this.#isReady) this.#say("searching");
     try {
-      const pagefind = await (this.#pagefind ??= this.#load());
+      const pagefind = await this.#prepare();
       const found = await pagefind.search(query, { filters });
       // How many a choice would show is counted without the choice that it replaces.
       const others = await Promise.all(Object.keys(filters).map(async name => {
@@ -91,6 +94,14 @@ export class SiteSearch extends HTMLElement {
     }
   }
 
+  /** What has failed is tried again by the next search. @returns {Promise<Pagefind>} */
+  #prepare() {
+    return (this.#pagefind ??= this.#load().catch(failure => {
+      this.#pagefind = null;
+      throw failure;
+    }));
+  }
+
   /** @returns {Promise<Pagefind>} */
   async #load() {
     const { index = "" } = this.dataset;
@@ -100,6 +111,7 @@ export class SiteSearch extends HTMLElement {
     await pagefind.init();
     // Without this a search counts nothing.
     await pagefind.filters();
+    this.#isReady = true;
     return pagefind;
   }
 
