@@ -173,7 +173,25 @@ public sealed class LearnerDataTests(QuestionSite questions, Chromium chromium)
             await page.GotoAsync(questions.Progress);
             await ReadyAsync(page);
             await Expect(page.GetByText("Nothing is kept in this browser yet.")).ToBeVisibleAsync();
+            await DownloadAsync(page, "Export");
+            await Expect(page.GetByText("The file is on its way")).ToBeVisibleAsync();
         }, initScript: BlockedStorage);
+
+    /// <summary>The quota of the browser itself, set before a page opens the database: it remembers how much room was left.</summary>
+    [Fact]
+    public Task Where_the_storage_is_full_it_is_said_and_nothing_breaks() =>
+        chromium.VisitAsync(questions.Site.Url("/roles/"), async page =>
+        {
+            var session = await page.Context.NewCDPSessionAsync(page);
+            await session.SendAsync("Storage.overrideQuotaForOrigin", new Dictionary<string, object> { ["origin"] = questions.Site.Address, ["quotaSize"] = 1 });
+            await page.GotoAsync(questions.Lesson);
+            await new AnswerByKey(page, new Hand.Pointer(page)).RunAsync("found", isRight: true);
+            await Expect(page.GetByText("The storage of this browser is full")).ToBeVisibleAsync();
+            await Expect(page.Locator("[id='q-found']").GetByRole(AriaRole.Status).First).ToHaveTextAsync("passed");
+            await ToProgressAsync(page);
+            await DownloadAsync(page, "Export");
+            await Expect(page.GetByText("The file is on its way")).ToBeVisibleAsync();
+        });
 
     [Fact]
     public Task Erased_in_one_tab_is_gone_in_the_other() =>

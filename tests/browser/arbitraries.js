@@ -36,23 +36,6 @@ export const questions = {
 export const question = fc.oneof(...Object.values(questions));
 
 /**
- * The answer that the key stands for.
- * @param {any} key
- */
-export function perfect(key) {
-  switch (key.type) {
-    case "tf": return { verdict: String(key.verdict), reasons: key.right };
-    case "match": return key.pairs;
-    case "order": return key.order;
-    case "numeric": return String(key.min);
-    case "text": return key.blanks.map((/** @type {any} */ blank) => blank.accept?.[0] ?? String(blank.min));
-    case "scenario": return ["a"];
-    case "self": return { text: "", points: key.rubric };
-    default: return key.right;
-  }
-}
-
-/**
  * Whether an answer says what the key says, judged without the graders; null where only they can tell.
  * @param {any} key
  * @param {any} answer

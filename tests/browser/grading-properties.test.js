@@ -3,8 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { isAnswer } from "../../theme/input/js/grading.js";
 import { shuffle } from "../../theme/input/js/shuffle.js";
-import { agrees, perfect, question, questions, runs } from "./arbitraries.js";
+import { agrees, question, questions, runs } from "./arbitraries.js";
 import { grade } from "./graders.js";
+import { perfect } from "./mutate.js";
 
 test("credit is from 0 to 1, and nothing else when strict", () => {
   fc.assert(fc.property(question, ({ key, answer }) => {

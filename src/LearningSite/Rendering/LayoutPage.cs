@@ -60,9 +60,9 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             FeedHref = HasFeeds(page) ? site.Href(FeedLinks.Rss) : null, JsonFeedHref = HasFeeds(page) ? site.Href(FeedLinks.Json) : null,
             HomeHref = site.Href("/"),
             SearchHref = renderer.PageLinks.Contains("/search/") ? site.Href("/search/") : null,
-            FinderHref = Asset("finder.js"), StylesheetHrefs = PlainTemplates.Contains(page.Template) && !context.NeedsAllStyles ? [Asset("site.css")] : [Asset("site.css"), Asset("more.css")], ThemeScriptHref = Asset("theme.js"), IconHref = Asset("icon.svg"),
+            FinderHref = Asset("finder.js"), StylesheetHrefs = PlainTemplates.Contains(page.Template) && !context.NeedsAllStyles ? [Asset("site.css")] : [Asset("site.css"), Asset("more.css")], ThemeScript = Script("theme.js"), IconHref = Asset("icon.svg"),
             WorkerHref = renderer.Offline?.WorkerHref, ManifestHref = renderer.Offline?.ManifestHref, TouchIconHref = Asset("icon-180.png"),
-            ModuleHrefs = [.. context.Modules.Select(m => Asset(isLater && m == "learn.js" ? "lesson.js" : m))],
+            Modules = [.. context.Modules.Select(m => Script(isLater && m == "learn.js" ? "lesson.js" : m))],
             LearnHref = isLater ? Asset("learn.js") : null,
             ModulePartsHtml = hasAnswers ? context.ModulePartsHtml : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,
@@ -76,6 +76,8 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
 
     // Feeds are written in the first language.
     private bool HasFeeds(Page page) => renderer.Site.Locale.IsFirst && FeedLinks.AreMade(renderer.Site) && (page.Link == "/" || page.Document is { Kind: "page", Slug: "changelog" });
+
+    private ScriptLink Script(string name) => new(Asset(name), renderer.Theme.Integrity(name));
 
     private string Asset(string name) => renderer.Site.SharedHref(renderer.Theme.AssetLink(name));
 

@@ -72,6 +72,9 @@ public abstract record PageModel
     internal Action<System.Text.Json.Utf8JsonWriter>? WriteThings { get; init; }
 }
 
+/// <summary>A script of the theme. A browser runs it only when its bytes have the hash that `Integrity` names.</summary>
+public sealed record ScriptLink(string Href, string? Integrity);
+
 /// <summary>`layout.hbs`: the document around every page.</summary>
 public sealed record LayoutModel
 {
@@ -113,7 +116,7 @@ public sealed record LayoutModel
     /// <summary>The module that shows the search in a window of its own.</summary>
     public required string FinderHref { get; init; }
     public required IReadOnlyList<string> StylesheetHrefs { get; init; }
-    public required string ThemeScriptHref { get; init; }
+    public required ScriptLink ThemeScript { get; init; }
     public required string IconHref { get; init; }
     /// <summary>The service worker to register; null in `preview` and on a site without one.</summary>
     public string? WorkerHref { get; init; }
@@ -121,7 +124,7 @@ public sealed record LayoutModel
     public string? ManifestHref { get; init; }
     public required string TouchIconHref { get; init; }
     /// <summary>ES modules that this page needs; empty on a page without questions or notes.</summary>
-    public required IReadOnlyList<string> ModuleHrefs { get; init; }
+    public required IReadOnlyList<ScriptLink> Modules { get; init; }
     /// <summary>What `lesson.js` brings when a lesson is worked with; null on other pages.</summary>
     public string? LearnHref { get; init; }
     public required IReadOnlyList<PageLink> Navigation { get; init; }

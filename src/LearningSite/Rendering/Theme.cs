@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
@@ -14,6 +15,7 @@ public sealed class Theme
     private readonly IReadOnlyList<string> folders;
     private readonly string root;
     private readonly Dictionary<string, string> assets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> integrities = new(StringComparer.Ordinal);
 
     /// <param name="folders">Absolute, most important first; the bundled theme last.</param>
     public Theme(string root, IReadOnlyList<string> folders, DiagnosticBag diagnostics)
@@ -24,7 +26,10 @@ public sealed class Theme
             diagnostics.Add(new Diagnostic(Codes.MissingTheme, "the theme's assets are not built", null, null, "run `dotnet build src/LearningSite`, which needs Node 20 or newer and, the first time, the network"));
         else
             foreach (var asset in JsonDocument.Parse(File.ReadAllBytes(manifest)).RootElement.EnumerateObject())
+            {
                 assets[asset.Name] = "/" + asset.Value.GetString();
+                if (asset.Name.EndsWith(".js", StringComparison.Ordinal) && FindPath("dist" + assets[asset.Name]) is { } script) integrities[asset.Name] = "sha256-" + Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(script)));
+            }
     }
 
     /// <summary>True when the site has no theme folder of its own.</summary>
@@ -32,6 +37,9 @@ public sealed class Theme
 
     /// <summary>The link of a built asset by its plain name: `site.css` gives `/assets/site.AB12CD34.css`.</summary>
     public string AssetLink(string name) => assets.GetValueOrDefault(name) ?? "/assets/" + name;
+
+    /// <summary>What a browser compares a script with before it runs it; null for what is none.</summary>
+    public string? Integrity(string name) => integrities.GetValueOrDefault(name);
 
     /// <summary>All built assets as link and absolute path.</summary>
     public IEnumerable<(string Link, string FullPath)> Assets =>

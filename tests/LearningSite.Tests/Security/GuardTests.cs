@@ -21,20 +21,27 @@ public sealed partial class GuardTests
     {
         var guards = JsonSerializer.Deserialize<List<Guard>>(File.ReadAllText(Path.Combine(ProjectFolder.Repository, "tests/guards.json")), Options)!;
         Assert.InRange(guards.Count, 20, 200);
-        Assert.Equal([], guards.Where(g => Count(File.ReadAllText(Path.Combine(ProjectFolder.Repository, "src/LearningSite", g.File)).ReplaceLineEndings("\n"), g.Find) != 1).Select(g => $"{g.File}: {g.Find}"));
-        Assert.Equal([], guards.Select(g => g.Test).Except(Tests));
+        Assert.Equal([], guards.Where(g => Count(File.ReadAllText(PathOf(g.File)).ReplaceLineEndings("\n"), g.Find) != 1).Select(g => $"{g.File}: {g.Find}"));
+        Assert.Equal([], guards.Select(g => g.Test).Distinct().Where(t => !Exists(t)));
         Assert.Equal([], guards.Select(g => g.Threat).Distinct().Where(t => !Document.Contains($"| {t} |", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Document_names_tests_and_files_that_exist()
     {
-        var sources = string.Concat(new[] { "tests/LearningSite.EndToEndTests", "tests/browser" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, f), "*Test*", SearchOption.TopDirectoryOnly).Concat(Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, f), "*.test.js"))).Select(f => Path.GetFileName(f) + "\n" + File.ReadAllText(f)));
         var named = TestName().Matches(Document).Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.InRange(named.Count, 30, 500);
-        Assert.Equal([], named.Where(n => !Tests.Contains(n) && !(sources.Contains($"class {n.Split('.')[0]}(", StringComparison.Ordinal) && sources.Contains($" {n.Split('.')[1]}(", StringComparison.Ordinal))));
-        Assert.Equal([], FileName().Matches(Document).Select(m => m.Groups[1].Value).Distinct().Where(f => !File.Exists(Path.Combine(ProjectFolder.Repository, f)) && !File.Exists(Path.Combine(ProjectFolder.Repository, "src/LearningSite", f))));
+        Assert.Equal([], named.Where(n => !Exists(n)));
+        Assert.Equal([], FileName().Matches(Document).Select(m => m.Groups[1].Value).Distinct().Where(f => !File.Exists(PathOf(f))));
     }
+
+    private static string PathOf(string file) => Path.Combine(ProjectFolder.Repository, "src/LearningSite", file) is var path && File.Exists(path) ? path : Path.Combine(ProjectFolder.Repository, file);
+
+    // Here or among the end-to-end tests; of `store.test.js: a broken record` the file: whether a test in it begins so is told by taking its guard away.
+    private static bool Exists(string test) =>
+        Tests.Contains(test)
+        || (test.Split(": ", 2) is [var file, _] && File.Exists(PathOf("tests/browser/" + file)))
+        || (test.Split('.') is [var type, var method] && PathOf($"tests/LearningSite.EndToEndTests/{type}.cs") is var path && File.Exists(path) && File.ReadAllText(path).Contains($" {method}(", StringComparison.Ordinal));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 

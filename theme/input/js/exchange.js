@@ -27,18 +27,18 @@ export class Refused extends Error {
 }
 
 /**
- * @param {readonly Kept[]} records
+ * @param {readonly Kept[]} records what could not be read back is left out: an import takes all of a file or nothing
  * @param {Date} exported
  */
 export function toFile(records, exported) {
-  const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return `{"format":"${format}","version":${version},"exported":"${exported.toISOString()}","records":[\n${sorted.map(record => textOf(record)).join(",\n")}\n]}\n`;
+  const texts = [...records].sort((a, b) => (a.id < b.id ? -1 : 1)).map(record => textOf(record)).filter(text => depthOf(text) <= mostDepth - 2 && isSound(JSON.parse(text)));
+  return `{"format":"${format}","version":${version},"exported":"${exported.toISOString()}","records":[\n${texts.join(",\n")}\n]}\n`;
 }
 
 /**
  * @param {string} text
  * @param {number} now times in the future count as now: a wrong clock must not win for ever
- * @returns {Kept[]} all of the file, or an exception
+ * @returns {Kept[]} all of the file but what would only take away, or an exception
  */
 export function fromFile(text, now) {
   if (new TextEncoder().encode(text).length > mostBytes) throw new Refused("size");
@@ -46,15 +46,23 @@ export function fromFile(text, now) {
   const file = parse(text);
   if (file?.format !== format || !Array.isArray(file.records)) throw new Refused("format");
   if (!(file.version <= version)) throw new Refused("newer");
-  if (hasForbiddenKey(file)) throw new Refused("record");
   /** @type {Map<string, Kept>} */
   const records = new Map();
   for (const raw of file.records) {
-    const record = readRecord(raw);
-    if (!record || !isName(nameOf(record.id)) || records.has(record.id) || hasWrongField(record)) throw new Refused("record", typeof raw?.id === "string" ? raw.id.slice(0, mostName) : "");
-    records.set(record.id, atMost(record, now));
+    if (!isSound(raw) || records.has(raw.id)) throw new Refused("record", typeof raw?.id === "string" ? raw.id.slice(0, mostName) : "");
+    records.set(raw.id, withoutReset(atMost(raw, now)));
   }
-  return [...records.values()];
+  return [...records.values()].filter(record => !takesAway(record));
+}
+
+/** A reset is for the browser in which it was made: the file of another one, or of a stranger, adds and never takes away. @param {any} record @returns {Kept} */
+function withoutReset(record) {
+  return "since" in record ? { ...record, since: 0 } : record;
+}
+
+/** @param {any} record */
+function takesAway(record) {
+  return record.gone === true || record.read === false || record.ids?.length === 0;
 }
 
 /**
@@ -151,6 +159,11 @@ const fields = {
   shown: value => typeof value === "boolean",
   version: value => typeof value === "string",
 };
+
+/** @param {any} raw @returns {boolean} whether all of a record is as it should be */
+function isSound(raw) {
+  return readRecord(raw) !== null && isName(nameOf(raw.id)) && !hasForbiddenKey(raw) && !hasWrongField(raw);
+}
 
 /** What may be left out, and so is not looked at when a record is read. Answers are judged by their question, plans by the planner. @param {unknown} value @returns {boolean} */
 function hasWrongField(value) {

@@ -1,4 +1,5 @@
-import { put, read } from "./database.js";
+import { read } from "./database.js";
+import { keepHere } from "./device.js";
 import { all, get } from "./dom.js";
 import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFragment } from "./exchange.js";
 import { merge } from "./merge.js";
@@ -37,7 +38,7 @@ export class LearnerData extends HTMLElement {
 
   async #export() {
     offer(await this.#file(), `progress-${new Date().toISOString().slice(0, 10)}.json`, "application/json");
-    await put(await database(), "device", "exported", Date.now());
+    await keepHere("exported", Date.now());
     this.#say("export-done");
     await this.#showState();
   }

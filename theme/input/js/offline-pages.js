@@ -83,9 +83,10 @@ export class OfflinePages extends HTMLElement {
   async #remove(stays, set) {
     const cache = await this.#open();
     const saved = set === undefined ? {} : Object.fromEntries(Object.entries(await savedSets(cache, this.#root)).filter(([name]) => name !== set));
-    await putSaved(cache, this.#root, saved);
     const needed = new Set([...this.#content.always, offlinePage(this.#home), ...Object.values(saved).flat()]);
     for (const path of await keptPaths(cache)) if (Object.hasOwn(this.#content.files, path) && !needed.has(path) && !stays(path)) await cache.delete(path);
+    // Last: where the storage is full, there is room for it now.
+    await putSaved(cache, this.#root, saved);
     this.#say("removed");
   }
 

@@ -128,19 +128,6 @@ export class QuizQuestion extends HTMLElement {
     return this.#explanation;
   }
 
-  /** Asks how sure the learner is, or stops asking. @param {boolean} isAsked */
-  askSure(isAsked) {
-    const asked = this.form.querySelector(".sure");
-    if (!isAsked) asked?.remove();
-    if (!isAsked || asked || this.worth === 0) return;
-    const sure = part("sure");
-    for (const input of /** @type {HTMLInputElement[]} */ (all(sure, "input"))) {
-      input.name = `sure-${this.questionId}`;
-      input.disabled = this.grade !== null;
-    }
-    this.tools.before(sure);
-  }
-
   focusFirst() {
     /** @type {HTMLElement | null} */ (this.form.querySelector("fieldset :is(input, select, textarea, button):enabled"))?.focus();
   }

@@ -1,14 +1,14 @@
+import { askSure } from "./ask-sure.js";
 import { all, get } from "./dom.js";
 import { draw } from "./draw.js";
+import { fitAttempt } from "./fit-attempt.js";
 import { isAnswer } from "./grading.js";
 import { mergeAttempts } from "./merge.js";
 import { hasParts, part, text } from "./parts.js";
 import { askOnce } from "./persist.js";
 import { QuizExam } from "./quiz-exam.js";
 import { showResult } from "./quiz-result.js";
-import { fitAttempt } from "./records.js";
 import { scoreOf } from "./scoring.js";
-import { newSeed } from "./shuffle.js";
 import { edit, keep, load, watch } from "./store.js";
 import { withTry } from "./tries.js";
 
@@ -74,7 +74,7 @@ export class QuizRun extends HTMLElement {
 
   /** @param {Attempt["mode"]} mode @param {number} [before] start of the last one: of two attempts the later one goes on, whatever the clock says @returns {Attempt} */
   #newAttempt(mode, before = 0) {
-    const seed = newSeed();
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
     const started = Math.max(Date.now(), before + 1);
     return { at: started, seed, ids: this.#draw(seed), mode, answers: {}, flags: [], submitted: false, first: null, started };
   }
@@ -233,7 +233,7 @@ export class QuizRun extends HTMLElement {
 
   async #offerConfidence() {
     const box = /** @type {HTMLInputElement} */ (get(this, "[data-do=sure]"));
-    const show = () => this.#questions.forEach(question => question.askSure(box.checked));
+    const show = () => this.#questions.forEach(question => askSure(question, box.checked));
     box.addEventListener("change", () => {
       void keep(edit("setting", "sure", () => ({ value: box.checked })));
       show();

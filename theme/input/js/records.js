@@ -103,17 +103,6 @@ export function nameOf(id) {
   return id.slice(id.indexOf(":") + 1);
 }
 
-/**
- * An attempt at a quiz as it is today; null when its questions are not those of the quiz any more.
- * @template {Attempt} T
- * @param {T | null} attempt
- * @param {readonly string[]} known ids of the quiz
- * @param {number} count of a draw
- */
-export function fitAttempt(attempt, known, count) {
-  return attempt?.ids.length === count && attempt.ids.every(id => known.includes(id)) && new Set(attempt.ids).size === count ? attempt : null;
-}
-
 /** @type {Record<string, (raw: any) => boolean>} */
 const shapes = {
   // @ts-expect-error: no prototype, so that a kind called `constructor` is none
@@ -130,7 +119,7 @@ const shapes = {
   ticks: ({ ticked }) => isList(ticked, isText),
   review: ({ card }) => isGroup(card) && Object.values(card).every(Number.isFinite),
   plan: ({ plan }) => isGroup(plan),
-  setting: ({ value }) => ["string", "number", "boolean"].includes(typeof value),
+  setting: ({ value }) => isText(value) || typeof value === "boolean" || Number.isFinite(value),
 };
 
 /** @param {any} raw */
@@ -140,7 +129,7 @@ function isAnswer(raw) {
 
 /** @param {any} raw */
 function isAnswered(raw) {
-  return isGroup(raw) && isTime(raw.at) && "answer" in raw;
+  return isGroup(raw) && isTime(raw.at) && raw.answer !== undefined;
 }
 
 /** @param {any} raw */
@@ -165,7 +154,7 @@ function isText(raw) {
 
 /** @param {unknown} raw @param {(item: any) => boolean} isItem */
 function isList(raw, isItem) {
-  return Array.isArray(raw) && raw.every(item => item !== null && item !== undefined && isItem(item));
+  return Array.isArray(raw) && [...raw].every(item => item !== null && item !== undefined && isItem(item));
 }
 
 /** @param {unknown} raw */

@@ -1,3 +1,4 @@
+import { askSure } from "./ask-sure.js";
 import { all, get } from "./dom.js";
 import { fetchQuestion } from "./fetch-question.js";
 import { toCalendar } from "./ics.js";
@@ -38,7 +39,7 @@ export class ReviewRun extends HTMLElement {
     this.#minutes.addEventListener("change", () => void keep(edit("setting", "review-minutes", () => ({ value: Number(this.#minutes.value) }))));
     this.#sure.addEventListener("change", () => {
       void keep(edit("setting", "sure", () => ({ value: this.#sure.checked })));
-      for (const question of /** @type {QuizQuestion[]} */ (all(this, ".question"))) question.askSure(this.#sure.checked);
+      for (const question of /** @type {QuizQuestion[]} */ (all(this, ".question"))) askSure(question, this.#sure.checked);
     });
     watch(ids => this.#takeOver(ids));
     void this.#open();
@@ -152,7 +153,7 @@ export class ReviewRun extends HTMLElement {
     question.mode = "practice";
     question.unmark();
     question.arrange(Math.floor(Date.now() / 1000));
-    question.askSure(this.#sure.checked);
+    askSure(question, this.#sure.checked);
   }
 
   /** @param {QuizQuestion} question */

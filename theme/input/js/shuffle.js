@@ -42,8 +42,3 @@ export function seedFor(seed, id) {
   for (const character of id) hash = Math.imul(hash ^ Number(character.codePointAt(0)), 0x01000193);
   return hash >>> 0;
 }
-
-/** @returns {number} */
-export function newSeed() {
-  return crypto.getRandomValues(new Uint32Array(1))[0];
-}

@@ -204,7 +204,14 @@ export class SiteSearch extends HTMLElement {
     const box = /** @type {HTMLInputElement} */ (get(this, "[data-do=slash]"));
     try {
       box.checked = !localStorage.getItem(slashOff);
-      box.addEventListener("change", () => (box.checked ? localStorage.removeItem(slashOff) : localStorage.setItem(slashOff, "off")));
+      box.addEventListener("change", () => {
+        try {
+          if (box.checked) localStorage.removeItem(slashOff);
+          else localStorage.setItem(slashOff, "off");
+        } catch {
+          box.checked = true;
+        }
+      });
     } catch {
       // Nothing can be kept here; the key works, and cannot be switched off.
       get(this, "label:has([data-do=slash])").hidden = true;

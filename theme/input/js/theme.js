@@ -26,7 +26,9 @@ addEventListener("DOMContentLoaded", () => {
   // Keeps pages for when there is no network (docs/offline.md), and hears when this one has changed. A browser may refuse.
   const { serviceWorker } = navigator;
   if (worker && serviceWorker) {
-    serviceWorker.register(worker).catch(console.info);
+    // The one policy: whatever it is asked for, the worker of this page is what it gives.
+    const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => worker });
+    serviceWorker.register(policy ? policy.createScriptURL("") : worker).catch(console.info);
     serviceWorker.onmessage = () => (document.getElementById("changed").hidden = false);
   }
 });
