@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Instrumenter } from "@stryker-mutator/instrumenter";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const testsOf = { merge: ["merge", "exchange"], exchange: ["exchange"], records: ["records", "exchange"], default: ["grading", "grading-parts", "grading-properties", "scoring", "credit-table"] };
+const testsOf = { merge: ["merge", "exchange"], exchange: ["exchange"], records: ["records", "exchange"], default: ["grading-parts", "grading", "grading-properties", "scoring", "credit-table"] };
 const asked = process.argv.slice(2);
 const modules = asked.length > 0 ? asked : ["grading", "grade-choice", "grade-fit", "grade-match", "grade-numeric", "grade-order", "grade-self", "grade-text", "grade-verdict", "points", "scoring", "merge"];
 const quick = 400;
