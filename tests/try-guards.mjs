@@ -1,6 +1,6 @@
 // Takes guards away and looks whether their tests notice: node tests/try-guards.mjs [T18 …]
-// `guards.json` says what each guard is. Those of the program are taken away at once, in a copy of the repository, which is built once; those of the theme
-// and of `netlify.toml` one after the other, because their tests are few and large. A test that still passes is printed, and the exit code is then 1.
+// `guards.json` says what each guard is. In a copy of the repository those that a project of tests watches are taken away at once, and built once; those
+// that Node watches one after the other, because their tests are many in a file. A test that still passes is printed, and the exit code is then 1.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,6 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const wanted = process.argv.slice(2);
 const guards = JSON.parse(readFileSync(join(root, "tests/guards.json"), "utf8")).filter(guard => wanted.length === 0 || wanted.includes(guard.threat));
-const isOfProgram = guard => existsSync(join(root, "src/LearningSite", guard.file));
 const copy = mkdtempSync(join(tmpdir(), "learningsite-guards-"));
 const blind = [];
 try {
@@ -19,17 +18,15 @@ try {
     const packages = join(folder, "node_modules");
     if (existsSync(join(root, packages))) cpSync(join(root, packages), join(copy, packages), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
   }
-  for (const guard of guards.filter(guard => !isOfProgram(guard))) {
-    const whole = takeAway(guard, guard.file);
-    const project = projectOf(guard);
-    if (project) build(project);
-    report(guard, project ? fails(project, guard.test) : failsInNode(guard.test));
-    writeFileSync(join(copy, guard.file), whole);
+  for (const project of [null, "tests/LearningSite.EndToEndTests", "tests/LearningSite.Tests"]) {
+    const watched = guards.filter(guard => projectOf(guard) === project);
+    for (const some of project ? [watched] : watched.map(guard => [guard])) {
+      const wholes = some.map(takeAway);
+      if (project && some.length > 0) build(project);
+      for (const guard of some) report(guard, project ? fails(project, guard.test) : failsInNode(guard.test));
+      for (const [path, whole] of wholes.reverse()) writeFileSync(path, whole);
+    }
   }
-  const ofProgram = guards.filter(isOfProgram);
-  for (const guard of ofProgram) takeAway(guard, `src/LearningSite/${guard.file}`);
-  if (ofProgram.length > 0) build("tests/LearningSite.Tests");
-  for (const guard of ofProgram) report(guard, fails("tests/LearningSite.Tests", guard.test));
   process.exitCode = blind.length > 0 ? 1 : 0;
   console.log(`${guards.length - blind.length} of ${guards.length} guards are watched`);
 } finally {
@@ -44,12 +41,12 @@ function projectOf({ test }) {
   return existsSync(file) && readFileSync(file, "utf8").includes(` ${method}(`) ? "tests/LearningSite.EndToEndTests" : "tests/LearningSite.Tests";
 }
 
-/** What the file was before. */
-function takeAway({ find, replace }, file) {
-  const path = join(copy, file);
+/** Where the file is, and what it was before. */
+function takeAway({ file, find, replace }) {
+  const path = [join(copy, "src/LearningSite", file), join(copy, file)].find(existsSync);
   const whole = readFileSync(path, "utf8");
   writeFileSync(path, whole.replace(find, () => replace));
-  return whole;
+  return [path, whole];
 }
 
 function build(project) {
