@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isScored } from "../../theme/input/js/grading.js";
 import { grade } from "./graders.js";
 
 // What a page marks: each part with its state, and nothing else.
@@ -12,13 +13,20 @@ const parts = states => Object.fromEntries(states.split(", ").filter(Boolean).ma
   return [id, { state, ...(note && { note }) }];
 }));
 
-const several = /** @type {const} */ ({ type: "multi", right: ["a", "c"] });
-const verdict = /** @type {const} */ ({ type: "tf", verdict: false, right: ["r2"] });
-const pairs = /** @type {const} */ ({ type: "match", pairs: { l1: "r1", l2: "r2", l3: "r3" } });
-const order = /** @type {const} */ ({ type: "order", order: ["a", "b", "c"] });
-const actions = /** @type {const} */ ({ type: "scenario", weights: { a: 100, b: 40, c: 0 } });
-const blanks = /** @type {const} */ ({ type: "text", blanks: [{ accept: ["precision"] }, { min: 2, max: 3 }] });
-const exact = /** @type {const} */ ({ type: "text", blanks: [{ accept: ["ROC"], case: true }] });
+/** @type {Key} */
+const several = { type: "multi", right: ["a", "c"] };
+/** @type {Key} */
+const verdict = { type: "tf", verdict: false, right: ["r2"] };
+/** @type {Key} */
+const pairs = { type: "match", pairs: { l1: "r1", l2: "r2", l3: "r3" } };
+/** @type {Key} */
+const order = { type: "order", order: ["a", "b", "c"] };
+/** @type {Key} */
+const actions = { type: "scenario", weights: { a: 100, b: 40, c: 0 } };
+/** @type {Key} */
+const blanks = { type: "text", blanks: [{ accept: ["precision"] }, { min: 2, max: 3 }] };
+/** @type {Key} */
+const exact = { type: "text", blanks: [{ accept: ["ROC"], case: true }] };
 
 for (const [key, answer, states] of /** @type {[any, any, string][]} */ ([
   [several, [], "a missed, c missed"],
@@ -56,3 +64,8 @@ for (const [key, answer, states] of /** @type {[any, any, string][]} */ ([
 ])) {
   test(`${key.type}: ${JSON.stringify(answer)} marks ${states || "nothing"}`, () => assert.deepEqual(grade(key, answer).parts, parts(states)));
 }
+
+test("only what suits a learner is not scored", () => {
+  assert.deepEqual([several, verdict, pairs, order, actions, blanks].map(isScored), Array(6).fill(true));
+  assert.equal(isScored({ type: "fit", fits: {} }), false);
+});
