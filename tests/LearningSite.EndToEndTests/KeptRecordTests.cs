@@ -36,13 +36,14 @@ public sealed class KeptRecordTests(QuestionSite questions, Chromium chromium)
                 }
                 """, new[] { number, Writes })));
             Assert.Empty(failures.SelectMany(failure => failure));
-            Assert.Equal([4 * Writes, 4 * Writes, 4 * Writes], await page.EvaluateAsync<int[]>("""
+            var kept = await page.EvaluateAsync<int[]>("""
                 async () => {
                   const { load, loadAll } = await import("/source/theme/input/js/store.js");
                   const [{ ticked }] = await load("ticks", "shared");
                   return [ticked.length, new Set(ticked).size, (await loadAll("note")).length];
                 }
-                """));
+                """);
+            Assert.Equal([4 * Writes, 4 * Writes, 4 * Writes], kept);
         });
 
     [Fact]
