@@ -63,6 +63,11 @@ test("objectives come weakest first, each with its own points", () => {
   assert.deepEqual(rows, [{ objective: "y", points: 2, total: 3 }, { objective: "x", points: 1, total: 1 }]);
 });
 
+test("the weakest objective is the one of the smallest share, however much it is worth", () => {
+  const rows = byObjective([{ id: "a", credit: 0.5, points: 2, objective: "x" }, { id: "b", credit: 0.4, points: 5, objective: "y" }, { id: "c", credit: 0.3, objective: "z" }]);
+  assert.deepEqual(rows.map(({ objective }) => objective), ["z", "y", "x"]);
+});
+
 test("calibration counts answers by confidence", () => {
   const rows = calibrate([{ id: "a", credit: 1, sure: "sure" }, { id: "b", credit: 0, sure: "sure" }, { id: "c", credit: 0.5, sure: "guess" }, { id: "d", credit: 1 }]);
   assert.deepEqual(rows, [{ sure: "sure", count: 2, share: 0.5 }, { sure: "fairly", count: 0, share: 0 }, { sure: "guess", count: 1, share: 0.5 }]);
