@@ -14,8 +14,10 @@ public static class BuildCommand
         var command = new Command("build", "Compiles the site into the output folder") { noSearch, noCache, format };
         command.SetAction(async (parsed, _) =>
         {
-            var options = CommandLine.ToBuildOptions(parsed) with { HasSearch = !parsed.GetValue(noSearch), HasCache = !parsed.GetValue(noCache) };
+            var hasCache = !parsed.GetValue(noCache);
             var display = new BuildDisplay(parsed.GetRequiredValue(format));
+            // A report for programs names what is silenced, and the stamp of a build only counts it.
+            var options = CommandLine.ToBuildOptions(parsed) with { HasSearch = !parsed.GetValue(noSearch), HasCache = hasCache, MayStand = hasCache && parsed.GetRequiredValue(format) == ReportFormat.Text };
             return display.Report(await display.RunAsync(progress => new SiteBuilder(options, progress).BuildAsync()), CommandLine.ShowsAll(parsed));
         });
         return command;

@@ -35,6 +35,8 @@ public sealed class BuildDisplay(string format)
     // 96 pages in 1.24 s (Read 0.02, Parse 0.11, Link 0.03, Compile 0.92, Gather 0.04, Write 0.01), 0 warnings → output
     private static string Summarise(BuildResult result)
     {
+        if (result.Standing is { } standing)
+            return $"{DiagnosticReport.Count(standing.Pages, "page")} in {result.Folders.Display(result.Folders.Output)} are up to date{(standing.Silenced > 0 ? string.Create(CultureInfo.InvariantCulture, $", {standing.Silenced} silenced") : "")}; `--no-cache` builds all the same";
         var errors = result.HasErrors ? DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Error), "error") + ", " : "";
         var warnings = DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Warning), "warning");
         var total = 0.0;

@@ -137,6 +137,9 @@ public sealed class OutputFolder : IStage, IDisposable
         if (Interlocked.Increment(ref failures) == 1) diagnostics.Add(Failed(output, displayPath, exception));
     }
 
+    /// <summary>True when a build that was stopped has left something beside the output, of which the next one tells.</summary>
+    public static bool HasRemains(string output) => IsOurs(output + Staging);
+
     /// <summary>The staged folder, for tools that read or add to the finished pages.</summary>
     public string StagingPath => staging;
 

@@ -23,6 +23,9 @@ public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, 
     /// <summary>False in `preview`: pages name no service worker, so that an author sees what was just saved.</summary>
     public bool HasServiceWorker { get; init; } = true;
 
+    /// <summary>A build that would read and write what the last one did is not done again.</summary>
+    public bool MayStand { get; init; }
+
     /// <summary>Contents that stand in place of files on the disk, by absolute path: the repairs of `check --fix` before they are written.</summary>
     public IReadOnlyDictionary<string, byte[]>? Edited { get; init; }
 
@@ -68,6 +71,9 @@ public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnl
 
     /// <summary>Which site an earlier build left, when it was stopped before its end.</summary>
     public string? Interruption { get; init; }
+
+    /// <summary>The build that is not repeated, when nothing has changed since: what it wrote stands.</summary>
+    public BuildStamp? Standing { get; init; }
 
     /// <summary>Makes the ledger as it should be; null while there are errors, and for a site without ids.</summary>
     public Func<Ledger?> MakeLedger { get; init; } = () => null;

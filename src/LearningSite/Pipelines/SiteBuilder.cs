@@ -12,6 +12,7 @@ namespace LearningSite.Pipelines;
 /// <summary>
 /// The compiler, stage by stage: Read, Parse, Link, Compile, Gather, Write. Data flows one way. Every stage reports into one
 /// bag and goes on as far as it can, so that one run shows everything; only Write is skipped when there is an error.
+/// A build that would read and write what the last one did ends after Read (<see cref="BuildStamp"/>).
 /// In `preview` a build is given what the last one left: Parse and Compile take over from it what <see cref="Reuse"/> allows.
 /// </summary>
 public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
@@ -49,6 +50,8 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
         var ledgerFile = FindLedger(folders, diagnostics);
         var surroundings = Surroundings.Of(options, settings, settingsFile, ledgerFile, theme);
+        if (options.MayStand && !diagnostics.HasErrors && BuildStamp.Find(folders, surroundings, files) is { } standing)
+            return new BuildResult([], [], standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
         var reuse = Reuse.Of(last, surroundings);
         var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
         IReadOnlyList<Document> parsed = [.. parsedFiles.SelectMany(f => f.Documents)];
@@ -91,6 +94,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             && Phase("Write", 1, () => output.TryCommit());
         // Here, so that what it finds is told.
         output?.Dispose();
+        if (isWritten && options.HasCache && !diagnostics.HasWarnings) BuildStamp.Keep(folders, surroundings, files, readAt, pages, diagnostics.Silenced().Count, diagnostics);
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics, keepsUnused: reused != ReusedPages.None);
         // Where no page was staged, or all of them share a mistake, what was left before still is.

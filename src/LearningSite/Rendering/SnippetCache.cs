@@ -57,9 +57,12 @@ public sealed class SnippetCache
         try { Write(path); }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(new Diagnostic(Codes.CacheNotKept, "the cache could not be kept; the site is complete without it", null, null, "name a folder that can be written with `CachePath`, or build with `--no-cache`"));
+            diagnostics.Add(NotKept());
         }
     }
+
+    public static Diagnostic NotKept() =>
+        new Diagnostic(Codes.CacheNotKept, "the cache could not be kept; the site is complete without it", null, null, "name a folder that can be written with `CachePath`, or build with `--no-cache`");
 
     private void Write(string path)
     {
