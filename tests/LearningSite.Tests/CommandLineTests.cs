@@ -18,6 +18,18 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task Build_of_what_has_not_changed_says_that_there_is_nothing_to_do_and_repeats_its_warnings()
+    {
+        using var site = TestSite.Of("course").Write("input/index.md", "---\ntitle: A\n---\n<b>x</b>\n");
+        foreach (var file in Directory.EnumerateFiles(site.Root, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var first = await RunAsync(site.Root, [], "build", "--no-search");
+        var second = await RunAsync(site.Root, [], "build", "--no-search");
+        Assert.Equal((0, first.Error), (second.ExitCode, second.Error));
+        Assert.EndsWith($"nothing to do: {site.OutputFiles(".html").Count} pages in output are up to date, 2 warnings; `--no-cache` builds all the same\n", second.Output, StringComparison.Ordinal);
+        Assert.Contains(" → output", (await RunAsync(site.Root, [], "build", "--no-search", "--all")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Error_exits_with_4_and_prints_the_report_to_the_error_stream()
     {
         using var site = TestSite.Of("course").Write("input/index.md", "---\ntitle: A\n---\n[a](nowhere.md)\n");

@@ -16,8 +16,8 @@ public static class BuildCommand
         {
             var hasCache = !parsed.GetValue(noCache);
             var display = new BuildDisplay(parsed.GetRequiredValue(format));
-            // A report for programs names what is silenced, and the stamp of a build only counts it.
-            var options = CommandLine.ToBuildOptions(parsed) with { HasSearch = !parsed.GetValue(noSearch), HasCache = hasCache, MayStand = hasCache && parsed.GetRequiredValue(format) == ReportFormat.Text };
+            // What a build leaves has its report as a person is shown it, and no other.
+            var options = CommandLine.ToBuildOptions(parsed) with { HasSearch = !parsed.GetValue(noSearch), HasCache = hasCache, MayStand = hasCache && parsed.GetRequiredValue(format) == ReportFormat.Text && !CommandLine.ShowsAll(parsed) };
             return display.Report(await display.RunAsync(progress => new SiteBuilder(options, progress).BuildAsync()), CommandLine.ShowsAll(parsed));
         });
         return command;

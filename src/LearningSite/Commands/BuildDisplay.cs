@@ -19,7 +19,8 @@ public sealed class BuildDisplay(string format)
     /// <summary>Prints the findings and the summary.</summary>
     public int Report(BuildResult result, bool showsAll)
     {
-        if (format == ReportFormat.Text) DiagnosticReport.Write(result.Diagnostics, Console.Error, showsAll);
+        if (result.Standing is { } standing) Console.Error.Write(standing.Report);
+        else if (format == ReportFormat.Text) DiagnosticReport.Write(result.Diagnostics, Console.Error, showsAll);
         else ReportFormat.Write(result, format);
         if (result.Interruption is { } interruption) Messages.WriteLine(interruption);
         Messages.WriteLine(Summarise(result));
@@ -35,10 +36,11 @@ public sealed class BuildDisplay(string format)
     // 96 pages in 1.24 s (Read 0.02, Parse 0.11, Link 0.03, Compile 0.92, Gather 0.04, Write 0.01), 0 warnings → output
     private static string Summarise(BuildResult result)
     {
-        if (result.Standing is { } standing)
-            return $"{DiagnosticReport.Count(standing.Pages, "page")} in {result.Folders.Display(result.Folders.Output)} are up to date{(standing.Silenced > 0 ? string.Create(CultureInfo.InvariantCulture, $", {standing.Silenced} silenced") : "")}; `--no-cache` builds all the same";
         var errors = result.HasErrors ? DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Error), "error") + ", " : "";
-        var warnings = DiagnosticReport.Count(result.Diagnostics.Count(d => d.Severity == Severity.Warning), "warning");
+        var warnings = DiagnosticReport.Count(result.Standing?.Warnings ?? result.Diagnostics.Count(d => d.Severity == Severity.Warning), "warning");
+        var silencedCount = result.Standing?.Silenced ?? result.Silenced.Count;
+        var silenced = silencedCount > 0 ? string.Create(CultureInfo.InvariantCulture, $", {silencedCount} silenced") : "";
+        if (result.Standing is not null) return $"nothing to do: {DiagnosticReport.Count(result.Pages, "page")} in {result.Folders.Display(result.Folders.Output)} are up to date, {warnings}{silenced}; `--no-cache` builds all the same";
         var total = 0.0;
         var phases = new StringBuilder();
         for (var i = 0; i < result.Phases.Count; i++)
@@ -47,7 +49,6 @@ public sealed class BuildDisplay(string format)
             total += time.TotalSeconds;
             phases.Append(i > 0 ? ", " : "").Append(CultureInfo.InvariantCulture, $"{phase} {time.TotalSeconds:0.00}");
         }
-        var silenced = result.Silenced.Count > 0 ? $", {result.Silenced.Count} silenced" : "";
         var end = result.IsWritten ? $" → {result.Folders.Display(result.Folders.Output)}" : FailsStrictly(result) ? "; warnings fail this build, because `Strict` is on" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{DiagnosticReport.Count(result.Pages, "page")} in {total:0.00} s ({phases}), {errors}{warnings}{silenced}{end}");
     }

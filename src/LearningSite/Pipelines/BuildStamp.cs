@@ -9,29 +9,33 @@ using LearningSite.Files;
 namespace LearningSite.Pipelines;
 
 /// <summary>
-/// What a build without findings leaves in the cache, so that the next one sees when there is nothing to do. Files are compared by name,
+/// What a build leaves in the cache once its output is in place, so that the next one sees when there is nothing to do. Files are compared by name,
 /// length and times; one that was written so shortly before it was read that its times say nothing counts as changed.
 /// </summary>
 /// <param name="Read">Checksum of the program, what was asked of it, the day, and all files that it could read.</param>
 /// <param name="ReadAt">When these files were listed.</param>
 /// <param name="Written">Checksum of all files of the output.</param>
+/// <param name="Report">What it printed of its warnings.</param>
 /// <param name="Silenced">How many findings were silenced.</param>
-public sealed record BuildStamp(string Read, DateTime ReadAt, string Written, int Pages, int Silenced)
+public sealed record BuildStamp(string Read, DateTime ReadAt, string Written, int Pages, string Report, int Warnings, int Silenced)
 {
     private const string FileName = "last-build.json";
 
     /// <summary>The stamp of the last build, when this one would read and write the same; null when it has work to do.</summary>
     public static BuildStamp? Find(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files) =>
         Load(folders.Cache) is { } last && last.Read == ChecksumOf(folders, surroundings, files) && surroundings.Files.Concat(files).All(f => f.Times.AreSettled(last.ReadAt))
-            && Directory.Exists(folders.Output) && last.Written == ChecksumOf(folders.Output) ? last : null;
+            && Directory.Exists(folders.Output) && !OutputFolder.HasRemains(folders.Output) && last.Written == ChecksumOf(folders.Output) ? last : null;
 
     /// <summary>Keeps the stamp of a build whose output is in its place.</summary>
-    public static void Keep(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files, DateTime readAt, int pages, int silenced, DiagnosticBag diagnostics)
+    public static void Keep(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files, DateTime readAt, int pages, DiagnosticBag diagnostics)
     {
         try
         {
+            var warnings = diagnostics.Sorted();
+            using var report = new StringWriter(CultureInfo.InvariantCulture);
+            DiagnosticReport.Write(warnings, report);
             OutputFolder.CreateMarked(folders.Cache);
-            var stamp = new BuildStamp(ChecksumOf(folders, surroundings, files), readAt, ChecksumOf(folders.Output), pages, silenced);
+            var stamp = new BuildStamp(ChecksumOf(folders, surroundings, files), readAt, ChecksumOf(folders.Output), pages, report.ToString(), warnings.Count, diagnostics.Silenced().Count);
             var temporary = Path.Combine(folders.Cache, FileName + ".tmp");
             File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(stamp));
             File.Move(temporary, Path.Combine(folders.Cache, FileName), overwrite: true);

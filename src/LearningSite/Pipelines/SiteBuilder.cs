@@ -94,7 +94,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             && Phase("Write", 1, () => output.TryCommit());
         // Here, so that what it finds is told.
         output?.Dispose();
-        if (isWritten && options.HasCache && !diagnostics.HasWarnings) BuildStamp.Keep(folders, surroundings, files, readAt, pages, diagnostics.Silenced().Count, diagnostics);
+        if (isWritten && options.HasCache) BuildStamp.Keep(folders, surroundings, files, readAt, pages, diagnostics);
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics, keepsUnused: reused != ReusedPages.None);
         // Where no page was staged, or all of them share a mistake, what was left before still is.
