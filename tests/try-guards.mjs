@@ -1,6 +1,7 @@
 // Takes guards away and looks whether their tests notice: node tests/try-guards.mjs [T18 …]
-// `guards.json` says what each guard is. In a copy of the repository those that a project of tests watches are taken away at once, and built once; those
-// that Node watches one after the other, because their tests are many in a file. A test that still passes is printed, and the exit code is then 1.
+// `guards.json` says what each guard is. In a copy of the repository those that a project of tests watches are taken away in few rounds, each built once: no
+// two of one test in a round, and by itself what breaks other tests too (`alone`). Those that Node watches go one after the other, because their tests are
+// many in a file. A test that still passes is printed, and the exit code is then 1.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +21,7 @@ try {
   }
   for (const project of [null, "tests/LearningSite.EndToEndTests", "tests/LearningSite.Tests"]) {
     const watched = guards.filter(guard => projectOf(guard) === project);
-    for (const some of project ? [watched] : watched.map(guard => [guard])) {
+    for (const some of project ? roundsOf(watched) : watched.map(guard => [guard])) {
       const wholes = some.map(takeAway);
       if (project && some.length > 0) build(project);
       for (const guard of some) report(guard, project ? fails(project, guard.test) : failsInNode(guard.test));
@@ -70,4 +71,14 @@ function failsInNode(test) {
 function report(guard, notices) {
   console.log(`${guard.threat} ${guard.file}: ${guard.test} ${notices ? "fails without it" : "NOTICES NOTHING"}`);
   if (!notices) blind.push(guard);
+}
+
+function roundsOf(guards) {
+  const rounds = [];
+  for (const guard of guards) {
+    const round = guard.alone ? undefined : rounds.find(r => r.every(other => !other.alone && other.test !== guard.test));
+    if (round) round.push(guard);
+    else rounds.push([guard]);
+  }
+  return rounds;
 }

@@ -24,6 +24,8 @@ public static class MachineFiles
             yield return (FeedLinks.Rss, () => Feeds.WriteRss(changes, site, text));
             yield return (FeedLinks.Json, () => Feeds.WriteJson(changes, site, text));
         }
+        // Where only the root of the host may say it.
+        if (site.Settings.SecurityContact.Length > 0 && site.Settings.Root.Length == 0) yield return (SecurityText.Link, () => SecurityText.Write(site));
         if (site.Settings.GenerateMarkdown && !site.IsPlainFolder) yield return ("/llms.txt", () => LlmsText.Write(site, outlines, text));
         if (site.Settings.GenerateApi && !site.IsPlainFolder)
             foreach (var file in Api.Create(site, outlines)) yield return file;

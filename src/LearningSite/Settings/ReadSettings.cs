@@ -38,6 +38,7 @@ public static partial class ReadSettings
         ["Language"] = new(typeof(string), "BCP 47 tag; `text/<language>.yml` of the theme holds the words.", (s, v) => s with { Language = (string)v }),
         ["Locales"] = new(LocalesType, "Further languages of the site, as BCP 47 tags such as `es`; each has its folder of translations below the input folder.", (s, v) => s with { Locales = (IReadOnlyList<string>)v }),
         ["RepositoryLink"] = new(typeof(Uri), "The site’s folder on GitHub, for links that edit a page or report a question; without it there are none.", (s, v) => s with { RepositoryLink = (string)v }),
+        ["SecurityContact"] = new(typeof(string), "Where to report a hole in the site, `mailto:…` or `https://…`, for `/.well-known/security.txt`; needs `Host`.", (s, v) => s with { SecurityContact = (string)v }),
         ["GenerateSitemap"] = new(typeof(bool), "Write `sitemap.xml` and `robots.txt`; needs `Host`.", (s, v) => s with { GenerateSitemap = (bool)v }),
         ["GenerateFeeds"] = new(typeof(bool), "Write `feed.xml` and `feed.json`: which pages have changed. Needs `Host`.", (s, v) => s with { GenerateFeeds = (bool)v }),
         ["GenerateApi"] = new(typeof(bool), "Write `/api/v1/*.json`: the content as data. Needs `Host`.", (s, v) => s with { GenerateApi = (bool)v }),
@@ -131,8 +132,12 @@ public static partial class ReadSettings
     {
         "Language" when !LanguageTag().IsMatch(value) => ("a tag of BCP 47, with hyphens", LanguageTag().IsMatch(value.Replace('_', '-')) ? value.Replace('_', '-') : "en"),
         "Host" when value.Contains('/', StringComparison.Ordinal) => ("a name without scheme and path", value[(value.IndexOf("//", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..].Split('/')[0]),
+        "SecurityContact" when value.Length > 0 && !Contact().IsMatch(value) => ("an address that begins with `mailto:` or `https://`", "mailto:security@example.org"),
         _ => null,
     };
+
+    [GeneratedRegex("^(mailto:|https://)[!-~]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Contact();
 
     /// <summary>A language, and what narrows it down: https://www.rfc-editor.org/rfc/rfc5646.</summary>
     public const string LanguageTagPattern = "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$";

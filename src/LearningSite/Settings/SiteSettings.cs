@@ -23,6 +23,7 @@ namespace LearningSite.Settings;
 /// <param name="Language">BCP 47 tag of the site's language.</param>
 /// <param name="Locales">Further languages, each with a folder of translations.</param>
 /// <param name="RepositoryLink">The site's folder on GitHub, for links that edit a page or report a question; without it there are none.</param>
+/// <param name="SecurityContact">Where to report a hole in the site, for `/.well-known/security.txt`; needs a host.</param>
 /// <param name="GenerateSitemap">Write `sitemap.xml` and `robots.txt`; needs a host.</param>
 /// <param name="GenerateFeeds">Write `feed.xml` and `feed.json`, what has changed; needs a host.</param>
 /// <param name="GenerateApi">Write `/api/v1/*.json`, the content as data; needs a host.</param>
@@ -48,6 +49,7 @@ public sealed record SiteSettings(
     string Language = "en",
     IReadOnlyList<string>? Locales = null,
     string RepositoryLink = "",
+    string SecurityContact = "",
     bool GenerateSitemap = true,
     bool GenerateFeeds = true,
     bool GenerateApi = false,

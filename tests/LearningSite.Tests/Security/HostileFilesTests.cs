@@ -24,6 +24,9 @@ public sealed class HostileFilesTests
         "secret.svg::$DATA", "../secret.svg.", "../secret.svg ", "~/secret.svg", "$HOME/secret.svg", "CON", "../CON", "nul.svg", "input/../../secret.svg", "../input/../../secret.svg", "/proc/self/environ", "/dev/stdin", "../output/index.html", "../statiq.json", ".git/config", "../.learningsite", "_redirects", "/_redirects",
     ];
 
+    /// <summary>With the lines of the file that `TRAVERSALS` names.</summary>
+    public static IReadOnlyList<string> AllTraversals => Environment.GetEnvironmentVariable("TRAVERSALS") is { Length: > 0 } file ? [.. Traversals, .. File.ReadLines(file).Where(l => l.Length > 0)] : Traversals;
+
     [Fact]
     public async Task Address_that_leads_out_of_the_input_reads_nothing()
     {
@@ -72,7 +75,7 @@ public sealed class HostileFilesTests
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["index.html"] = [1], ["404.html"] = [2], ["a/index.html"] = [3], ["_redirects"] = Encoding.UTF8.GetBytes("/b/ /a/ 301\n/c/ //evil.example/ 301\n/d/ https://evil.example/ 301\n") };
         var manifest = new SiteManifest(files, "");
-        foreach (var path in Traversals.SelectMany(t => new[] { "/" + t, "/a/" + t, "//" + t, "/" + t + "/", "/" + Uri.UnescapeDataString(t) }).Concat(["//evil.example", "//evil.example/%2e%2e", "/\\evil.example/", "/%5cevil.example/", "/a//", "//a", "/a/../a", "/c/", "/d/", "/_redirects"]))
+        foreach (var path in AllTraversals.SelectMany(t => new[] { "/" + t, "/a/" + t, "//" + t, "/" + t + "/", "/" + Uri.UnescapeDataString(t) }).Concat(["//evil.example", "//evil.example/%2e%2e", "/\\evil.example/", "/%5cevil.example/", "/a//", "//a", "/a/../a", "/c/", "/d/", "/_redirects"]))
             switch (manifest.Find(path))
             {
                 case Destination.Content content: Assert.Contains(content.Name, files.Keys); Assert.NotEqual("_redirects", content.Name); break;
