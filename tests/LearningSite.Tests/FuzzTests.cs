@@ -14,7 +14,7 @@ namespace LearningSite.Tests;
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    private const int Runs = 60;
+    private const int Runs = 60, SmallRuns = 60;
     private readonly TestSite site = new();
 
     public void Dispose() => site.Dispose();
@@ -62,6 +62,61 @@ public sealed class FuzzTests : IDisposable
         foreach (var file in fixes.Files) slips[file.FullPath] = file.After;
         Assert.Empty((await FixAsync(slips)).Files);
     }
+
+    /// <summary>A whole check takes a hundredth of the time where every kind of content has one file. `CHECK_FUZZ` says how many inputs are tried, and `CHECK_FUZZ_FROM` with which number they begin.</summary>
+    [Fact]
+    public async Task Any_change_of_any_file_of_a_small_site_is_checked_to_its_end()
+    {
+        using var small = TestSite.Of("course").Write("input/_redirects.yml", "- from: /gone/\n  gone: Another page says it better.\n- from: /moved/\n  to: /about/\n");
+        IReadOnlyList<(string Path, string Text)> files = [.. Texts(small.Root, "input"), ("statiq.json", File.ReadAllText(small.Combine("statiq.json")))];
+        IReadOnlyList<(string Path, string Text)> theme = [.. Texts(ProjectFolder.Repository, "theme/templates"), ("theme/text/en.yml", File.ReadAllText(Path.Combine(ProjectFolder.Repository, "theme/text/en.yml")))];
+        Assert.Equal([], ContentKinds.Create(isPlainFolder: false).Where(k => !files.Any(f => f.Path.StartsWith("input/", StringComparison.Ordinal) && k.Owns(f.Path[6..]))).Select(k => k.Name));
+        await small.BuildAsync();
+        var (from, count) = (Number("CHECK_FUZZ_FROM") ?? 0, Number("CHECK_FUZZ") ?? SmallRuns);
+        var (failures, found, slowest) = (new List<string>(), new HashSet<string>(), (Time: TimeSpan.Zero, What: ""));
+        for (var number = from; number < from + count; number++)
+        {
+            var random = new Random(number);
+            var (path, text) = number % 5 == 0 ? theme[number / 5 % theme.Count] : files[number % files.Count];
+            var name = $"input {number}, {path}";
+            var bytes = Mutations.Change(text, Pieces.OfWhole(files[random.Next(files.Count)].Text), random);
+            var clock = Stopwatch.StartNew();
+            try
+            {
+                var findings = (await TryAsync(small, path, bytes, makesPages: number % 4 == 0).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)).Diagnostics;
+                foreach (var finding in findings)
+                {
+                    found.Add(finding.Code.Id);
+                    AssertHasPosition(finding, name);
+                    CodeFrame.Render(finding);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                failures.Add($"{name}: {exception}");
+            }
+            if (clock.Elapsed > slowest.Time) slowest = (clock.Elapsed, name);
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"{count} inputs from {from}, {files.Count + theme.Count} files; slowest {slowest.Time.TotalSeconds:0.00} s, {slowest.What}; {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most; {string.Join(' ', found.Order(StringComparer.Ordinal))}");
+        Assert.True(failures.Count == 0, $"{failures.Count} failures, such as\n" + string.Join('\n', failures.Take(20)));
+        Assert.InRange(found.Count, Math.Min(count / 4, 15), 1000);
+    }
+
+    // What the site has of a theme stands before the theme of the program.
+    private static async Task<BuildResult> TryAsync(TestSite small, string path, byte[] bytes, bool makesPages)
+    {
+        var isTheme = path.StartsWith("theme/", StringComparison.Ordinal);
+        if (isTheme) small.Write(path, bytes);
+        var options = new BuildOptions(small.Root, [], HasSearch: false) { Edited = isTheme ? null : new Dictionary<string, byte[]> { [small.Combine(path)] = bytes } };
+        var result = await (makesPages ? new SiteBuilder(options, new NoProgress()).BuildAsync(new MemoryStage()) : new SiteBuilder(options, new NoProgress()).CheckAsync());
+        if (isTheme) small.Delete(path);
+        return result;
+    }
+
+    private static IEnumerable<(string Path, string Text)> Texts(string root, string folder) =>
+        Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText(f)));
+
+    private static int? Number(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     // A key in another case, spaces behind a value, boxes without or with too many spaces, a link in another case.
     private static string Spoil(string text) => text.Replace("\ntitle: ", "\nTitle: ", StringComparison.Ordinal).Replace("\nlevel: beginner\n", "\nlevel: beginner  \n", StringComparison.Ordinal)

@@ -48,14 +48,22 @@ public sealed class ThemeTests : IDisposable
     [InlineData("{{#if}}", "LS5001")]
     [InlineData("{{NoSuchMember}}", "LS5001")]
     [InlineData("{{> 404}}", "LS5001")]
-    [InlineData("{{> partials/none}}", "LS5003")]
+    [InlineData("{{> partials/none}}", "LS5001")]
     [InlineData("{{t \"no.such.text\"}}", "LS5002")]
     public async Task Finding_about_the_theme_is_reported_by_every_build(string template, string code)
     {
         site.Write("theme/templates/404.hbs", template);
         var first = (await RunAsync(new MemoryStage())).Diagnostics;
         Assert.Contains(first, d => d.Code.Id == code);
+        Assert.All(first, d => Assert.NotNull(d.Place));
         Assert.Equal(TestSite.Report(first), TestSite.Report((await RunAsync(new MemoryStage())).Diagnostics));
+    }
+
+    [Fact]
+    public async Task Template_that_is_no_text_is_one_finding()
+    {
+        site.Write("theme/templates/404.hbs", [(byte)'a', 0xFF]);
+        Assert.Equal("LS1003", Assert.Single((await RunAsync(new MemoryStage())).Diagnostics).Code.Id);
     }
 
     private async Task<string> MissingPageAsync(params string[] settings) => System.Text.Encoding.UTF8.GetString((await BuildAsync(settings)).Files["404.html"]);

@@ -192,6 +192,7 @@ public static class Codes
     public static readonly DiagnosticCode TextOfOtherLocale = new("LS3411", Error, "a text in the words of another language");
     public static readonly DiagnosticCode WordsInTemplate = new("LS3412", Error, "words that stand in a template");
 
+    public static readonly DiagnosticCode UnusedFootnote = new("LS3565", Warning, "a footnote that nothing refers to");
     public static readonly DiagnosticCode MarkdownTooSlow = new("LS3450", Error, "Markdown that takes too long to read");
     public static readonly DiagnosticCode TooManyFiles = new("LS3451", Error, "more files than a site may have");
 

@@ -218,7 +218,7 @@ public sealed partial class YamlReader
                 $"indent it by {line.Length - line.TrimStart().Length + 2} spaces, like the other keys of the entry, or begin a new entry with `- `");
         // The parser reads on to the next quotation mark, and to the end of the file where there is none.
         if (exception.Message.Contains("quoted scalar", StringComparison.Ordinal))
-            return new Diagnostic(Codes.YamlSyntax, "a quotation mark is never closed", place with { Span = place.Span with { Length = 1 } }, "opened here", $"write `{source.Text[Math.Min(place.Span.Start, source.Text.Length - 1)]}` at the end of the text too");
+            return new Diagnostic(Codes.YamlSyntax, "a quotation mark is never closed", place with { Span = place.Span with { Length = Math.Min(1, place.Span.Length) } }, "opened here", $"write `{source.Text[Math.Min(place.Span.Start, source.Text.Length - 1)]}` at the end of the text too");
         // Scalars that begin with a character of YAML's own, or hold `: `, are the usual mistake of an author.
         if (IsContinuation(place.Location.Line))
             return new Diagnostic(Codes.YamlSyntax, "this is no valid YAML", place, null, "the line above has no key that YAML can see: write `key: text`, with a plain colon and a space");

@@ -38,7 +38,8 @@ public sealed partial class MarkupRenderer
             case CustomContainer container: RenderContainer(container); break;
             case FootnoteGroup footnotes: RenderFootnotes(footnotes); break;
             case HtmlBlock html: RenderHtmlBlock(html); break;
-            case LinkReferenceDefinitionGroup or BlankLineBlock or FootnoteLinkReferenceDefinition: break;
+            case LinkReferenceDefinitionGroup definitions: CheckFootnotes(definitions); break;
+            case BlankLineBlock or FootnoteLinkReferenceDefinition: break;
             // A block of an extension that nobody taught this renderer: its text is shown, its meaning is not guessed.
             case LeafBlock { Inline: { } inline }: Output.Append("<p>"); RenderInlines(inline); Output.Append("</p>\n"); break;
             case ContainerBlock other: RenderBlocks(other); break;
@@ -273,6 +274,13 @@ public sealed partial class MarkupRenderer
         var start = OffsetOf(container.Span.Start);
         var line = Source.Text.AsSpan(start, Math.Min(container.Span.Length, Source.Text.Length - start));
         return line.IndexOf('\n') is var end and >= 0 ? Math.Max(0, line[..end].IndexOf('{')) : Math.Max(0, line.IndexOf('{'));
+    }
+
+    // A note that nothing refers to is not in the page.
+    private void CheckFootnotes(LinkReferenceDefinitionGroup definitions)
+    {
+        foreach (var unused in definitions.OfType<FootnoteLinkReferenceDefinition>().Where(d => d.Footnote.Order < 0 && options.IsWholeBody))
+            Report(Codes.UnusedFootnote, unused, $"no text refers to the footnote `[{unused.Label}]`, so nobody reads it", null, $"write `[{unused.Label}]` where it belongs, or delete the line");
     }
 
     private void RenderFootnotes(FootnoteGroup group)

@@ -76,7 +76,7 @@ public sealed partial class MarkupRenderer
 
     public Place PlaceOf(MarkdownObject node) => new(Source, SpanOf(node));
     public TextSpan SpanOf(MarkdownObject node) => SpanOf(Math.Max(0, node.Span.Start), Math.Max(1, node.Span.Length));
-    public Place PlaceOf(TextSpan span) => new(Source, span);
+    public Place PlaceOf(TextSpan span) => new(Source, TextSpan.Between(Math.Min(span.Start, Source.Text.Length), Math.Min(span.End, Source.Text.Length)));
     public int OffsetOf(int treePosition) => offsets is null ? offset + treePosition : offsets.Value[Math.Clamp(treePosition, 0, offsets.Value.Length - 1)];
 
     /// <summary>For a text of a YAML value, whose characters may stand elsewhere than one behind the other.</summary>

@@ -18,6 +18,8 @@ public sealed class Templates
     private readonly Dictionary<string, TemplateHelper> helpers;
     private readonly ConcurrentDictionary<string, Lazy<Template?>> parsed = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, bool> missing = new(StringComparer.Ordinal);
+
     // Each mistake, and the pages that it was met with.
     private readonly ConcurrentDictionary<(string Template, Place Place, string Message), ConcurrentDictionary<string, bool>> failures = new();
 
@@ -48,7 +50,8 @@ public sealed class Templates
     /// <summary>The same, written to <paramref name="output"/>.</summary>
     public void Render(string name, object model, string page, TextWriter output)
     {
-        try { Find(name)?.Render(new Scope(model), new TemplateRun(output, Find)); }
+        if (Find(name) is not { } template) { ReportMissing(name); return; }
+        try { template.Render(new Scope(model), new TemplateRun(output, Find)); }
         catch (TemplateException fault) { failures.GetOrAdd((fault.Template, fault.Place!, fault.Message), _ => new(StringComparer.Ordinal)).TryAdd(page, true); }
     }
 
@@ -66,13 +69,16 @@ public sealed class Templates
 
     private Template? Parse(string name)
     {
-        if (theme.Find($"templates/{name}.hbs") is { } file && file.TryReadText(diagnostics) is { } source)
-        {
-            if (hasLanguages) WordsOfTemplate.Check(source, diagnostics);
-            return ParseTemplate.Parse(name, source, helpers);
-        }
-        diagnostics.Add(new Diagnostic(Codes.MissingTheme, $"the template `{name}.hbs` is missing", null, null, "add it to `theme/templates`"));
-        return null;
+        if (theme.Find($"templates/{name}.hbs")?.TryReadText(diagnostics) is not { } source) return null;
+        if (hasLanguages) WordsOfTemplate.Check(source, diagnostics);
+        return ParseTemplate.Parse(name, source, helpers);
+    }
+
+    // Of a partial it is said where it is used, and of a file that cannot be read why not.
+    private void ReportMissing(string name)
+    {
+        if (missing.TryAdd(name, true) && theme.FindPath($"templates/{name}.hbs") is null)
+            diagnostics.Add(new Diagnostic(Codes.MissingTheme, $"the template `{name}.hbs` is missing", null, null, "add it to `theme/templates`"));
     }
 
     private static string WriteForms(string name, string key, InterfaceText text) =>

@@ -54,6 +54,8 @@ public class YamlReaderTests
         var diagnostics = new DiagnosticBag();
         FrontMatter.Extract(new SourceText("a.md", "---\na: x\u2028y\u2028z\nb: 1\n c: d\n---\nFirst: a line of the body.\nSecond: another.\nThird: one more.\n"), diagnostics);
         Assert.Equal(Codes.YamlSyntax, Assert.Single(diagnostics.Sorted()).Code);
+        var open = "a: x\u2028b: c\u2028a-long-key: \"x\ny";
+        Assert.InRange(Assert.Single(Read(open).Findings).Place!.Span.End, 0, open.Length);
     }
 
     [Fact]
@@ -103,11 +105,11 @@ public class YamlReaderTests
 
     [Fact]
     public void Any_text_is_read_or_refused() => Property.ForAllTexts(
-        ["a", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "\"", "'", "|", ">", "&", "*", "!", "#", "%", "---\n", "...", "<<", "? ", "\t", "\\", "é", "\uFEFF", "\u0001", "@", "`"], yaml =>
+        ["a", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "\"", "'", "|", ">", "&", "*", "!", "#", "%", "---\n", "...", "<<", "? ", "\t", "\\", "é", "\uFEFF", "\u0001", "\u2028", "@", "`"], yaml =>
         {
             var (node, findings) = Read(yaml.Replace('\r', '\n'));
             Assert.True(node is not null || findings.Count > 0 || IsNothing(yaml));
-            Assert.All(findings, f => Assert.InRange(f.Place!.Span.Start, 0, yaml.Length));
+            Assert.All(findings, f => Assert.InRange(f.Place!.Span.End, f.Place.Span.Start, yaml.Length));
         });
 
     // A document without a value: white space, comments, markers.
