@@ -84,6 +84,8 @@ test("roles are ranked by what was chosen", () => {
   const fits = { a: { tester: 2, engineer: 1 }, b: { engineer: 2 } };
   assert.deepEqual(rankRoles([{ fits, chosen: ["a"] }, { fits, chosen: ["b"] }, { fits, chosen: [] }]), [{ role: "engineer", sum: 3 }, { role: "tester", sum: 2 }]);
   assert.deepEqual(rankRoles([{ fits, chosen: ["gone"] }]), []);
+  const equal = { a: { tester: 1, engineer: 1, analyst: 2 } };
+  assert.deepEqual(rankRoles([{ fits: equal, chosen: ["a"] }]).map(({ role }) => role), ["analyst", "engineer", "tester"]);
 });
 
 test("a quiz of 100 questions of all types is scored, and how long that takes is printed", () => {
