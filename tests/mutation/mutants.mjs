@@ -1,6 +1,6 @@
 // Mutation testing of what browsers compute: npm ci && node mutants.mjs [merge grade-choice …]
-// Stryker's instrumenter writes all mutants into one copy of the modules, where a name switches one of them on. Each is tried first against the second
-// table of credit and the cases of grading in this process, which takes milliseconds; one that survives meets the test files in a process of its own.
+// Stryker's instrumenter writes all mutants into one copy of the modules, where a name switches one of them on. Each is tried first in this process, which
+// takes milliseconds: against the second table of credit and the cases of grading, or the laws of merging. One that survives meets the test files.
 // Prints the survivors, and for each module the share that was noticed.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -27,16 +27,18 @@ try {
 
   const { compareAnswers } = await import(pathToFileURL(join(copy, "tests/browser/credit-table.js")).href);
   const { grade } = await import(pathToFileURL(join(copy, "tests/browser/graders.js")).href);
+  const { checkLaws } = await import(pathToFileURL(join(copy, "tests/browser/merge-laws.js")).href);
+  const { kinds } = await import(pathToFileURL(join(copy, "tests/browser/record-arbitraries.js")).href);
   const groups = JSON.parse(readFileSync(join(root, "tests/grading-cases.json"), "utf8"));
   const switches = (globalThis.__stryker__ ??= {});
-  if (isNoticedHere()) throw new Error("the modules fail without a mutant");
+  if (isNoticedHere("grading") || isNoticedHere("merge")) throw new Error("the modules fail without a mutant");
 
   const survivors = [];
   for (const mutant of mutants) {
     // A loop without end throws when it has been passed that often.
     Object.assign(switches, { activeMutant: mutant.id, hitCount: 0, hitLimit: 5_000_000 });
     const name = mutant.fileName.slice(join(copy, "theme/input/js/").length, -".js".length);
-    const isNoticed = (!(name in testsOf) && isNoticedHere()) || (testsOf[name] ?? testsOf.default).some(test => fails(test, mutant.id));
+    const isNoticed = isNoticedHere(name) || (testsOf[name] ?? testsOf.default).some(test => fails(test, mutant.id));
     switches.activeMutant = undefined;
     if (isNoticed) continue;
     survivors.push(name);
@@ -51,8 +53,12 @@ try {
   }
   console.log(`${mutants.length - survivors.length} of ${mutants.length} mutants noticed, ${((100 * (mutants.length - survivors.length)) / mutants.length).toFixed(1)} %`);
 
-  function isNoticedHere() {
+  function isNoticedHere(name) {
     try {
+      if (name in testsOf) {
+        for (const kind of kinds) checkLaws(kind, { numRuns: 60, endOnFailure: true });
+        return false;
+      }
       if (compareAnswers(quick).differences.length > 0) return true;
       return groups.some(({ key, cases }) => cases.some(([answer, credit, message]) => {
         const found = grade(key, answer);
