@@ -40,7 +40,7 @@ export function rate(credit) {
  */
 export function shareOf(right, chosen) {
   const hits = chosen.filter(id => right.includes(id)).length;
-  return right.length === 0 ? 0 : Math.max(0, (hits - (chosen.length - hits)) / right.length);
+  return Math.max(0, (hits - (chosen.length - hits)) / right.length);
 }
 
 /**

@@ -22,7 +22,7 @@ export function gradeNumeric(range, typed) {
  * @returns {string} of a near miss, what went wrong
  */
 function judge(range, readings) {
-  const hits = (/** @type {number} */ factor) => readings.some(number => number !== 0 && isWithin(range, number * factor));
+  const hits = (/** @type {number} */ factor) => readings.some(number => isWithin(range, number * factor));
   if (readings.some(number => isWithin(range, number))) return "right";
   if (hits(-1)) return "sign";
   const isShare = Math.max(Math.abs(range.min), Math.abs(range.max)) <= 1.5;

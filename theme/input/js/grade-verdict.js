@@ -14,5 +14,5 @@ export function gradeVerdict({ verdict, right }, answer) {
   /** @type {Record<string, Part>} */
   const parts = { ...partsOf(right, answer.reasons), [answer.verdict]: { state: isRight ? "right" : "wrong" } };
   if (!isRight) return { credit: 0, message: "verdict", parts };
-  return { ...rate(right.length === 0 && answer.reasons.length === 0 ? 1 : 0.5 + shareOf(right, answer.reasons) / 2), parts };
+  return { ...rate(answer.reasons.length === 0 ? 1 : 0.5 + shareOf(right, answer.reasons) / 2), parts };
 }

@@ -100,7 +100,7 @@ export async function write(ids, next) {
     const transaction = db.transaction(["records", "aside"], "readwrite");
     const records = transaction.objectStore("records");
     const raws = await Promise.all(ids.map(id => resultOf(records.get(id))));
-    if (raws.some(raw => raw?.v > version)) throw new DOMException("written by a newer page", "VersionError");
+    if (raws.some(raw => raw?.v > version)) throw new DOMException("newer", "VersionError");
     const nexts = ids.map((id, index) => next(id, readRecord(raws[index])));
     nexts.forEach((record, index) => {
       if (record) records.put(record);
@@ -150,7 +150,7 @@ function openChannel() {
 
 /** @returns {Promise<IDBDatabase>} */
 async function open() {
-  if (!indexedDB) throw new DOMException("no database", "NotSupportedError");
+  if (!indexedDB) throw new DOMException("blocked", "NotSupportedError");
   const map = typeof document === "undefined" ? null : document.querySelector("meta[name=ledger]")?.getAttribute("content");
   const request = indexedDB.open(name, 1);
   let isNew = false;
