@@ -66,6 +66,7 @@ test("objectives come weakest first, each with its own points", () => {
 test("the weakest objective is the one of the smallest share, however much it is worth", () => {
   const rows = byObjective([{ id: "a", credit: 0.5, points: 2, objective: "x" }, { id: "b", credit: 0.4, points: 5, objective: "y" }, { id: "c", credit: 0.3, objective: "z" }]);
   assert.deepEqual(rows.map(({ objective }) => objective), ["z", "y", "x"]);
+  assert.deepEqual(byObjective([{ id: "a", credit: 0.2, points: 10, objective: "x" }, { id: "b", credit: 0.9, objective: "y" }]).map(({ objective }) => objective), ["x", "y"]);
 });
 
 test("calibration counts answers by confidence", () => {
