@@ -65,6 +65,7 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
             void Add(object how, IEnumerable<string> found) => findings.AddRange(found.Select(finding => $"{how}: {finding}"));
             async Task<IEnumerable<string>> FindTextAsync() => await page.EvaluateAsync<string[]>(FindCutText);
 
+            Add(Narrow, await LayoutShift.FindAsync(page));
             Add(Narrow, await Axe.FindAsync(page));
             Add(Narrow, await Axe.FindAsync(page, "target-size"));
             Add(Narrow, await page.EvaluateAsync<string[]>(FindTablesThatHideTheirEnd));

@@ -13,6 +13,8 @@ public interface IMarkupHost
     ResolvedImage? ResolveImage(string url, Place place);
     /// <summary>A figure of the register as finished HTML, or null after a finding.</summary>
     string? RenderFigure(string id, Place place);
+    /// <summary>The address of a module of the theme that runs when it is asked for; null where pages run none.</summary>
+    string? ModuleHref(string name) => null;
     /// <summary>Names that are linked at their first use, longest first, with where they lead.</summary>
     TermIndex Terms { get; }
 }

@@ -82,7 +82,7 @@ public sealed partial class MarkupRenderer
         Output.Append("</figure>\n");
     }
 
-    // <figure class="code"><figcaption>python</figcaption><pre tabindex="0"><code class="language-python">…</code></pre></figure>
+    // <figure class="code"><figcaption>python <button …>Copy</button></figcaption><pre tabindex="0"><code class="language-python">…</code></pre></figure>
     private void RenderCode(CodeBlock block)
     {
         var fence = block as FencedCodeBlock;
@@ -91,12 +91,14 @@ public sealed partial class MarkupRenderer
         if (fence is not null && !options.IsPlainFolder && RunnableCode.IsOutput(fence)) { RenderCodeOutput(fence); return; }
         var words = fence is null ? "" : RunnableCode.CaptionOf(fence);
         var caption = words.Length > 0 && !words.StartsWith('{') ? words : language;
+        var copy = quiet == 0 ? Host.ModuleHref("copy-code.js") : null;
         Output.Append("<figure class=\"code\">");
-        if (caption.Length > 0)
+        if (caption.Length > 0 || copy is not null)
         {
             Output.Append("<figcaption>");
             Output.AppendText(caption);
             if (fence is not null && IsUnrun(fence)) { Output.Append(" <span class=\"unrun\">"); Output.AppendEscaped(Host.Text("code.unrun")); Output.Append("</span>"); }
+            if (copy is not null) RenderCopyButton(copy);
             Output.Append("</figcaption>");
         }
         Output.Append("<pre tabindex=\"0\"><code");
@@ -107,6 +109,13 @@ public sealed partial class MarkupRenderer
         else Output.AppendEscaped(block.Lines.ToString());
         if (block.Lines.Count > 0) Output.Append('\n');
         Output.Append("</code></pre></figure>\n");
+    }
+
+    private void RenderCopyButton(string module)
+    {
+        Output.Append("<button class=\"btn sm end soon\" type=\"button\"").AppendAttribute("data-run", module).AppendAttribute("data-done", Host.Text("code.copied")).AppendAttribute("data-failed", Host.Text("code.copyhand")).Append(" data-pagefind-ignore hidden>");
+        Output.AppendEscaped(Host.Text("code.copy"));
+        Output.Append("</button>");
     }
 
     // Only a page of a site says so: nobody promised to run the code of an ordinary folder, and a question may ask what code does.

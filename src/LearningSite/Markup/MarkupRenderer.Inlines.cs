@@ -59,7 +59,9 @@ public sealed partial class MarkupRenderer
                 if (linkedTerms.Add(term.Id))
                 {
                     Output.AppendText(text[copied..at]);
-                    Output.Append("<a class=\"term\"").AppendAttribute("href", term.Href).Append('>');
+                    Output.Append("<a class=\"term\"");
+                    if (Host.ModuleHref("term.js") is { } module) Output.AppendAttribute("data-run", module);
+                    Output.AppendAttribute("href", term.Href).Append('>');
                     Output.AppendText(text[at..term.End]);
                     Output.Append("</a>");
                     copied = term.End;

@@ -9,6 +9,8 @@ public sealed record QuizPage : PageModel
     public required IReadOnlyList<string> QuestionsHtml { get; init; }
     /// <summary>How many questions an attempt draws.</summary>
     public required int Pick { get; init; }
+    /// <summary>One for each question of an attempt.</summary>
+    public IEnumerable<int> Places => Enumerable.Range(1, Pick);
     /// <summary>Per cent.</summary>
     public required int Pass { get; init; }
     public required bool IsShuffled { get; init; }

@@ -37,7 +37,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
         var site = renderer.Site;
         var hasAnswers = context.Modules.Any(m => !PlainModules.Contains(m));
         // A lesson is read first, and theme/input/js/lesson.js says when the rest comes; but a guess is asked at its top.
-        var isLater = page.Template == "lesson" && context.Modules.Contains("learn.js") && !context.HasGuess;
+        var isLater = page.Template == "lesson" && context.Modules.Contains("learn.js") && !context.Parts.HasGuess;
         var siteTitle = edition.Title;
         return new LayoutModel
         {
@@ -63,8 +63,9 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             FinderHref = Asset("finder.js"), StylesheetHrefs = PlainTemplates.Contains(page.Template) && !context.NeedsAllStyles ? [Asset("site.css")] : [Asset("site.css"), Asset("more.css")], ThemeScript = Script("theme.js"), IconHref = Asset("icon.svg"),
             WorkerHref = renderer.Offline?.WorkerHref, ManifestHref = renderer.Offline?.ManifestHref, TouchIconHref = Asset("icon-180.png"),
             Modules = [.. context.Modules.Select(m => Script(isLater && m == "learn.js" ? "lesson.js" : m))],
+            HasAllIcons = page.Template != "lesson" || context.NeedsAllStyles,
             LearnHref = isLater ? Asset("learn.js") : null,
-            ModulePartsHtml = hasAnswers ? context.ModulePartsHtml : "",
+            ModulePartsHtml = hasAnswers ? renderer.RenderModuleParts(page.Template == "lesson" ? context.Parts : ModuleParts.All) : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,
             LedgerHref = hasAnswers && LedgerMap.LinkOf(site.Ledger) is { } map ? site.SharedHref(map) : null,
             ReloadHref = renderer.ReloadLink,

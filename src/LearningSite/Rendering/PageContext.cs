@@ -29,7 +29,6 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public InterfaceText Text => renderer.Text;
     /// <summary>The language that the page is written in.</summary>
     public string Language => renderer.Language;
-    public string ModulePartsHtml => renderer.ModulePartsHtml;
     /// <summary>For a translation: what its original left behind.</summary>
     public PageOutline? Original { get; init; }
     /// <summary>How hard the body is to read; null when nobody will report it.</summary>
@@ -92,8 +91,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     /// <summary>True when a lesson or text shows what such pages seldom have, a table of pay, and loads the second stylesheet for it.</summary>
     public bool NeedsAllStyles { get; set; }
 
-    /// <summary>True when a question is asked before the lesson too.</summary>
-    public bool HasGuess { get; private set; }
+    /// <summary>What its questions need.</summary>
+    public ModuleParts Parts { get; private set; } = new();
 
     public void AddModule(string name) => modules.Add(name);
     /// <summary>Where a file of the theme lies that the page asks for only when somebody wants it.</summary>
@@ -237,7 +236,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         QuestionRules.Check(question, source, Diagnostics);
         ItemWritingRules.Check(question, source, Language, Diagnostics);
         AddModule("learn.js");
-        HasGuess |= question.Head.IsPre;
+        Parts = new ModuleParts { HasOrder = Parts.HasOrder || question is Question.Order, HasSelf = Parts.HasSelf || question is Question.SelfRated, HasGuess = Parts.HasGuess || question.Head.IsPre, HasFit = Parts.HasFit || question is Question.Fit };
         var objective = FindObjective(question, source, lesson, original);
         // An answer given in one language counts in all of them.
         var entry = original?.Entry ?? CreateLedgerEntry.Of(question, Page.Document?.Source.RelativePath ?? "");

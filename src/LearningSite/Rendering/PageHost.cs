@@ -13,6 +13,8 @@ public sealed class PageHost(PageContext context, Document document, SiteRendere
     public TermIndex Terms => renderer.Terms;
     public string Text(string key, params ReadOnlySpan<object> arguments) => context.Text.Get(key, arguments);
 
+    public string? ModuleHref(string name) => context.AssetHref(name);
+
     public ResolvedLink? ResolveLink(string url, Place place)
     {
         var uses = new List<AnchorUse>();

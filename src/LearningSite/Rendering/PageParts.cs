@@ -125,11 +125,13 @@ public sealed record LayoutModel
     public required string TouchIconHref { get; init; }
     /// <summary>ES modules that this page needs; empty on a page without questions or notes.</summary>
     public required IReadOnlyList<ScriptLink> Modules { get; init; }
+    /// <summary>False for a lesson, which has no use for those of plans, records and pay.</summary>
+    public required bool HasAllIcons { get; init; }
     /// <summary>What `lesson.js` brings when a lesson is worked with; null on other pages.</summary>
     public string? LearnHref { get; init; }
     public required IReadOnlyList<PageLink> Navigation { get; init; }
     public required IReadOnlyList<PageLink> FooterLinks { get; init; }
-    /// <summary>What the modules clone and say, from `partials/module-parts.hbs`: the same on every page, so rendered once.</summary>
+    /// <summary>What the modules clone and say, from `partials/module-parts.hbs`.</summary>
     public required string ModulePartsHtml { get; init; }
     /// <summary>Where the page's source can be edited; null without `RepositoryLink`.</summary>
     public string? EditHref { get; init; }

@@ -32,9 +32,9 @@ public sealed class SiteRenderer(Site site, Theme theme, InterfaceText text, Tem
     public IReadOnlySet<string> SharedLinks { get; init; } = new HashSet<string>();
     /// <summary>True for the originals of a site in several languages: outlines keep what translations are compared with.</summary>
     public bool HasTranslations { get; init; }
-    /// <summary>What browser modules show, in the language of the pages: the same on all of them, so rendered once.</summary>
-    public string ModulePartsHtml => moduleParts.Value;
-    private readonly Lazy<string> moduleParts = new(() => templates.Render("partials/module-parts", new object(), "the layout"));
+    private readonly ConcurrentDictionary<ModuleParts, string> moduleParts = new();
+    /// <summary>What browser modules show, in the language of the pages: the same on many of them, so rendered once.</summary>
+    public string RenderModuleParts(ModuleParts parts) => moduleParts.GetOrAdd(parts, p => Templates.Render("partials/module-parts", p, "the layout"));
     public RepositoryLinks? Repository { get; } = RepositoryLinks.Create(site.Settings.RepositoryLink);
     /// <summary>Names of glossary terms, and where they lead.</summary>
     public TermIndex Terms { get; } = new(site.Documents.Where(d => site.LanguageOf(d) == language).SelectMany(d => d.Mentions.Select(m => new TermIndex.Term(m, d.Slug, site.Href(d.Link)))));

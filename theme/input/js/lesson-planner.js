@@ -41,6 +41,7 @@ export class LessonPlanner extends HTMLElement {
     } catch (error) {
       // Without the data there is nothing to plan with; what stands below works all the same.
       get(this, "[data-part=failed]").hidden = false;
+      for (const section of all(this, ".soon")) section.classList.remove("soon");
       console.info(error);
       return;
     }

@@ -14,6 +14,8 @@ try {
 addEventListener("DOMContentLoaded", () => {
   const button = document.getElementById("theme");
   button.hidden = false;
+  // A page that may not write the clipboard, as one without https, offers no copies.
+  if (navigator.clipboard) document.querySelectorAll(".code button").forEach(copy => (copy.hidden = false));
   button.onclick = () => {
     const isDark = dataset.theme ? dataset.theme == "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     const theme = isDark ? "light" : "dark";
@@ -36,7 +38,7 @@ addEventListener("DOMContentLoaded", () => {
 const run = event => {
   const { target, key, ctrlKey, metaKey } = event;
   const isHeld = ctrlKey || metaKey;
-  const asked = key ? (isHeld ? key == "k" : key == "/" && !slash && !target.closest("input, select, textarea")) && document.querySelector("a[data-run]") : !isHeld && target.closest("[data-run]");
+  const asked = key ? (isHeld ? key == "k" : key == "/" && !slash && !target.closest("input, select, textarea")) && document.querySelector(".top [data-run]") : !isHeld && target.closest("[data-run]");
   if (!asked) return;
   event.preventDefault();
   import(asked.dataset.run).then(module => module.run(asked, key));
