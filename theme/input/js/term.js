@@ -31,6 +31,9 @@ export async function run(link) {
   note.focus();
 }
 
+/** Between the note and the edge of the window. */
+const margin = 8;
+
 /** @param {string} tag @param {Element} source */
 function paragraph(tag, { textContent }) {
   const element = document.createElement(tag);
@@ -41,7 +44,7 @@ function paragraph(tag, { textContent }) {
 /** Below the end of the term and within the window, where it scrolls with the text. @param {HTMLElement} note @param {HTMLElement} link */
 function place(note, link) {
   const { left, bottom } = /** @type {DOMRect} */ ([...link.getClientRects()].at(-1));
-  const most = document.documentElement.clientWidth - note.offsetWidth;
-  note.style.left = `${scrollX + Math.max(0, Math.min(left, most))}px`;
+  const most = document.documentElement.clientWidth - note.offsetWidth - margin;
+  note.style.left = `${scrollX + Math.max(margin, Math.min(left, most))}px`;
   note.style.top = `${scrollY + bottom}px`;
 }
