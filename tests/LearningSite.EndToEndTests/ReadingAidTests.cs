@@ -52,7 +52,7 @@ public sealed class ReadingAidTests(BundledSite bundled, Chromium chromium)
             await Assertions.Expect(copy).ToBeFocusedAsync();
             await Axe.AssertNothingAsync(page);
 
-            await page.EvaluateAsync("navigator.clipboard.writeText = async () => { throw new DOMException('no', 'NotAllowedError'); }");
+            await page.EvaluateAsync("() => { navigator.clipboard.writeText = async () => { throw new DOMException('no', 'NotAllowedError'); }; }");
             await copy.ClickAsync();
             await Assertions.Expect(figure.GetByRole(AriaRole.Status)).ToHaveTextAsync("Not allowed here. Select the code by hand.");
         }, options);
