@@ -63,7 +63,7 @@ public sealed class ThemeTests : IDisposable
     public async Task Template_that_is_no_text_is_one_finding()
     {
         site.Write("theme/templates/404.hbs", [(byte)'a', 0xFF]);
-        Assert.Equal("LS1003", Assert.Single((await RunAsync(new MemoryStage())).Diagnostics).Code.Id);
+        Assert.Equal("LS1002", Assert.Single((await RunAsync(new MemoryStage())).Diagnostics).Code.Id);
     }
 
     private async Task<string> MissingPageAsync(params string[] settings) => System.Text.Encoding.UTF8.GetString((await BuildAsync(settings)).Files["404.html"]);

@@ -50,8 +50,11 @@ public sealed class Templates
     /// <summary>The same, written to <paramref name="output"/>.</summary>
     public void Render(string name, object model, string page, TextWriter output)
     {
-        if (Find(name) is not { } template) { ReportMissing(name); return; }
-        try { template.Render(new Scope(model), new TemplateRun(output, Find)); }
+        try
+        {
+            if (Find(name) is { } template) template.Render(new Scope(model), new TemplateRun(output, Find));
+            else ReportMissing(name);
+        }
         catch (TemplateException fault) { failures.GetOrAdd((fault.Template, fault.Place!, fault.Message), _ => new(StringComparer.Ordinal)).TryAdd(page, true); }
     }
 
