@@ -32,6 +32,7 @@ try {
   const groups = JSON.parse(readFileSync(join(root, "tests/grading-cases.json"), "utf8"));
   const switches = (globalThis.__stryker__ ??= {});
   if (isNoticedHere("grading") || isNoticedHere("merge")) throw new Error("the modules fail without a mutant");
+  for (const test of new Set(Object.values(testsOf).flat())) if (fails(test, "")) throw new Error(`${test}.test.js fails without a mutant`);
 
   const survivors = [];
   for (const mutant of mutants) {
