@@ -8,7 +8,7 @@ public sealed class PathTests(BundledSite bundled, Chromium chromium)
     // Puts the right answer into every question of the page, works its button, and names those that do not take it for right.
     // `AnswerByKey` works fields as a learner does; the hundred questions of a path would take it minutes.
     private const string AnswerAll = """
-        async () => {
+        () => {
           const middle = ({ min, max }) => String(Number(((min + max) / 2).toPrecision(9)));
           const answers = {
             single: ({ right }) => right,
@@ -22,7 +22,6 @@ public sealed class PathTests(BundledSite bundled, Chromium chromium)
             self: ({ rubric }) => ({ text: "In my own words.", points: rubric }),
           };
           const questions = [...document.querySelectorAll("main .question:not([hidden]):not([data-phase])")];
-          await Promise.all(questions.map(({ localName }) => customElements.whenDefined(localName)));
           for (const question of questions) {
             const button = question.querySelector("[data-do=check]");
             // The first press shows the model answer, whose points are ticked before the second.
@@ -90,6 +89,8 @@ public sealed class PathTests(BundledSite bundled, Chromium chromium)
 
     private static async Task AnswerAllAsync(IPage page, string link)
     {
+        await Chromium.TouchAsync(page);
+        await Chromium.WaitUntilDefinedAsync(page, await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main .question')].map(({ localName }) => localName)"));
         var unanswered = await page.EvaluateAsync<string[]>(AnswerAll);
         Findings.AssertNone(unanswered.Select(id => $"{link}: {id} does not take its own key"));
     }

@@ -80,14 +80,25 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
+    private static Task TouchAsync(IPage page, BrowserNewContextOptions? options) => options?.JavaScriptEnabled == false ? Task.CompletedTask : TouchAsync(page);
+
     /// <summary>A hand on the mouse: a lesson then loads what it is worked with.</summary>
-    private static async Task TouchAsync(IPage page, BrowserNewContextOptions? options)
+    public static async Task TouchAsync(IPage page)
     {
-        if (options?.JavaScriptEnabled == false || await page.Locator("meta[name=learn]").CountAsync() == 0) return;
+        if (await page.Locator("meta[name=learn]").CountAsync() == 0) return;
         await page.Mouse.MoveAsync(1, 1);
         await page.Mouse.MoveAsync(2, 2);
-        await page.EvaluateAsync("customElements.whenDefined('quiz-fit').then(() => {})");
+        await WaitUntilDefinedAsync(page, "quiz-fit");
     }
+
+    /// <summary>Waits for elements to get their behaviour; without a limit, a script that never comes would end in no test at all.</summary>
+    public static Task WaitUntilDefinedAsync(IPage page, params string[] names) =>
+        page.EvaluateAsync("""
+            names => new Promise((resolve, reject) => {
+              setTimeout(() => reject(new Error(`never defined: ${names.filter(name => !customElements.get(name))}`)), 15000);
+              Promise.all(names.map(name => customElements.whenDefined(name))).then(() => resolve());
+            })
+            """, names);
 
     private static string Describe(BrowserNewContextOptions options) => $"{options.ViewportSize?.Width} px, {options.ColorScheme}";
 }
