@@ -22,7 +22,7 @@ public static class CreateCoveragePage
             Title = context.Text.Get("index.coverage.title"), Summary = context.Text.Get("index.coverage.summary"),
             Crumbs = [.. context.CrumbsTo(), .. contribute is null ? [] : new[] { context.LinkTo(contribute) }],
             Docket = Docket.Create(("docket.covered", context.Text.Get("coverage.of", objectives.Count(o => o.Questions.Count > 0), objectives.Count)),
-                ("docket.lessons", Docket.Count(report.Tracks.Sum(t => t.Lessons.Count))), ("docket.words", Number(report.Tracks.Sum(t => t.Words))), ("docket.updated", context.FormatDate(report.Date))),
+                ("docket.lessons", Docket.Count(report.Tracks.Sum(t => t.Lessons.Count))), ("docket.words", context.Text.Group(report.Tracks.Sum(t => t.Words))), ("docket.updated", context.FormatDate(report.Date))),
             Tracks = [.. report.Tracks.Select((t, i) => CreateTrack(t, i, context))],
             Lists =
             [
@@ -37,12 +37,10 @@ public static class CreateCoveragePage
     }
 
     private static CoveragePageTrack CreateTrack(TrackCoverage track, int index, PageContext context) => new("track-" + (index + 1).ToString(CultureInfo.InvariantCulture),
-        track.Title ?? context.Text.Get("coverage.notrack"), Number(track.Words), context.Text.Get("minutes", track.Minutes),
+        track.Title ?? context.Text.Get("coverage.notrack"), context.Text.Group(track.Words), context.Text.Get("minutes", track.Minutes),
         string.Join(", ", track.QuestionTypes.Select(t => $"{context.Text.Get("question." + QuestionKey.TypeOf(t.Key))}\u00A0×\u00A0{t.Value.ToString(CultureInfo.InvariantCulture)}")),
-        [.. track.Lessons.Select(l => new CoveragePageLesson(new PageLink(context.Site.Href(l.Link), l.Title), Number(l.Words), context.Text.Get("minutes", l.Minutes), l.Grade?.ToString("0.0", CultureInfo.InvariantCulture), [.. l.Objectives.Select(o => CreateObjective(o, context))]))]);
+        [.. track.Lessons.Select(l => new CoveragePageLesson(new PageLink(context.Site.Href(l.Link), l.Title), context.Text.Group(l.Words), context.Text.Get("minutes", l.Minutes), l.Grade?.ToString("0.0", CultureInfo.InvariantCulture), [.. l.Objectives.Select(o => CreateObjective(o, context))]))]);
 
     private static CoveragePageObjective CreateObjective(ObjectiveCoverage objective, PageContext context) => new(objective.Id, objective.Sentence,
         [.. objective.Questions.Select(q => new PageLink(context.Site.Href(q.Link), q.Id, null, context.Text.Get(q.IsCheck ? "coverage.inlesson" : "coverage.inquiz", context.Text.Get("question." + QuestionKey.TypeOf(q.Type)))))]);
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

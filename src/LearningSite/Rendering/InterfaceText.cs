@@ -54,6 +54,9 @@ public sealed class InterfaceText
         return text;
     }
 
+    /// <summary>A whole number as the language groups its digits.</summary>
+    public string Group(int number) => NumberRules.Group(Language, number);
+
     /// <summary>One plural form as it is written, for scripts that fill it in.</summary>
     public string GetForm(string key, string form) => texts.TryGetValue($"{key}.{form}", out var text) ? text : Get(key + ".other");
 

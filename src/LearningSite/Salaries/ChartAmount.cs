@@ -1,18 +1,18 @@
-using System.Globalization;
+using LearningSite.Rendering;
 
 namespace LearningSite.Salaries;
 
-/// <summary>Writes amounts as short as a chart needs: `$90–120K`, `$157,969`, `CHF 90K`. The caption names the currency.</summary>
-public static class ChartAmount
+/// <summary>Writes amounts of one currency as short as a chart needs: `$90–120K`, `$157,969`, `CHF 90K`. The caption names the currency.</summary>
+public sealed class ChartAmount(string currency, InterfaceText text)
 {
-    public static string Describe(string currency, int amount) => Sign(currency) + (IsRound(amount) ? Thousands(amount) + "K" : CreateSalaryRow.Number(amount));
+    private readonly string sign = currency switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => currency + "\u00A0" };
 
-    public static string Describe(string currency, int low, int high) => Sign(currency) +
-        (IsRound(low) && IsRound(high) ? $"{Thousands(low)}–{Thousands(high)}K" : $"{CreateSalaryRow.Number(low)}–{CreateSalaryRow.Number(high)}");
+    public string Describe(int amount) => sign + (IsRound(amount) ? Thousands(amount) + "K" : text.Group(amount));
 
-    private static string Sign(string currency) => currency switch { "USD" => "$", "EUR" => "€", "GBP" => "£", _ => currency + "\u00A0" };
+    public string Describe(int low, int high) => sign +
+        (IsRound(low) && IsRound(high) ? $"{Thousands(low)}–{Thousands(high)}K" : $"{text.Group(low)}–{text.Group(high)}");
 
     private static bool IsRound(int amount) => amount % 1000 == 0;
 
-    private static string Thousands(int amount) => (amount / 1000).ToString("N0", CultureInfo.InvariantCulture);
+    private string Thousands(int amount) => text.Group(amount / 1000);
 }

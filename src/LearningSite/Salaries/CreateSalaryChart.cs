@@ -58,7 +58,7 @@ public static class CreateSalaryChart
         var years = drawn.Select(p => p.Year).Distinct().Order();
         var limits = string.Create(CultureInfo.InvariantCulture, $"{string.Join("; ", places)}, {string.Join(", ", years)}");
         string[] caption = [text.Get("chart.caption", limits, drawn[0].Currency, text.Get("period." + drawn[0].Period)), leavesSomeOut ? text.Get("chart.leftout") : "", DescribeSources(drawn, context)];
-        return new SalaryChart(DrawSalaryChart.Draw(id, lanes, scale, drawn[0].Currency, $"{title}, {limits}", text.Get("chart.reading")), string.Join(" ", caption.Where(s => s.Length > 0)))
+        return new SalaryChart(DrawSalaryChart.Draw(id, lanes, scale, new ChartAmount(drawn[0].Currency, text), $"{title}, {limits}", text.Get("chart.reading")), string.Join(" ", caption.Where(s => s.Length > 0)))
         {
             HasBase = drawn.Any(p => p.Metric == "base"), HasTotal = drawn.Any(p => p.Metric == "total"), HasUnspecified = drawn.Any(p => p.Metric == Unspecified),
             HasMean = marks.Any(m => m.Shape == ChartShape.Diamond), HasDot = marks.Any(m => m.Shape == ChartShape.Dot), HasMedian = marks.Any(m => m.Median is not null),

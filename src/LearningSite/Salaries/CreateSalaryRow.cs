@@ -13,10 +13,10 @@ public static class CreateSalaryRow
         var rank = Array.IndexOf(Salary.Levels, salary.Level);
         return new SalaryRow
         {
-            Point = salary, Rank = rank < 0 ? "" : Number(rank), PlaceSlug = Slugs.From(salary.Place), Id = salary.Slug, Role = context.LinkToRole(salary.Role), JobTitle = salary.JobTitle,
+            Point = salary, Rank = rank < 0 ? "" : rank.ToString(CultureInfo.InvariantCulture), PlaceSlug = Slugs.From(salary.Place), Id = salary.Slug, Role = context.LinkToRole(salary.Role), JobTitle = salary.JobTitle,
             LevelKey = "paylevel." + salary.Level, Experience = salary.Experience, MetricKey = "metric." + salary.Metric, StatisticKey = "statistic." + salary.Statistic,
             Amount = DescribeAmount(salary, context.Text), PeriodKey = "period." + salary.Period,
-            Statistic = DescribeStatistic(salary, context.Text), SampleSize = salary.SampleSize is { } size ? Number(size) : "",
+            Statistic = DescribeStatistic(salary, context.Text), SampleSize = salary.SampleSize is { } size ? context.Text.Group(size) : "",
             Place = Places.Describe(salary.Place, context.Text), Year = salary.Year, Caveat = salary.Caveat,
             Source = source is null ? new SourceLink("", salary.CitedSource.Slug, "", null, null) : context.ToSourceLink(source),
             IsEstimate = IsEstimate(source), IsDated = salary.IsDated(context.Site),
@@ -28,10 +28,10 @@ public static class CreateSalaryRow
     // USD 90,000–120,000    USD 157,969    USD 126,648 and USD 157,969    USD 90,000–160,000, median 120,000    EUR 40–60 an hour
     public static string DescribeAmount(Salary salary, InterfaceText text)
     {
-        var (low, high) = (Number(salary.Minimum), Number(salary.Maximum));
+        var (low, high) = (text.Group(salary.Minimum), text.Group(salary.Maximum));
         var amount = salary.Statistic == "pair" ? text.Get("salary.pair", $"{salary.Currency} {low}", $"{salary.Currency} {high}")
             : salary.Minimum == salary.Maximum ? $"{salary.Currency} {low}"
-            : salary.Median is { } median ? text.Get("salary.median", $"{salary.Currency} {low}–{high}", Number(median))
+            : salary.Median is { } median ? text.Get("salary.median", $"{salary.Currency} {low}–{high}", text.Group(median))
             : $"{salary.Currency} {low}–{high}";
         return salary.Period == "year" ? amount : $"{amount} {text.Get("period." + salary.Period)}";
     }
@@ -44,6 +44,4 @@ public static class CreateSalaryRow
         [(var only, _)] => text.Get("statistic.percentile", only),
         [(var first, _), .., (var last, _)] => text.Get("statistic.span", first, last),
     };
-
-    public static string Number(int amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
 }

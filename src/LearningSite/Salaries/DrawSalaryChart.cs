@@ -28,7 +28,7 @@ public static class DrawSalaryChart
     private const int LettersPerLine = 32;
 
     // Each lane is a picture with a name of its own: hiding one leaves no text behind that is no longer true.
-    public static string Draw(string id, IReadOnlyList<ChartLane> lanes, ChartScale scale, string currency, string title, string description)
+    public static string Draw(string id, IReadOnlyList<ChartLane> lanes, ChartScale scale, ChartAmount amounts, string title, string description)
     {
         var bottom = lanes.Sum(HeightOf);
         var svg = new StringBuilder().AppendMarkup($"<svg class=\"chart\" height=\"{bottom + AxisHeight}\" role=\"group\"")
@@ -37,11 +37,11 @@ public static class DrawSalaryChart
         svg.Append("</title><desc").AppendAttribute("id", id + "-reading").Append('>');
         svg.AppendEscaped(description);
         svg.Append("</desc>");
-        foreach (var tick in scale.Ticks()) DrawTick(svg, scale.X(tick), bottom, ChartAmount.Describe(currency, tick));
+        foreach (var tick in scale.Ticks()) DrawTick(svg, scale.X(tick), bottom, amounts.Describe(tick));
         var top = 0;
         foreach (var lane in lanes)
         {
-            DrawLane(svg, lane, top, scale, currency);
+            DrawLane(svg, lane, top, scale, amounts);
             top += HeightOf(lane);
         }
         return svg.Append("</svg>").ToString();
@@ -62,7 +62,7 @@ public static class DrawSalaryChart
     }
 
     // <g role="img" aria-label="Entry, 0–3 years: …" transform="translate(0 76)"><text class="lab" x="0" y="14">Entry <tspan class="axt" font-weight="400">0–3 years</tspan></text> … </g>
-    private static void DrawLane(StringBuilder svg, ChartLane lane, int top, ChartScale scale, string currency)
+    private static void DrawLane(StringBuilder svg, ChartLane lane, int top, ChartScale scale, ChartAmount amounts)
     {
         svg.Append("<g role=\"img\"").AppendAttribute("aria-label", lane.Description);
         if (lane.Row.Length > 0) svg.AppendAttribute("data-row", lane.Row).AppendMarkup($" data-height=\"{HeightOf(lane)}\"");
@@ -76,13 +76,13 @@ public static class DrawSalaryChart
             svg.Append(IsDetailApart(lane) ? "" : "</tspan>");
         }
         svg.Append("</text>");
-        for (var i = 0; i < lane.Marks.Count; i++) DrawMark(svg, lane.Marks[i], HeadHeightOf(lane) + (i * RowHeight), scale, currency);
+        for (var i = 0; i < lane.Marks.Count; i++) DrawMark(svg, lane.Marks[i], HeadHeightOf(lane) + (i * RowHeight), scale, amounts);
         svg.Append("</g>");
     }
 
     // <rect class="base" x="4.17%" y="24" width="12.5%" height="14"/><text x="16.67%" dx="8" y="36">$90–120K</text>
     // <svg x="32.49%" y="31" overflow="visible"><path class="base mean" d="M0-8 8 0 0 8-8 0z"/></svg><text x="32.49%" dx="14" y="36">$157,969 base pay</text>
-    private static void DrawMark(StringBuilder svg, ChartMark mark, int top, ChartScale scale, string currency)
+    private static void DrawMark(StringBuilder svg, ChartMark mark, int top, ChartScale scale, ChartAmount amounts)
     {
         var x = scale.X(mark.Low);
         _ = mark.Shape switch
@@ -97,7 +97,7 @@ public static class DrawSalaryChart
         var isBehind = scale.ToPercent(mark.High) <= (isBar ? 75 : 50);
         var gap = isBar ? 8 : 14;
         svg.AppendMarkup($"<text x=\"{(isBehind ? scale.X(mark.High) : x)}\" dx=\"{(isBehind ? gap : -gap)}\" y=\"{top + 12}\"").Append(isBehind ? ">" : " text-anchor=\"end\">");
-        svg.AppendEscaped(isBar ? ChartAmount.Describe(currency, mark.Low, mark.High) : $"{ChartAmount.Describe(currency, mark.Low)} {mark.MetricName}".TrimEnd());
+        svg.AppendEscaped(isBar ? amounts.Describe(mark.Low, mark.High) : $"{amounts.Describe(mark.Low)} {mark.MetricName}".TrimEnd());
         svg.Append("</text>");
     }
 }

@@ -1,5 +1,6 @@
 using LearningSite.Diagnostics;
 using LearningSite.Linking;
+using LearningSite.Rendering;
 
 namespace LearningSite.Salaries;
 
@@ -62,7 +63,7 @@ public static class SalaryRules
                 var median = (others[others.Count / 2] + others[(others.Count - 1) / 2]) / 2;
                 if (Middle(salary) > median * Factor || Middle(salary) < median / Factor)
                     diagnostics.Add(new Diagnostic(Codes.OutlierFigure, $"`{salary.Slug}` is far from the other figures for `{salary.Role.Slug}`", salary.GetPlace(diagnostics),
-                        $"half of the other {others.Count} are below {salary.Currency} {CreateSalaryRow.Number((int)median)}", "count the digits, and look whether the source means a year; if the figure is right, say so in its `silence:`"));
+                        $"half of the other {others.Count} are below {salary.Currency} {NumberRules.Group("en", (int)median)}", "count the digits, and look whether the source means a year; if the figure is right, say so in its `silence:`"));
             }
     }
 
