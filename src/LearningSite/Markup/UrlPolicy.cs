@@ -19,7 +19,7 @@ public static class UrlPolicy
         var clean = url.AsSpan().IndexOfAnyInRange('\0', ' ') < 0 ? url : string.Concat(url.Where(c => c is not '\t' and not '\n' and not '\r')).TrimStart(SpacesAndControls);
         if (clean.Length == 0 || clean[0] == '#') return (UrlKind.Anchor, "");
         // A backslash counts as a slash, so `/\host` and `\\host` lead to another host, as `//host` does.
-        if (clean.Length > 1 && clean[0] is '/' or '\\' && clean.Length > 1 && clean[1] is '/' or '\\') return (UrlKind.Unsafe, "//");
+        if (clean is ['/' or '\\', '/' or '\\', ..]) return (UrlKind.Unsafe, "//");
         if (clean[0] == '\\') return (UrlKind.Unsafe, "\\");
         var colon = clean.IndexOf(':', StringComparison.Ordinal);
         var end = clean.IndexOfAny(['/', '?', '#', '\\']);

@@ -73,6 +73,45 @@ public class UrlPolicyTests
     [InlineData(" #a:b")]
     public void Fragments_stay_on_the_page(string url) => Assert.Equal(UrlKind.Anchor, UrlPolicy.Classify(url).Kind);
 
+    /// <summary>Each of these stands at one edge of the rules: a letter that begins a scheme, the characters in it, what ends it, controls.</summary>
+    [Theory]
+    [InlineData("/", UrlKind.Relative, "")]
+    [InlineData("a", UrlKind.Relative, "")]
+    [InlineData("/a:b", UrlKind.Relative, "")]
+    [InlineData("a/b:c", UrlKind.Relative, "")]
+    [InlineData("a?b:c", UrlKind.Relative, "")]
+    [InlineData("a#b:c", UrlKind.Relative, "")]
+    [InlineData("a\\b:c", UrlKind.Relative, "")]
+    [InlineData("a:/b", UrlKind.Unsafe, "a")]
+    [InlineData("a:?b", UrlKind.Unsafe, "a")]
+    [InlineData("a:#b", UrlKind.Unsafe, "a")]
+    [InlineData("a:\\b", UrlKind.Unsafe, "a")]
+    [InlineData(":a", UrlKind.Relative, "")]
+    [InlineData("10:30.md", UrlKind.Relative, "")]
+    [InlineData("+a:b", UrlKind.Relative, "")]
+    [InlineData("a_b:c", UrlKind.Relative, "")]
+    [InlineData("\u00e9:b", UrlKind.Relative, "")]
+    [InlineData("a\u00e9:b", UrlKind.Relative, "")]
+    [InlineData("x1:b", UrlKind.Unsafe, "x1")]
+    [InlineData("A+b:c", UrlKind.Unsafe, "a+b")]
+    [InlineData("a-b:c", UrlKind.Unsafe, "a-b")]
+    [InlineData("a.b:c", UrlKind.Unsafe, "a.b")]
+    [InlineData("https+x:c", UrlKind.Unsafe, "https+x")]
+    [InlineData("1\u0085:b", UrlKind.Unsafe, "")]
+    [InlineData("1\u007f:b", UrlKind.Unsafe, "")]
+    [InlineData("a\u0085", UrlKind.Unsafe, "")]
+    [InlineData("a/\u007f:b", UrlKind.Unsafe, "")]
+    [InlineData("//", UrlKind.Unsafe, "//")]
+    [InlineData("\\/", UrlKind.Unsafe, "//")]
+    [InlineData("\\", UrlKind.Unsafe, "\\")]
+    [InlineData("\\a", UrlKind.Unsafe, "\\")]
+    [InlineData("a //b", UrlKind.Relative, "")]
+    [InlineData("\t \u0000", UrlKind.Anchor, "")]
+    [InlineData(" ht\ttps:a", UrlKind.Absolute, "https")]
+    [InlineData("HT\rTP:a", UrlKind.Absolute, "http")]
+    [InlineData("mail\nto:a", UrlKind.Absolute, "mailto")]
+    public void Address_is_sorted_by_its_first_characters(string url, UrlKind kind, string scheme) => Assert.Equal((kind, scheme), UrlPolicy.Classify(url));
+
     // AngleSharp reads addresses as browsers do, so it is the judge of what the policy lets through.
     [Fact]
     public void Address_that_is_let_through_as_relative_never_leaves_the_host() => Property.ForAllTexts(
@@ -93,6 +132,9 @@ public class UrlPolicyTests
     [InlineData("a\"b<c>`", "a%22b%3Cc%3E%60")]
     [InlineData("[x]\\", "%5Bx%5D%5C")]
     [InlineData("https://example.org/?a=b&c=d#e", "https://example.org/?a=b&c=d#e")]
+    [InlineData("A-Za-z0-9-_.!~*'();/?:@&=+$,#%", "A-Za-z0-9-_.!~*'();/?:@&=+$,#%")]
+    [InlineData("\u0001^{|}\u007f", "%01%5E%7B%7C%7D%7F")]
+    [InlineData("a\u20acb\ud83d\ude00", "a%E2%82%ACb%F0%9F%98%80")]
     public void Encoding_escapes_what_HTML_and_addresses_reserve(string url, string encoded) => Assert.Equal(encoded, UrlPolicy.Encode(url));
 
     [Fact]
