@@ -9,13 +9,13 @@ public class MarkupSafetyTests(SpecSite site) : IClassFixture<SpecSite>
 {
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "a", "abbr", "aside", "b", "blockquote", "br", "code", "del", "details", "div", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "kbd", "li", "mark", "ol", "p", "pre",
+        "a", "abbr", "aside", "b", "blockquote", "br", "button", "code", "del", "details", "div", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "kbd", "li", "mark", "ol", "p", "pre",
         "reflect-note", "section", "small", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "th", "thead", "tr", "ul", "use",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "alt", "aria-hidden", "aria-label", "autocapitalize", "autocomplete", "class", "data-blank", "data-id", "data-label", "data-placeholder", "data-unit", "decoding", "height", "href", "id", "loading", "role", "scope",
+        "alt", "aria-hidden", "aria-label", "autocapitalize", "autocomplete", "class", "data-blank", "data-done", "data-failed", "data-id", "data-label", "data-pagefind-ignore", "data-placeholder", "data-run", "data-unit", "decoding", "height", "hidden", "href", "id", "loading", "role", "scope",
         "size", "spellcheck", "src", "start", "tabindex", "title", "type", "width",
     };
 
