@@ -60,6 +60,16 @@ test("a broken record reads as nothing, is set aside and can be replaced", async
   assert.equal(await db.count("aside"), 2);
 });
 
+test("of two broken records of one millisecond none is lost", async context => {
+  context.mock.timers.enable({ apis: ["Date"], now: 1000 });
+  const db = wrap(await database());
+  for (const text of [1, 2]) {
+    await db.put("records", { id: "note:why", text });
+    await load("note", "why");
+  }
+  assert.equal(await db.count("aside"), 2);
+});
+
 test("what a newer version has written is neither read nor replaced", async () => {
   const db = wrap(await database());
   const newer = { id: "note:why", v: 3, at: 1, body: "new shape" };

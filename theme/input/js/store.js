@@ -106,7 +106,8 @@ export async function write(ids, next) {
       if (record) records.put(record);
       else if (record === undefined) records.delete(ids[index]);
     });
-    for (const raw of raws) if (raw && !readRecord(raw)) transaction.objectStore("aside").put(raw, `${raw.id} ${Date.now()}`);
+    // Two of one millisecond are kept apart.
+    for (const raw of raws) if (raw && !readRecord(raw)) transaction.objectStore("aside").put(raw, `${raw.id} ${Date.now() + Math.random()}`);
     await endOf(transaction);
     tell(ids);
     return null;
