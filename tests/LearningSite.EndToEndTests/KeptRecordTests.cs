@@ -103,7 +103,7 @@ public sealed class KeptRecordTests(QuestionSite questions, Chromium chromium)
           {{Open}}
           const keys = await Promise.all(["records", "aside"].map(name => new Promise(resolve => (db.transaction(name).objectStore(name).getAllKeys().onsuccess = ({ target }) => resolve(target.result)))));
           db.close();
-          return keys.flat().map(key => key.replace(/ \d+$/, ""));
+          return keys.flat().map(key => key.replace(/ [\d.]+$/, ""));
         }
         """;
 
