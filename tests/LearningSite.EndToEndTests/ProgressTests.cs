@@ -47,6 +47,7 @@ public sealed class ProgressTests(QuestionSite questions, Chromium chromium)
             var box = page.Locator("[data-read=checks]");
             await box.UncheckAsync();
             await Expect(box).ToBeFocusedAsync();
+            await page.KeptAsync();
             await page.GotoAsync(questions.Lesson);
             await tick.ScrollIntoViewIfNeededAsync();
             await Expect(page.GetByText("passed", new() { Exact = true }).First).ToBeVisibleAsync();
