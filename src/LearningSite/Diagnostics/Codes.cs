@@ -192,7 +192,6 @@ public static class Codes
     public static readonly DiagnosticCode TextOfOtherLocale = new("LS3411", Error, "a text in the words of another language");
     public static readonly DiagnosticCode WordsInTemplate = new("LS3412", Error, "words that stand in a template");
 
-    public static readonly DiagnosticCode UnusedFootnote = new("LS3565", Warning, "a footnote that nothing refers to");
     public static readonly DiagnosticCode MarkdownTooSlow = new("LS3450", Error, "Markdown that takes too long to read");
     public static readonly DiagnosticCode TooManyFiles = new("LS3451", Error, "more files than a site may have");
 
@@ -209,6 +208,7 @@ public static class Codes
     public static readonly DiagnosticCode SharedKeys = new("LS3554", Warning, "front matter for a whole folder");
 
     public static readonly DiagnosticCode OldSiteLeft = new("LS3560", Warning, "an old site that could not be removed");
+    public static readonly DiagnosticCode UnusedFootnote = new("LS3565", Warning, "a footnote that nothing refers to");
 
     public static readonly DiagnosticCode DeadLink = new("LS4001", Error, "a link to a page that does not exist");
     public static readonly DiagnosticCode DeadAnchor = new("LS4002", Error, "a link to a heading that does not exist");

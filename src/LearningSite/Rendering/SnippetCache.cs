@@ -62,7 +62,7 @@ public sealed class SnippetCache
     }
 
     public static Diagnostic NotKept() =>
-        new Diagnostic(Codes.CacheNotKept, "the cache could not be kept; the site is complete without it", null, null, "name a folder that can be written with `CachePath`, or build with `--no-cache`");
+        new(Codes.CacheNotKept, "the cache could not be kept; the site is complete without it", null, null, "name a folder that can be written with `CachePath`, or build with `--no-cache`");
 
     private void Write(string path)
     {
