@@ -2,7 +2,7 @@ namespace LearningSite.EndToEndTests;
 
 /// <summary>
 /// What readers set their browsers to: screens, colours, directions, sizes and spaces of text, a keyboard. axe finds nothing then, and nothing in the states that a page gets into;
-/// <see cref="EveryPageTests"/> asks it about every page.
+/// <see cref="EveryPageTests"/> asks it about every shape that pages have.
 /// </summary>
 public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
 {
