@@ -33,8 +33,8 @@ const page = { ...shared, target: "es2022", entryNames: "assets/[name].[hash]" }
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "assets"), { recursive: true });
 
-// What runs only in some browsers or lessons brings its own copy of what it needs: shared, that would be one more file for all of them.
-const apart = await build({ ...page, entryPoints: ["take-over", "follow-ledger", "before-lesson"].map(name => `input/js/${name}.js`), format: "esm" });
+// What runs only in some browsers brings its own copy of what it needs: shared, that would be one more file for all of them.
+const apart = await build({ ...page, entryPoints: ["take-over", "follow-ledger"].map(name => `input/js/${name}.js`), format: "esm" });
 const filesApart = new Map(Object.entries(apart.metafile.outputs).map(([file, { entryPoint }]) => [basename(entryPoint), `./${basename(file)}`]));
 /** @type {import("esbuild").Plugin} */
 const importApart = {

@@ -35,21 +35,22 @@ public sealed partial class ScriptSizeTests(BundledSite bundled, QuestionSite qu
         Findings.AssertNone(lessons.Where(page => page.Size > LessonPageBudget).Select(page => $"{page.Link} has {page.Size} bytes"));
     }
 
-    // A guess before the lesson is worked with from the start.
     [Fact]
     public async Task A_lesson_that_is_only_opened_loads_what_its_text_needs()
     {
         var site = bundled.Site;
-        var lessons = site.Pages.Where(page => page.Link.StartsWith("/lessons/", StringComparison.Ordinal) && page.Document.QuerySelector("[data-pre]") is null).Select(page => (page.Link, Size: SizeOf(site, page, isWorkedWith: false) + TextAndStyle(site, page))).ToList();
+        var lessons = site.Pages.Where(page => page.Link.StartsWith("/lessons/", StringComparison.Ordinal)).Select(page => (page.Link, Size: SizeOf(site, page, isWorkedWith: false) + TextAndStyle(site, page))).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine($"opened: {lessons.Min(page => page.Size)} to {lessons.Max(page => page.Size)} bytes");
         Assert.NotEmpty(lessons);
         Findings.AssertNone(lessons.Where(page => page.Size > OpenedLessonBudget).Select(page => $"{page.Link} has {page.Size} bytes"));
 
         var longest = lessons.MaxBy(page => page.Size);
-        foreach (var width in new[] { Chromium.Phone, Chromium.Desktop }) await chromium.VisitAsync(site.Url(longest.Link), async page =>
+        // A guess stands before everything else, and waits for the reader too.
+        var guessed = lessons.First(lesson => site.Pages.Single(page => page.Link == lesson.Link).Document.QuerySelector("[data-pre]") is not null);
+        foreach (var (lesson, width) in new[] { (longest, Chromium.Phone), (longest, Chromium.Desktop), (guessed, Chromium.Phone) }) await chromium.VisitAsync(site.Url(lesson.Link), async page =>
         {
             var loaded = await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1)).filter(name => /[.](js|css)$/.test(name))");
-            Assert.Equal(longest.Size, loaded.Append($"{longest.Link[1..]}index.html").Distinct(StringComparer.Ordinal).Sum(file => Compress(site.Files[file])));
+            Assert.Equal(lesson.Size, loaded.Append($"{lesson.Link[1..]}index.html").Distinct(StringComparer.Ordinal).Sum(file => Compress(site.Files[file])));
             // One key, and it can be worked with.
             await page.Keyboard.PressAsync("ArrowDown");
             await Assertions.Expect(page.GetByLabel("I have read this lesson")).ToBeVisibleAsync();

@@ -154,6 +154,7 @@ public sealed class LessonKind : IContentKind
             Roles = context.LinksTo(site.FindAll<Document>(lesson.Roles)),
             Tools = context.LinksTo(site.FindAll<Document>(lesson.Tools)),
             Quizzes = context.LinksTo(site.ReferrersOf<Quiz>(lesson)),
+            GuessesHtml = context.Guesses,
             Previous = index > 0 && site.Find(siblings[index - 1]) is { } previous ? context.LinkTo(previous) : null,
             Next = index + 1 < siblings.Count && site.Find(siblings[index + 1]) is { } next ? context.LinkTo(next) : null,
         }.WithBody(body);

@@ -20,6 +20,8 @@ public sealed record LessonPage : PageModel
     public IReadOnlyList<PageLink> Roles { get; init; } = [];
     public IReadOnlyList<PageLink> Tools { get; init; } = [];
     public IReadOnlyList<PageLink> Quizzes { get; init; } = [];
+    /// <summary>Questions that are asked before the text too.</summary>
+    public string GuessesHtml { get; init; } = "";
     public PageLink? Previous { get; init; }
     public PageLink? Next { get; init; }
 }

@@ -12,6 +12,10 @@ public sealed record QuestionPart
     public required bool IsCheck { get; init; }
     /// <summary>Asked before the lesson too.</summary>
     public bool IsPre { get; init; }
+    /// <summary>This is how it is asked there: without hints, key and reasons.</summary>
+    public bool IsGuess { get; init; }
+    /// <summary>The id of the form; those of its fields begin with it.</summary>
+    public string FormId => (IsGuess ? "before-q-" : "q-") + Id;
     /// <summary>The type of the key: single, multi, tf, match, order, numeric, text, scenario, self or fit.</summary>
     public required string Type { get; init; }
     /// <summary>"question.single" and so on, by <c>Type</c>.</summary>
@@ -27,7 +31,7 @@ public sealed record QuestionPart
     public bool IsSelf => Type == "self";
     public bool IsFit => Type == "fit";
     /// <summary>Statements about oneself have no key, and often no comment either.</summary>
-    public bool HasAnswer => !IsFit || ExplanationHtml.Length > 0 || SeeHref is not null || Options.Any(o => o.WhyHtml.Length > 0);
+    public bool HasAnswer => !IsGuess && (!IsFit || ExplanationHtml.Length > 0 || SeeHref is not null || Options.Any(o => o.WhyHtml.Length > 0));
     public required string StemHtml { get; init; }
     /// <summary>Options, reasons of a verdict, actions or statements.</summary>
     public IReadOnlyList<OptionPart> Options { get; init; } = [];

@@ -36,8 +36,8 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
     {
         var site = renderer.Site;
         var hasAnswers = context.Modules.Any(m => !PlainModules.Contains(m));
-        // A lesson is read first, and theme/input/js/lesson.js says when the rest comes; but a guess is asked at its top.
-        var isLater = page.Template == "lesson" && context.Modules.Contains("learn.js") && !context.Parts.HasGuess;
+        // A lesson is read first, and theme/input/js/lesson.js says when the rest comes.
+        var isLater = page.Template == "lesson" && context.Modules.Contains("learn.js");
         var siteTitle = edition.Title;
         return new LayoutModel
         {

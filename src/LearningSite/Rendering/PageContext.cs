@@ -93,6 +93,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
 
     /// <summary>What its questions need.</summary>
     public ModuleParts Parts { get; private set; } = new();
+    /// <summary>The questions of a lesson that are asked before it too, as they are asked there.</summary>
+    public string Guesses { get; private set; } = "";
 
     public void AddModule(string name) => modules.Add(name);
     /// <summary>Where a file of the theme lies that the page asks for only when somebody wants it.</summary>
@@ -248,7 +250,12 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
             Version = entry.Meaning ?? "", Number = number, Count = count, IsCheck = lesson is not null, Objective = objective.Sentence, ObjectiveHref = objective.Href, SeeHref = FindSee(question.Head, source, lesson),
             ReportHref = renderer.Repository?.ReportLink(question.Id, (Site.AbsoluteHref(Page.Link) ?? Site.Href(Page.Link)) + "#q-" + question.Id, new Place(source, question.Span)),
         };
-        if (renderer.RendersPages) renderer.Templates.Render("question", part, $"question `{question.Id}`", output);
+        if (!renderer.RendersPages) return;
+        renderer.Templates.Render("question", part, $"question `{question.Id}`", output);
+        if (!part.IsPre || lesson is null) return;
+        // The fields of a gap stand in the stem, with the id of the form.
+        var stem = part.StemHtml.Replace($" id=\"q-{question.Id}-b", $" id=\"before-q-{question.Id}-b", StringComparison.Ordinal);
+        Guesses += RenderPart("question", part with { IsPre = false, IsGuess = true, StemHtml = stem, HintsHtml = [], KeyText = "", ExplanationHtml = "", Objective = null, ObjectiveId = null, ObjectiveHref = null, SeeHref = null, ReportHref = null });
     }
 
     private (string? Sentence, string? Qualified, string? Href) FindObjective(Question question, SourceText source, Document? lesson, QuestionUse? original)

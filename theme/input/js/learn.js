@@ -3,7 +3,6 @@
 // docs/decisions/0008-one-file-to-learn-with.md has the figures.
 
 import { LessonEnd } from "./lesson-end.js";
-import { hasParts, part } from "./parts.js";
 import { printKeys } from "./print-key.js";
 import { QuizChoice } from "./quiz-choice.js";
 import { QuizFit } from "./quiz-fit.js";
@@ -20,8 +19,6 @@ import { rememberAnswers } from "./remember.js";
 customElements.define("lesson-end", LessonEnd);
 customElements.define("reflect-note", ReflectNote);
 
-// Before any question is set up: it is copied.
-if (hasParts && document.querySelector(".question[data-pre]")) (await import("./before-lesson.js")).askBefore(part);
 rememberAnswers();
 customElements.define("quiz-single", class extends QuizChoice {});
 customElements.define("quiz-multi", class extends QuizChoice {});

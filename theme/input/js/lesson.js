@@ -9,7 +9,7 @@ if (location.hash || (await keepsSomething())) learn();
 else {
   for (const sign of ["pointermove", "pointerdown", "keydown", "focusin", "scroll", "beforeprint"]) addEventListener(sign, learn, { once: true, passive: true });
   const near = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && learn(), { rootMargin: "100% 0px" });
-  for (const element of document.querySelectorAll(".question, reflect-note")) near.observe(element);
+  for (const element of document.querySelectorAll(".question:not([data-phase]), reflect-note")) near.observe(element);
 }
 
 /** Who does not let us ask is taken for one who does. */

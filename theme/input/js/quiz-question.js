@@ -41,6 +41,8 @@ export class QuizQuestion extends HTMLElement {
     this.#explanation = get(this.details, ".explain");
     this.#explanation.tabIndex = -1;
     this.tools = part("tools");
+    // A guess shows a button that waits for this.
+    this.details.nextElementSibling?.remove();
     this.details.replaceWith(this.tools);
     if (this.mode === "guess") this.button("check").replaceChildren(...part("keep").childNodes);
     this.setUp();

@@ -15,7 +15,7 @@ export class QuizSelf extends QuizQuestion {
   setUp() {
     const written = part("written");
     const field = get(written, "textarea");
-    field.id = `q-${this.questionId}-w`;
+    field.id = `${this.form.id}-w`;
     get(written, "label").setAttribute("for", field.id);
     get(this.form, ".lines").replaceWith(written);
     this.#model = get(this.details, ".model");
@@ -104,7 +104,7 @@ export class QuizSelf extends QuizQuestion {
     const box = /** @type {HTMLInputElement} */ (get(option, "input"));
     const label = get(option, "label");
     box.value = point.dataset.point ?? "";
-    box.id = `q-${this.questionId}-${box.value}`;
+    box.id = `${this.form.id}-${box.value}`;
     label.setAttribute("for", box.id);
     label.append(...point.cloneNode(true).childNodes);
     return option;
