@@ -212,6 +212,73 @@ public class FileSystemTests
         Assert.Empty(later.Sorted());
     }
 
+    // Each round begins with what a killed build leaves. The one that goes on removes the lock while the others ask for it.
+    [Fact]
+    public async Task Of_builds_that_start_at_once_over_a_stale_lock_one_at_a_time_writes()
+    {
+        using var folder = new TempFolder();
+        var (writing, most, writers, refused) = (0, 0, 0, 0);
+        var diagnostics = new DiagnosticBag();
+        using var start = new Barrier(8, _ =>
+        {
+            folder.Write("output.lock", "");
+            folder.Write("output.staging/.learningsite", "x");
+        });
+        var threads = Enumerable.Range(0, 8).Select(thread => Task.Factory.StartNew(() =>
+        {
+            for (var round = 0; round < 40; round++)
+            {
+                start.SignalAndWait();
+                for (var attempt = 0; attempt < 4; attempt++)
+                {
+                    using var output = OutputFolder.TryOpen(folder.Combine("output"), "output", [folder.Combine("input")], diagnostics);
+                    if (output is null) { Interlocked.Increment(ref refused); continue; }
+                    var now = Interlocked.Increment(ref writing);
+                    if (now > 1) Interlocked.Exchange(ref most, now);
+                    Interlocked.Increment(ref writers);
+                    output.Write("index.html", $"{thread} {round}");
+                    Assert.True(output.TryCommit());
+                    Interlocked.Decrement(ref writing);
+                }
+            }
+        }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        await Task.WhenAll(threads);
+        Assert.Equal(0, most);
+        Assert.InRange(writers, 40, (8 * 40 * 4) - 1);
+        Assert.Equal(8 * 40 * 4, writers + refused);
+        // Who was refused was told the reason, and nothing went wrong besides.
+        Assert.All(diagnostics.Sorted(), d => Assert.Equal(Codes.OutputLocked, d.Code));
+        Assert.Equal([".learningsite", "index.html"], Directory.EnumerateFiles(folder.Combine("output")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal([folder.Combine("output")], Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    // `BUILDS=40` starts more.
+    [Fact]
+    public async Task Of_builds_that_start_at_once_each_writes_a_whole_site_or_says_that_another_does()
+    {
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        var before = site.HashOutput();
+        site.Write("output.lock", "").Write("output.staging/.learningsite", "x");
+        var count = int.TryParse(Environment.GetEnvironmentVariable("BUILDS"), out var wanted) ? wanted : 3;
+        var runs = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => CommandLineTests.RunAsync(site.Root, [], "build", "--no-search")));
+        Assert.All(runs, r => Assert.True(r.ExitCode == 0 || (r.ExitCode == 4 && r.Error.StartsWith("error[LS6003]: another build is writing `output`\n", StringComparison.Ordinal)), $"{r.ExitCode}: {r.Error}"));
+        Assert.Contains(runs, r => r.ExitCode == 0);
+        Assert.Equal(before, site.HashOutput());
+        Assert.False(File.Exists(site.Output + ".lock") || Directory.Exists(site.Output + ".staging"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"of {count} builds {runs.Count(r => r.ExitCode == 0)} wrote the site");
+    }
+
+    [Fact]
+    public async Task Lock_file_of_another_program_is_left_alone()
+    {
+        using var site = TestSite.Of("course").Write("yarn.lock", "# yarn lockfile v1\n");
+        var result = await site.BuildAsync("OutputPath=yarn");
+        Assert.Equal("error[LS6001]: the site would be locked by `yarn.lock`, which LearningSite did not write\n  = help: move it away, or choose another output folder with `--output` or `OutputPath`\n\n1 error\n", TestSite.Report(result.Diagnostics));
+        Assert.Equal("# yarn lockfile v1\n", File.ReadAllText(site.Combine("yarn.lock")));
+        Assert.False(Directory.Exists(site.Combine("yarn")));
+    }
+
     [Fact]
     public async Task Staging_of_a_killed_build_is_cleared_away()
     {

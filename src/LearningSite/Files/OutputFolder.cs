@@ -11,7 +11,7 @@ namespace LearningSite.Files;
 /// </summary>
 public sealed class OutputFolder : IStage, IDisposable
 {
-    private const string Marker = ".learningsite", Staging = ".staging", Old = ".old";
+    private const string Marker = ".learningsite", Staging = ".staging", Old = ".old", Lock = ".lock";
     private readonly string output;
     private readonly string staging;
     private readonly FileStream lockFile;
@@ -37,32 +37,36 @@ public sealed class OutputFolder : IStage, IDisposable
     /// <param name="guarded">Folders that must not be replaced: the root, the input and theme folders.</param>
     public static OutputFolder? TryOpen(string output, string displayPath, IEnumerable<string> guarded, DiagnosticBag diagnostics)
     {
-        if (FindFault(output, guarded) is { } fault) return Refuse($"`{displayPath}` cannot be the output folder: {fault}", "choose a folder of its own with `--output` or `OutputPath`");
-        foreach (var ending in new[] { Staging, Old })
-            if (Path.Exists(output + ending) && !IsOurs(output + ending)) return Refuse($"the site is made in `{displayPath}{ending}` first, which LearningSite did not write", "move it away, or choose another output folder with `--output` or `OutputPath`");
+        if (FindGuarded(output, guarded) is { } guard) return RefuseOutput(guard);
+        // A lock of ours is empty. `--output yarn` would take the lock file of yarn for one, and remove it.
+        if (new FileInfo(output + Lock) is { Exists: true } file && (file.Length > 0 || file.LinkTarget is not null)) return RefuseBeside(Lock);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            var lockFile = TryLock(output + ".lock");
+            var lockFile = TryLock(output + Lock);
             if (lockFile is null)
             {
                 diagnostics.Add(new Diagnostic(Codes.OutputLocked, $"another build is writing `{displayPath}`", null, null, "wait until it has ended"));
                 return null;
             }
+            OutputFolder? opened = null;
             try
             {
+                // What another build does to the folders has ended.
+                if (FindForeign(output) is { } foreign) return RefuseOutput(foreign);
+                foreach (var ending in new[] { Staging, Old })
+                    if (Path.Exists(output + ending) && !IsOurs(output + ending)) return RefuseBeside(ending);
                 var staging = output + Staging;
                 // Stopped between two renames.
                 if (!Directory.Exists(output) && IsOurs(output + Old)) Directory.Move(output + Old, output);
                 var interruption = FindInterruption(output, staging, displayPath);
                 DeleteOurs(staging);
                 CreateMarked(staging);
-                return new OutputFolder(output, staging, lockFile, displayPath, diagnostics) { Interruption = interruption };
+                return opened = new OutputFolder(output, staging, lockFile, displayPath, diagnostics) { Interruption = interruption };
             }
-            catch
+            finally
             {
-                lockFile.Dispose();
-                throw;
+                if (opened is null) lockFile.Dispose();
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -70,6 +74,10 @@ public sealed class OutputFolder : IStage, IDisposable
             diagnostics.Add(Failed(output, displayPath, exception));
             return null;
         }
+
+        OutputFolder? RefuseOutput(string fault) => Refuse($"`{displayPath}` cannot be the output folder: {fault}", "choose a folder of its own with `--output` or `OutputPath`");
+
+        OutputFolder? RefuseBeside(string ending) => Refuse($"{(ending == Lock ? $"the site would be locked by `{displayPath}{ending}`" : $"the site is made in `{displayPath}{ending}` first")}, which LearningSite did not write", "move it away, or choose another output folder with `--output` or `OutputPath`");
 
         OutputFolder? Refuse(string message, string help)
         {
@@ -90,12 +98,15 @@ public sealed class OutputFolder : IStage, IDisposable
 
     private static DateTime MarkedAt(string folder) => File.GetLastWriteTimeUtc(Path.Combine(folder, Marker));
 
-    // The file alone says nothing: a killed build leaves it. The system's lock on it ends with the process.
+    // The file alone says nothing: a killed build leaves it. The system's lock on it ends with the process. With these very options .NET removes the file before
+    // it lets go of the lock, and who then gets the lock of a file that is removed opens the path again: of any number of builds one goes on.
     private static FileStream? TryLock(string path)
     {
         try { return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose); }
-        catch (IOException) when (File.Exists(path)) { return null; }
+        catch (IOException exception) when (exception.HResult is WouldBlock or WouldBlockOnMac or SharingViolation) { return null; }
     }
+
+    private const int WouldBlock = 11, WouldBlockOnMac = 35, SharingViolation = unchecked((int)0x80070020);
 
     public void Write(string destination, ReadOnlySpan<char> content)
     {
@@ -222,7 +233,7 @@ public sealed class OutputFolder : IStage, IDisposable
         return path;
     }
 
-    private static string? FindFault(string output, IEnumerable<string> guarded)
+    private static string? FindGuarded(string output, IEnumerable<string> guarded)
     {
         if (Path.GetPathRoot(output) == output) return "it is the root of the disk";
         foreach (var path in guarded.Select(Path.TrimEndingDirectorySeparator))
@@ -230,6 +241,11 @@ public sealed class OutputFolder : IStage, IDisposable
             if (path == output) return "it holds the site’s sources";
             if (path.StartsWith(output + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return "the site’s sources lie inside it";
         }
+        return null;
+    }
+
+    private static string? FindForeign(string output)
+    {
         if (new DirectoryInfo(output).LinkTarget is not null) return "it is a symbolic link";
         if (File.Exists(output)) return "it is a file";
         var isForeign = Directory.Exists(output) && !IsMarked(output) && Directory.EnumerateFileSystemEntries(output).Any();

@@ -1,3 +1,5 @@
+using Markdig.Helpers;
+
 namespace LearningSite.Markup;
 
 /// <summary>
@@ -15,8 +17,7 @@ public static class CostlyText
     {
         // No shorter text holds as many.
         if (text.Length < Most) return null;
-        return FindLine(text)
-            ?? FindSteps(text, "](", " \t\n)", "links that are never closed") ?? FindSteps(text, "<!", null, "comments that are never closed") ?? FindSteps(text, "<?", null, "instructions that are never closed");
+        return FindLine(text) ?? FindLinks(text) ?? FindSteps(text, "<!", "comments that are never closed") ?? FindSteps(text, "<?", "instructions that are never closed");
     }
 
     private static (int, string)? FindLine(string text)
@@ -34,16 +35,33 @@ public static class CostlyText
         return null;
     }
 
-    // The characters from each opening mark to where the search for its end is given up: at one of the ends, or at an empty line.
-    private static (int, string)? FindSteps(string text, string open, string? ends, string what)
+    // What Markdig reads of the address and title behind each label, here without the rest of the paragraph.
+    private static (int, string)? FindLinks(string text)
+    {
+        var (steps, stop) = (0L, -1);
+        for (var at = text.IndexOf("](", StringComparison.Ordinal); at >= 0; at = text.IndexOf("](", at + 2, StringComparison.Ordinal))
+        {
+            if (stop < at) stop = EndOfParagraph(text, at);
+            var slice = new StringSlice(text, at + 1, stop - 1);
+            _ = LinkHelper.TryParseInlineLink(ref slice, out _, out _);
+            steps += slice.Start - at;
+            if (steps > MostSteps) return (at, "links that are never closed");
+        }
+        return null;
+    }
+
+    // The characters from each opening mark to where the search for its end is given up.
+    private static (int, string)? FindSteps(string text, string open, string what)
     {
         var (steps, stop) = (0L, -1);
         for (var at = text.IndexOf(open, StringComparison.Ordinal); at >= 0; at = text.IndexOf(open, at + open.Length, StringComparison.Ordinal))
         {
-            if (stop < at) stop = (ends is null ? text.AsSpan(at).IndexOf("\n\n") : text.AsSpan(at).IndexOfAny(ends)) is var found and >= 0 ? at + found : text.Length;
+            if (stop < at) stop = EndOfParagraph(text, at);
             steps += stop - at;
             if (steps > MostSteps) return (at, what);
         }
         return null;
     }
+
+    private static int EndOfParagraph(string text, int at) => text.IndexOf("\n\n", at, StringComparison.Ordinal) is var found and >= 0 ? found : text.Length;
 }

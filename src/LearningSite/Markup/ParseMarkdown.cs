@@ -37,6 +37,7 @@ public static class ParseMarkdown
         if (hasAddresses) builder.UseAutoLinks();
         if (foldsLabels) builder.BlockParsers.Insert(0, new FoldLinkLabels());
         builder.BlockParsers.Insert(0, new CustomContainerParser());
+        builder.InlineParsers.Replace<CodeInlineParser>(new LinearCodeInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new FigureInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new ValueInlineParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new BlankInlineParser());
@@ -66,11 +67,19 @@ public static class ParseMarkdown
                 "this far in that time", "close the brackets of links, and part the text by empty lines"));
             return null;
         }
+        catch (TimeBudget.TooDeepException deep)
+        {
+            return RefuseDepth(deep.Position);
+        }
         catch (ArgumentException exception) when (exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
         {
-            // Markdig stops at 128 levels with a bare exception; the deepest line is the best place there is.
-            diagnostics.Add(new Diagnostic(Codes.MarkdownTooDeep, "the text is nested deeper than 128 levels", new Place(source, new TextSpan(offset + DeepestLine(markdown), 1)),
-                null, "flatten the quotes and lists"));
+            // Of open marks in a paragraph Markdig says it with a bare exception; the deepest line is the best place there is.
+            return RefuseDepth(DeepestLine(markdown));
+        }
+
+        MarkdownDocument? RefuseDepth(int position)
+        {
+            diagnostics.Add(new Diagnostic(Codes.MarkdownTooDeep, $"the text is nested deeper than {TimeBudget.MostLevels} levels", new Place(source, new TextSpan(Math.Min(offset + position, source.Text.Length), 0)), null, "flatten the quotes and lists"));
             return null;
         }
     }

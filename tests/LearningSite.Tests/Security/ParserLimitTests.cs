@@ -33,13 +33,16 @@ public sealed class ParserLimitTests
         ("footnotes", n => string.Concat(Enumerable.Range(0, n).Select(i => $"[^{i}]: u\n\n")) + Repeat("[^0] ", n)), ("uses of a footnote", n => Repeat("[^a]", n) + "\n\n[^a]: x\n"), ("callouts", n => Repeat("> [!NOTE]\n> a\n\n", n)), ("formulas", n => Repeat("$a ", n)), ("dollars", n => Repeat("$$", n)),
         ("blocks", n => Repeat("::: takeaways\n", n)), ("closed blocks", n => Repeat("::: takeaways\n- a\n:::\n", n)), ("figures", n => Repeat("{{figure ", n)), ("figures of one letter", n => Repeat("{{figure a ", n)), ("gaps", n => Repeat("[[=", n)), ("languages", n => Repeat("[a]{lang=", n)), ("braces", n => Repeat("{a", n)),
         ("addresses", n => Repeat("http://", n)), ("carets", n => Repeat("^", n)), ("footnotes without brackets", n => Repeat("^[a", n)), ("stars with spaces", n => Repeat(" ** ", n)), ("rows that are none", n => Repeat("|a| \n", n)), ("hashes", n => Repeat("##a\n", n)), ("rules", n => Repeat("a\n\n---\n\n", n)), ("unused footnotes", n => "text\n\n" + string.Concat(Enumerable.Range(0, n).Select(i => $"[^{i}]: u\n\n"))), ("address with brackets", n => Repeat("[a](()", n)),
-        ("options", n => ":::: quiz {#q}\nx\n\n" + Repeat("- [ ] a\n", n) + "::::\n"), ("braces of an option", n => ":::: quiz {#q}\nx\n\n- [ ] " + Repeat("{#", n) + "\n- [x] b\n::::\n"), ("terms", n => Repeat("leakage recall ", n)), ("mixed scripts", n => Repeat("аa ", n)),
+        ("options", n => ":::: quiz {#q}\nx\n\n" + Repeat("- [ ] a\n", n) + "::::\n"), ("braces of an option", n => ":::: quiz {#q}\nx\n\n- [ ] " + Repeat("{#", n) + "\n- [x] b\n::::\n"), ("terms", n => Repeat("leakage recall ", n)),
+        ("open titles", n => Repeat("[a](b (", n)), ("escaped titles", n => Repeat("[a](b (\\)", n)), ("escaped addresses", n => Repeat("[a](b\\)", n)), ("spaces in addresses", n => "[a](" + Repeat(" ", n)), ("definitions with open titles", n => Repeat("[a]: u (\n", n)), ("definitions of many lines", n => Repeat("[a]:\nu\n\"a\n", n)), ("open labels of definitions", n => Repeat("[a\n", n)),
+        ("escaped backticks", n => Repeat("\\``", n)), ("backticks by twos", n => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(n)).Select(i => "e" + new string('`', 2 * i) + " `"))), ("backticks in rows", n => "|a|b|\n|-|-|\n" + string.Concat(Enumerable.Range(1, (int)Math.Sqrt(2 * n)).Select(i => "|" + new string('`', i) + "|\n"))), ("backticks in lines", n => string.Concat(Enumerable.Range(1, (int)Math.Sqrt(2 * n)).Select(i => new string('`', i) + "a\n"))),
+        ("numbered lists in lists", n => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(n)).Select(i => new string(' ', 3 * i) + "1. a\n"))), ("quotes in lists", n => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(n)).Select(i => Repeat("> - ", i) + "a\n"))), ("lines under a list of many levels", n => string.Concat(Enumerable.Range(0, 100).Select(i => new string(' ', 2 * i) + "* a\n")) + Repeat(new string(' ', 200) + "a\n", n)),
+        ("mail addresses", n => Repeat("<a@", n)), ("schemes", n => Repeat("<a:", n)), ("hosts", n => Repeat("www.a", n)), ("alternating fences", n => Repeat("```\n~~~\n", n)), ("open formulas", n => Repeat("$$\n", n)), ("rows of code", n => "|a|b|\n|-|-|\n" + Repeat("|`a|b`|\n", n)), ("escapes", n => Repeat("\\*", n)), ("numbered entities", n => Repeat("&#", n)), ("task boxes", n => Repeat("- [ ] [ ] a\n", n)), ("mixed scripts", n => Repeat("аa ", n)),
     ];
 
     public static TheoryData<string> Names => [.. Pathological.Select(p => p.Name)];
 
-    /// <summary>What rendering may take beside the two seconds of reading.</summary>
-    private static readonly TimeSpan MostTime = TimeBudget.Limit + TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
     private const long MostMemory = 512 << 20;
 
     // `PATHOLOGICAL_BYTES=1000000` looks at texts up to the limit of a file, and prints what each costs, how that grows when the text is twice as long, and
@@ -58,25 +61,31 @@ public sealed class ParserLimitTests
             {
                 var text = make(Math.Max(1, (int)(size * 1000L / make(1000).Length)));
                 if (isLong) ForgetPeak();
-                var (html, findings, time) = DeepThreads.Run(() =>
-                {
-                    var before = TimeBudget.Now();
-                    var (html, findings) = site.RenderParts(text, linksTerms: true);
-                    return (html, findings, TimeSpan.FromTicks(TimeBudget.Now() - before));
-                });
+                var (html, findings, time) = Measure(site, text);
+                // What else runs on the machine can only add time.
+                for (var more = 0; more < 3 && GrowsTooFast(last, time); more++) time = TimeSpan.FromTicks(Math.Min(time.Ticks, Measure(site, text).Time.Ticks));
                 Assert.True(html.Length > 0 || findings.Count > 0 || string.IsNullOrWhiteSpace(text), name);
                 Assert.All(findings, f => Assert.InRange(f.Place!.Span.Start, 0, text.Length));
                 if (!isLong) { Assert.Equal([], HtmlNesting.FindFaults(html).Select(f => $"{name}: {f}")); continue; }
                 var memory = Process.GetCurrentProcess().PeakWorkingSet64;
                 var growth = last.TotalMilliseconds > 100 ? $", ×{time / last:0.0}" : "";
                 report.Append(CultureInfo.InvariantCulture, $"; {text.Length} {time.TotalMilliseconds:0} ms{growth} {memory >> 20} MB {string.Join(' ', findings.Select(f => f.Code.Id).Distinct())}");
-                if (time > MostTime || memory > MostMemory || (last.TotalMilliseconds > 100 && time / last > 2.5)) faults.Add(report.ToString());
+                if (time > MostTime || memory > MostMemory || GrowsTooFast(last, time)) faults.Add(report.ToString());
                 last = time;
             }
             if (isLong) TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
         }
         Assert.Equal([], faults);
     }
+
+    private static bool GrowsTooFast(TimeSpan half, TimeSpan whole) => half.TotalMilliseconds > 100 && whole / half > 2.5;
+
+    private static (string Html, IReadOnlyList<Diagnostic> Findings, TimeSpan Time) Measure(SpecSite site, string text) => DeepThreads.Run(() =>
+    {
+        var before = TimeBudget.Now();
+        var (html, findings) = site.RenderParts(text, linksTerms: true);
+        return (html, findings, TimeSpan.FromTicks(TimeBudget.Now() - before));
+    });
 
     // Linux keeps the most memory that a process had until it is told to forget it.
     private static void ForgetPeak()
@@ -127,6 +136,31 @@ public sealed class ParserLimitTests
         var half = text[..(text.LastIndexOf('\n', text.Length / 2) is var line and > 0 ? line : text.Length / 2)];
         Assert.NotNull(ParseMarkdown.Parse(half, new SourceText("page.md", half), 0, diagnostics));
     }
+
+    // Markdig alone needs a second for each, and by the square of it for longer ones.
+    [Theory]
+    [InlineData("lists in lists", "LS2026")]
+    [InlineData("blocks", "LS2026")]
+    [InlineData("backticks", null)]
+    [InlineData("backticks in lines", null)]
+    public void Text_of_a_megabyte_that_is_deep_or_has_code_without_an_end_takes_a_moment(string name, string? code)
+    {
+        var make = Pathological.Single(p => p.Name == name).Make;
+        var text = make(1_000_000_000 / make(1000).Length);
+        var diagnostics = new DiagnosticBag();
+        var before = TimeBudget.Now();
+        Assert.Equal(code is null, ParseMarkdown.Parse(text, new SourceText("page.md", text), 0, diagnostics) is not null);
+        Assert.InRange(TimeSpan.FromTicks(TimeBudget.Now() - before).TotalSeconds, 0, 0.4);
+        Assert.Equal(code is null ? [] : [code], diagnostics.Sorted().Select(d => d.Code.Id));
+    }
+
+    [Theory]
+    [InlineData("`` a ` b `` c `", "<p><code>a ` b</code> c `</p>")]
+    [InlineData("` a `` b ``", "<p>` a <code>b</code></p>")]
+    [InlineData("``` a `` b ` c ``", "<p>``` a <code>b ` c</code></p>")]
+    [InlineData("` a\n\n` b `", "<p>` a</p>\n<p><code>b</code></p>")]
+    [InlineData("``` `` ` x `` ` `", "<p>``` <code>` x</code> <code> </code></p>")]
+    public void Code_without_an_end_hides_none_that_has_one(string text, string html) => Assert.Equal(html, new SpecSite().RenderParts(text, linksTerms: false).Html.TrimEnd());
 
     // A sign of Cyrillic that is no letter kept the search for words at its place for ever.
     [Fact(Timeout = 60_000)]
