@@ -49,8 +49,8 @@ const [style, themeScript, learning, reading] = await Promise.all([
   build({ ...page, target: ["chrome123", "firefox120", "safari17.5"], entryPoints: ["input/css/site.css", "input/css/more.css"] }),
   build({ ...page, entryPoints: ["input/js/theme.js"], format: "iife" }),
   // Pages that keep something of a learner: what they all need is the chunk of `learn.js`. The others share nothing with them.
-  buildModules(["learn", "quiz", "progress", "planner", "review", "erase-everything", "ticks"]),
-  buildModules(["lesson", "search", "finder", "term", "copy-code", "print-lessons", "filters", "salary-charts", "gap", "compare", "practice", "offline"]),
+  buildModules(["learn", "quiz", "progress", "planner", "review", "erase-everything", "ticks", "today"]),
+  buildModules(["lesson", "home", "search", "finder", "term", "copy-code", "print-lessons", "filters", "salary-charts", "gap", "compare", "practice", "offline"]),
   build({ ...page, entryPoints: ["input/js/service-worker.js", "input/js/stop-service-worker.js"], format: "iife", entryNames: "[name]" }),
   buildWorker(),
   // A file of its own, 2 MB with its font, so that no build loads it that draws nothing. The rasteriser is a program of the machine's kind.

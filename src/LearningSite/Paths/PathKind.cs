@@ -55,14 +55,13 @@ public sealed class PathKind : IContentKind
         yield return Page.Index("/paths/", "index", context => new IndexPage
         {
             Title = context.Text.Get("index.paths.title"), Summary = context.Text.Get("index.paths.summary"), Crumbs = context.CrumbsTo(), Count = paths.Count,
-            Groups = [new LinkGroup("all", "", [.. paths.Select(p => context.LinkTo(p, meta: context.Text.Get("minutes", Order(p, context.Site).Sum(s => s.Lesson.Minutes))))])],
+            Groups = [new LinkGroup("all", "", [.. paths.Select(p => context.LinkTo(p, meta: context.Text.Duration(Order(p, context.Site).Sum(s => s.Lesson.Minutes))))])],
         });
     }
 
     private static PathPage CreateModel(LearningPath path, PageContext context)
     {
         var steps = Order(path, context.Site);
-        var minutes = steps.Sum(s => s.Lesson.Minutes);
         return new PathPage
         {
             Title = path.Title, Summary = path.Summary, Persona = path.Persona, Crumbs = context.CrumbsTo("/paths/", "index.paths.title"),
@@ -70,8 +69,7 @@ public sealed class PathKind : IContentKind
             GoalRole = context.Site.Find(path.GoalRole) is { } goal ? context.LinkTo(goal) : null,
             PrintHref = context.AssetHref("print-lessons.js"),
             Steps = [.. steps.Select(s => TrackKind.ToStep(s.Lesson, context, s.IsInserted))],
-            Minutes = minutes, Hours = (minutes + 59) / 60,
-            Docket = [new DocketCell("docket.lessons", steps.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", context.Text.Get("minutes", minutes))],
+            Docket = [new DocketCell("docket.lessons", steps.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", context.Text.Duration(steps.Sum(s => s.Lesson.Minutes)))],
             Sources = context.SourcesOf(path),
         };
     }

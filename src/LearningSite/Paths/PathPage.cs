@@ -12,7 +12,4 @@ public sealed record PathPage : PageModel
     /// <summary>The module that prints all lessons as one document.</summary>
     public required string PrintHref { get; init; }
     public required IReadOnlyList<LessonStep> Steps { get; init; }
-    public required int Minutes { get; init; }
-    /// <summary>Whole hours, rounded up.</summary>
-    public required int Hours { get; init; }
 }

@@ -54,6 +54,9 @@ public sealed class InterfaceText
         return text;
     }
 
+    /// <summary>"45 min", "2 h", "2 h 29 min".</summary>
+    public string Duration(int minutes) => minutes < 60 ? Get("minutes", minutes) : minutes % 60 == 0 ? Get("duration.hours", minutes / 60) : Get("duration", minutes / 60, minutes % 60);
+
     /// <summary>A whole number as the language groups its digits.</summary>
     public string Group(int number) => NumberRules.Group(Language, number);
 

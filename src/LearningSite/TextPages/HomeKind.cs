@@ -2,7 +2,9 @@ using LearningSite.Bridges;
 using LearningSite.Documents;
 using LearningSite.Lessons;
 using LearningSite.Linking;
+using LearningSite.Progress;
 using LearningSite.Rendering;
+using LearningSite.Review;
 using LearningSite.Roles;
 using LearningSite.Salaries;
 using LearningSite.Tracks;
@@ -22,6 +24,8 @@ public sealed record Home(Header Header, string? Kicker, Reference? Start, Refer
 /// <summary>`index.md`; in a plain folder also `README.md`.</summary>
 public sealed class HomeKind(bool isPlainFolder) : IContentKind
 {
+    private const int MostTargets = 6;
+
     private static readonly Keys Keys = Keys.OfFile("home page");
     private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys);
     private static readonly Key<string?> Kicker = Keys.OptionalText("kicker", "A few words above the title.");
@@ -69,6 +73,8 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
         var bridge = site.Find<Bridge>(home?.Bridge);
         var pay = site.Find<Role>(home?.Pay);
         var roles = site.All<Role>().ToList();
+        // Roles that a bridge leads to come first: there the site has more to say.
+        var targets = roles.Where(r => r.IsTarget).OrderByDescending(r => site.All<Bridge>().Any(b => b.To.Slug == r.Slug)).ToList();
         return new HomePage
         {
             WriteThings = json => WriteSite(json, context),
@@ -78,11 +84,32 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
             Bridge = bridge is null ? null : context.LinkTo(bridge), BridgeName = bridge?.Title ?? "",
             CarriesOver = bridge is null ? [] : [.. bridge.CarriesOver.Take(2)], Adapt = bridge is null ? [] : [.. bridge.Adapt.Take(2)], Gaps = bridge is null ? [] : [.. bridge.Gaps.Take(1)],
             Tracks = [.. TrackKind.Order(site, home?.Tracks ?? []).Select(t => TrackKind.Summarise(t, context))],
-            StartRoles = context.LinksTo(roles.Where(r => !r.IsTarget)), TargetRoles = context.LinksTo(roles.Where(r => r.IsTarget)),
-            Paths = context.LinksTo(site.All<Paths.LearningPath>()), Quizzes = context.LinksTo(site.All<Quizzes.Quiz>()),
+            StartRoles = context.LinksTo(roles.Where(r => !r.IsTarget)), TargetRoles = context.LinksTo(targets.Take(MostTargets)), RolesHref = targets.Count > MostTargets ? context.FindHref("/roles/") : null,
+            Paths = context.LinksTo(site.All<Paths.LearningPath>()), Quizzes = LongList.Of(context.LinksTo(site.All<Quizzes.Quiz>())), Ways = CreateWays(context), Today = CreateToday(context),
             Pay = pay is null ? [] : RolePay.CreateRows(pay, context), PayChart = pay is null ? null : RolePay.CreateChart(pay, context), PayPage = pay is null ? null : RolePay.FindPage(pay, context),
             Pages = isPlainFolder ? [.. PlainFolder.ChildrenOf("/", site).Select(c => new PageLink(site.Href(c.Link), c.Title))] : [],
         }.WithBody(body);
+    }
+
+    private static IReadOnlyList<PageLink> CreateWays(PageContext context)
+    {
+        if (context.FindHref("/roles/") is not { } roles || context.FindHref("/paths/") is not { } paths || context.FindHref("/quizzes/") is not { } quizzes) return [];
+        var text = context.Text;
+        return
+        [
+            new PageLink(roles, text.Get("home.way.role"), text.Get("home.way.role.note"), text.Get("kind.role")),
+            new PageLink(paths, text.Get("home.way.path"), text.Get("home.paths.note"), text.Get("kind.path")),
+            context.Site.All<Quizzes.Quiz>().FirstOrDefault(q => q.IsPlacement) is { } quiz
+                ? context.LinkTo(quiz, meta: text.Get("kind.quiz"))
+                : new PageLink(quizzes, text.Get("home.way.quiz"), text.Get("home.quizzes.note"), text.Get("kind.quiz")),
+        ];
+    }
+
+    private static TodayLinks? CreateToday(PageContext context)
+    {
+        if (context.FindHref(CreateReviewPage.Link) is not { } review) return null;
+        context.AddModule("home.js");
+        return new TodayLinks(context.AssetHref("today.js"), context.Site.Href(ProgressContent.Link), review);
     }
 
     private static void WriteSite(System.Text.Json.Utf8JsonWriter json, PageContext context)

@@ -21,6 +21,10 @@ public sealed record TextPage : PageModel
 public sealed record HomePage : PageModel
 {
     public string? Kicker { get; init; }
+    /// <summary>A role, a path and a quiz to begin with; empty unless the site has all three.</summary>
+    public IReadOnlyList<PageLink> Ways { get; init; } = [];
+    /// <summary>What is due for somebody who has learned here before; null for a site without lessons.</summary>
+    public TodayLinks? Today { get; init; }
     public PageLink? Start { get; init; }
     public PageLink? Bridge { get; init; }
     public string BridgeName { get; init; } = "";
@@ -31,9 +35,15 @@ public sealed record HomePage : PageModel
     public IReadOnlyList<PageLink> StartRoles { get; init; } = [];
     public IReadOnlyList<PageLink> Paths { get; init; } = [];
     public IReadOnlyList<PageLink> TargetRoles { get; init; } = [];
-    public IReadOnlyList<PageLink> Quizzes { get; init; } = [];
+    /// <summary>The page of all roles, when not all of them are shown.</summary>
+    public string? RolesHref { get; init; }
+    public LongList? Quizzes { get; init; }
     public SalaryChart? PayChart { get; init; }
     public IReadOnlyList<SalaryRow> Pay { get; init; } = [];
     public PageLink? PayPage { get; init; }
     public IReadOnlyList<PageLink> Pages { get; init; } = [];
 }
+
+/// <param name="ModuleHref">The script that says what is due, loaded only in a browser that keeps something.</param>
+/// <param name="ContentHref">What it has to know of the site.</param>
+public sealed record TodayLinks(string ModuleHref, string ContentHref, string ReviewHref);

@@ -65,9 +65,9 @@ public sealed class TrackKind : IContentKind
         var summary = Summarise(track, context);
         return new TrackPage
         {
-            Title = track.Title, Summary = track.Promise, Crumbs = context.CrumbsTo("/tracks/", "nav.learn"), Lessons = summary.Lessons, PrintHref = context.AssetHref("print-lessons.js"), Minutes = summary.Minutes,
+            Title = track.Title, Summary = track.Promise, Crumbs = context.CrumbsTo("/tracks/", "nav.learn"), Lessons = summary.Lessons, PrintHref = context.AssetHref("print-lessons.js"),
             Quiz = context.Site.Find(track.Quiz) is { } quiz ? context.LinkTo(quiz) : null,
-            Docket = [new DocketCell("docket.lessons", summary.Lessons.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", context.Text.Get("minutes", summary.Minutes))],
+            Docket = [new DocketCell("docket.lessons", summary.Lessons.Count.ToString(CultureInfo.InvariantCulture)), new DocketCell("docket.time", summary.Duration)],
             Sources = context.SourcesOf(track), WriteThings = json => WriteCourse(json, track, context),
         };
     }
@@ -89,11 +89,11 @@ public sealed class TrackKind : IContentKind
     /// <summary>Tracks as the home page orders them, then the others.</summary>
     public static IEnumerable<Track> Order(Site site, IEnumerable<Reference> order) => site.FindAll<Track>(order).Concat(site.All<Track>()).Distinct();
 
-    /// <summary>The track with its lessons and their minutes, as home and the list of tracks show it.</summary>
+    /// <summary>The track with its lessons and how long they take, as home and the list of tracks show it.</summary>
     public static TrackSummary Summarise(Track track, PageContext context)
     {
         var lessons = context.Site.FindAll<Lesson>(track.Lessons).Select(l => ToStep(l, context) with { TrackTitle = null }).ToList();
-        return new TrackSummary(context.Site.Href(track.Link), track.Title, track.Promise, lessons.Sum(l => l.Minutes), lessons) { Lang = context.ForeignLanguageOf(track) };
+        return new TrackSummary(context.Site.Href(track.Link), track.Title, track.Promise, context.Text.Duration(lessons.Sum(l => l.Minutes)), lessons) { Lang = context.ForeignLanguageOf(track) };
     }
 
     public static LessonStep ToStep(Lesson lesson, PageContext context, bool isInserted = false) =>

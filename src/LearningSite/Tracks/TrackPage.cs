@@ -17,7 +17,6 @@ public sealed record TrackPage : PageModel
     /// <summary>The module that prints all lessons as one document.</summary>
     public required string PrintHref { get; init; }
     public PageLink? Quiz { get; init; }
-    public required int Minutes { get; init; }
 }
 
 /// <summary>`tracks.hbs`: all tracks with their lessons.</summary>
@@ -26,7 +25,7 @@ public sealed record TracksPage : PageModel
     public required IReadOnlyList<TrackSummary> Tracks { get; init; }
 }
 
-public sealed record TrackSummary(string Href, string Title, string Promise, int Minutes, IReadOnlyList<LessonStep> Lessons)
+public sealed record TrackSummary(string Href, string Title, string Promise, string Duration, IReadOnlyList<LessonStep> Lessons)
 {
     /// <summary>The language of its words when it is not that of the page.</summary>
     public string? Lang { get; init; }

@@ -15,8 +15,13 @@ import { dayOf } from "./schedule.js";
  * @returns {Item[]}
  */
 export function queueOf(items, now, confusable) {
-  const due = items.filter(({ card }) => dayOf(card.due) <= dayOf(now)).sort((a, b) => a.card.due.getTime() - b.card.due.getTime() || (a.id < b.id ? -1 : 1));
+  const due = items.filter(item => isDue(item, now)).sort((a, b) => a.card.due.getTime() - b.card.due.getTime() || (a.id < b.id ? -1 : 1));
   return [true, false].flatMap(isFirst => mix(due.filter(item => isConfidentError(item) === isFirst), confusable));
+}
+
+/** @param {Item} item @param {number} now */
+export function isDue({ card }, now) {
+  return dayOf(card.due) <= dayOf(now);
 }
 
 /** @param {Item} item */

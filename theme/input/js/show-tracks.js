@@ -38,11 +38,9 @@ function showResume(block, { content, states, records }, name, anchor) {
  * @param {string | undefined} here
  */
 function showTrack(track, progress, here) {
-  const cells = all(track, ".run > li");
-  const lessons = cells.map(cell => ({ cell, slug: cell.dataset.lesson ?? "", title: cell.dataset.title ?? "", state: progress.states.get(cell.dataset.lesson ?? "") ?? "none" }));
+  const lessons = showCells(track, progress.states, here);
   const passed = lessons.filter(({ state }) => state === "pass").length;
   const next = lessons.find(({ state }) => state !== "pass");
-  for (const { cell, slug, title, state } of lessons) showCell(cell, title, slug === here && state !== "pass" ? "now" : state);
   const begun = lessons.some(({ state }) => state !== "none");
   const summary = get(track, "[data-part=summary]");
   summary.textContent = !next ? text("track-done", lessons.length) : begun ? text("track-begun", passed, lessons.length) : text("track-none", lessons.length);
@@ -57,6 +55,18 @@ function showTrack(track, progress, here) {
   const show = () => details.open && get(details, "ul").replaceChildren(...lessons.map(lesson => lessonRow(lesson, progress)));
   details.ontoggle = show;
   show();
+}
+
+/**
+ * A square for each lesson.
+ * @param {HTMLElement} track
+ * @param {Map<string, LessonState>} states
+ * @param {string | undefined} here the lesson that was read last
+ */
+export function showCells(track, states, here) {
+  const lessons = all(track, ".run > li").map(cell => ({ cell, slug: cell.dataset.lesson ?? "", title: cell.dataset.title ?? "", state: states.get(cell.dataset.lesson ?? "") ?? "none" }));
+  for (const { cell, slug, title, state } of lessons) showCell(cell, title, slug === here && state !== "pass" ? "now" : state);
+  return lessons;
 }
 
 /** @param {HTMLElement} cell @param {string} title @param {LessonState | "now"} state */
