@@ -46,15 +46,18 @@ public sealed partial class MarkupRenderer
         }
     }
 
+    // The words themselves are the link, so that a screen reader reads nothing else as the heading. Links in them go before: none may stand in another.
     private void RenderHeading(HeadingBlock block)
     {
         var heading = headings[block];
-        Output.Append("<h").Append(heading.Level).AppendAttribute("id", heading.Id).Append('>');
         quiet++;
-        if (block.Inline is not null) RenderInlines(block.Inline);
+        var words = block.Inline is { } inline ? Capture(() => RenderInlines(inline)) : "";
         quiet--;
-        if (options.IsWholeBody)
-            Output.Append(" <a class=\"anchor\"").AppendAttribute("href", "#" + heading.Id).AppendAttribute("aria-label", Host.Text("heading.anchor", heading.Text)).Append(">#</a>");
+        var isLink = options.IsWholeBody && !words.Contains("<a ", StringComparison.Ordinal);
+        Output.Append("<h").Append(heading.Level).AppendAttribute("id", heading.Id).Append('>');
+        if (isLink) Output.Append("<a class=\"anchor\"").AppendAttribute("href", "#" + heading.Id).Append('>');
+        Output.Append(words);
+        if (isLink) Output.Append("</a>");
         Output.Append("</h").Append(heading.Level).Append(">\n");
     }
 

@@ -14,7 +14,7 @@ public static class SearchIndex
             return Fail("Pagefind is not installed", "run `dotnet build src/LearningSite`, or build with `--no-search`", diagnostics);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("node", [script, "--site", stagingPath, "--output-subdir", Folder, "--exclude-selectors", ".anchor", "--silent"]) { RedirectStandardError = true, RedirectStandardOutput = true });
+            using var process = Process.Start(new ProcessStartInfo("node", [script, "--site", stagingPath, "--output-subdir", Folder, "--silent"]) { RedirectStandardError = true, RedirectStandardOutput = true });
             if (process is null) return Fail("Node did not start", "install Node 20 or newer", diagnostics);
             var error = process.StandardError.ReadToEndAsync();
             await process.StandardOutput.ReadToEndAsync();

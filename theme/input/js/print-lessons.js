@@ -69,7 +69,6 @@ function lessonOf(page, { href, pathname }) {
   }
   for (const field of /** @type {HTMLInputElement[]} */ (all(section, "[name]"))) field.name = `${id}--${field.name}`;
   for (const link of all(section, "a[href^='#']")) link.setAttribute("href", `#${id}--${link.getAttribute("href")?.slice(1)}`);
-  for (const anchor of all(section, ".anchor")) anchor.remove();
   return { href, id, title: get(section, "h1").textContent ?? "", section, parts: all(section, ".prose > h2[id]") };
 }
 

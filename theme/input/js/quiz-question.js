@@ -44,6 +44,10 @@ export class QuizQuestion extends HTMLElement {
     // A guess shows a button that waits for this.
     this.details.nextElementSibling?.remove();
     this.details.replaceWith(this.tools);
+    // Whoever hears the verdict and is led to the next question hears why, too; not what else stands below it.
+    const why = this.#explanation.firstElementChild ?? this.#explanation;
+    why.id = `${this.form.id}.why`;
+    this.button("next").setAttribute("aria-describedby", why.id);
     if (this.mode === "guess") this.button("check").replaceChildren(...part("keep").childNodes);
     this.setUp();
 
