@@ -16,17 +16,21 @@ public sealed class PreviewTests(Chromium chromium)
     [Fact]
     public async Task A_saved_page_appears_a_broken_one_shows_its_report_and_a_mended_one_clears_it()
     {
-        await using var preview = await RunningPreview.StartAsync(Good);
+        await using var preview = await RunningPreview.StartAsync(Good + string.Concat(Enumerable.Repeat("\nOne paragraph more.\n", 40)) + "\nSee [the standard](https://www.w3.org/TR/WCAG22/).\n");
         await chromium.VisitAsync(new Uri(preview.Address, "/hello/").AbsoluteUri, async page =>
         {
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Hello" })).ToBeVisibleAsync();
             await Expect(page.GetByText("The first text.")).ToBeVisibleAsync();
 
+            var last = page.GetByRole(AriaRole.Link, new() { Name = "the standard" });
+            await last.FocusAsync();
             preview.Save(Broken);
             var report = page.GetByRole(AriaRole.Alert);
             await Expect(report).ToContainTextAsync("error[LS4001]");
             await Expect(report).ToContainTextAsync("input/pages/hello.md:5:");
             await Expect(page.GetByText("The first text.")).ToBeVisibleAsync();
+            Assert.True(await last.EvaluateAsync<bool>("link => link.contains(document.elementFromPoint(link.getBoundingClientRect().left + 2, link.getBoundingClientRect().bottom - 2))"), "the report covers what had the focus");
+            Findings.AssertNone(await Focus.FindAsync(page));
             await Axe.AssertNothingAsync(page);
 
             preview.Save(Better);

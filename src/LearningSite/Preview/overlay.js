@@ -43,6 +43,13 @@ function showReport(page) {
   report.problems = problems;
   report.hidden = !isOpen;
   panel.prepend(report);
+  showFocus();
+}
+
+// What had the focus before the report opened is not left below it.
+function showFocus() {
+  const focused = document.activeElement;
+  if (focused !== document.body && !panel.contains(focused)) focused.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 // Without lines and columns: they change with every line that is written above.
@@ -113,6 +120,7 @@ function toggle(isOpen) {
   report.hidden = !isOpen;
   remember(isOpen ? "" : report.problems);
   markOpen();
+  showFocus();
   if (!isOpen) bar.querySelector(".preview-problems").focus();
 }
 
