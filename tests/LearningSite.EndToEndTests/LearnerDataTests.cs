@@ -6,7 +6,7 @@ namespace LearningSite.EndToEndTests;
 /// <summary>What a learner has done is never lost: not with a tab, not on the way to another browser, not to a bad file.</summary>
 public sealed class LearnerDataTests(QuestionSite questions, Chromium chromium)
 {
-    private const string BlockedStorage = """
+    internal const string BlockedStorage = """
         for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
         """;
 

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LearningSite.Preview;
 
 namespace LearningSite.EndToEndTests;
 
 /// <summary>Every address in the built files leads somewhere, fragments included.</summary>
-public sealed class LinkTests(BundledSite bundled)
+public sealed partial class LinkTests(BundledSite bundled)
 {
     private const string Origin = "https://from-qa-to-ai.example";
 
@@ -13,6 +14,20 @@ public sealed class LinkTests(BundledSite bundled)
 
     [Fact]
     public void No_internal_link_is_dead() => Findings.AssertNone(DeadLinks.Find(Site));
+
+    // A script may lead somewhere better, but nobody who follows links has to wait for it.
+    [Fact]
+    public void Every_link_leads_somewhere_before_any_script() =>
+        Findings.AssertNone(Site.AllPages.SelectMany(page => page.Document.QuerySelectorAll("a:not([href])").Select(link => $"{page.Link}: {link.OuterHtml}")));
+
+    // The headers of netlify.toml let browsers keep them for a year.
+    [Fact]
+    public void File_among_the_assets_has_a_hash_in_its_name()
+    {
+        var assets = Site.Files.Keys.Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(assets);
+        Findings.AssertNone(assets.Where(name => !Hashed().IsMatch(name)));
+    }
 
     [Fact]
     public void Every_page_is_linked_from_another_one()
@@ -46,4 +61,7 @@ public sealed class LinkTests(BundledSite bundled)
         Assert.NotEmpty(sources);
         Assert.All(sources, source => Assert.IsType<Destination.Content>(Site.Manifest.Find(Assert.IsType<Destination.Redirect>(Site.Manifest.Find(source)).Location)));
     }
+
+    [GeneratedRegex(@"^assets/[a-z0-9-]+\.(?:[A-Z0-9]{8}|[0-9a-f]{8})\.[a-z]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Hashed();
 }

@@ -27,6 +27,9 @@ public sealed class ProgressTests(QuestionSite questions, Chromium chromium)
             var tick = page.GetByLabel("I have read this lesson");
             await tick.ScrollIntoViewIfNeededAsync();
             await Expect(tick).ToBeCheckedAsync();
+            // The list of the track has a tick at the lesson that is done, and at no other.
+            var track = page.GetByRole(AriaRole.Navigation, new() { Name = "Track" }).GetByRole(AriaRole.Link);
+            await Expect(track).ToHaveTextAsync(["Checks (read)", "Every check"]);
             await page.GetByRole(AriaRole.Link, new() { Name = "Your progress" }).ClickAsync();
 
             await ReadyAsync(page);

@@ -14,7 +14,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
     private static readonly (string Link, string Key)[] FooterIndexes = [("/review/", "nav.review"), ("/offline/", "nav.offline"), ("/skills/", "nav.skills"), ("/interview/", "nav.interview"), ("/glossary/", "nav.glossary"), ("/tools/", "nav.tools"), ("/sources/", "nav.sources")];
 
     // Modules that clone no parts and know nothing of answers.
-    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js", "salary-charts.js", "ticks.js", "gap.js", "compare.js", "practice.js", "offline.js", "home.js" };
+    private static readonly HashSet<string> PlainModules = new(StringComparer.Ordinal) { "search.js", "filters.js", "salary-charts.js", "gap.js", "compare.js", "practice.js", "offline.js", "home.js" };
 
     // What they have not is in the second stylesheet.
     private static readonly HashSet<string> PlainTemplates = new(StringComparer.Ordinal) { "lesson", "page" };

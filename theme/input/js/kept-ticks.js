@@ -22,5 +22,5 @@ export function loadTicks(name, show) {
  * @param {string[]} ticked
  */
 export function keepTicks(name, ticked) {
-  void keep(edit("ticks", name, () => ({ ticked })));
+  return keep(edit("ticks", name, () => ({ ticked })));
 }

@@ -1,6 +1,7 @@
 import { all, get } from "./dom.js";
 import { fill } from "./parts.js";
 import { keepTicks, loadTicks } from "./kept-ticks.js";
+import { sayNotKept } from "./not-kept.js";
 
 /**
  * Puts a box before every item of a list, says how many are ticked, and keeps the ticks in this browser.
@@ -20,9 +21,10 @@ export class TickList extends HTMLElement {
     for (const item of all(this, "li")) this.#boxes.set(item.dataset.tick ?? toId(item), this.#addBox(item));
     const note = this.querySelector("[data-part=note]");
     if (note instanceof HTMLElement) note.hidden = false;
-    this.addEventListener("change", () => {
-      keepTicks(this.#name, [...this.#boxes].filter(([, box]) => box.checked).map(([id]) => id));
+    this.addEventListener("change", async () => {
       this.#count();
+      const failure = await keepTicks(this.#name, [...this.#boxes].filter(([, box]) => box.checked).map(([id]) => id));
+      if (failure) sayNotKept(failure, this);
     });
     loadTicks(this.#name, ticked => {
       for (const [id, box] of this.#boxes) box.checked = ticked.includes(id);
