@@ -62,7 +62,7 @@ public sealed class ExamTests(QuestionSite questions, Chromium chromium)
     public Task A_timer_can_be_extended_and_switched_off_and_takes_nothing_away() =>
         chromium.VisitAsync(questions.EveryType, async page =>
         {
-            await page.Clock.InstallAsync();
+            await page.Clock.StopAsync();
             var quiz = await StartAsync(page);
             var timer = page.GetByRole(AriaRole.Timer);
             await Expect(timer).ToBeHiddenAsync();
@@ -82,6 +82,7 @@ public sealed class ExamTests(QuestionSite questions, Chromium chromium)
             await Button(page, "Switch it off").ClickAsync();
             await Expect(timer).ToBeHiddenAsync();
             await Expect(Button(page, "Start a timer")).ToBeFocusedAsync();
+            await page.Clock.ResumeAsync();
             await Axe.AssertNothingAsync(page);
         });
 

@@ -57,11 +57,20 @@ public sealed class InterviewTests(BundledSite bundled, Chromium chromium)
         }, Chromium.Screen(Chromium.Phone));
 
     [Fact]
-    public Task The_timer_runs_says_when_time_is_up_and_can_be_switched_off() =>
-        chromium.VisitAsync(bundled.Site.Url("/privacy/"), async page =>
+    public Task Where_nothing_can_be_kept_a_tick_says_so() =>
+        chromium.VisitAsync(bundled.Site.Url("/interview/compute-f1/"), async page =>
         {
-            await page.Clock.InstallAsync();
-            await page.GotoAsync(bundled.Site.Url("/interview/compute-f1/"));
+            await page.GetByText("Show what a strong answer holds").ClickAsync();
+            await page.Locator(".reveal").GetByRole(AriaRole.Checkbox).First.CheckAsync();
+            await Expect(page.GetByText("This browser keeps nothing for this site.")).ToBeVisibleAsync();
+            await Expect(page.Locator("tick-list").GetByRole(AriaRole.Status)).ToHaveTextAsync("Your answer meets 1 of 3 points.");
+        }, initScript: LearnerDataTests.BlockedStorage);
+
+    [Fact]
+    public Task The_timer_runs_says_when_time_is_up_and_can_be_switched_off() =>
+        chromium.VisitAsync(bundled.Site.Url("/interview/compute-f1/"), async page =>
+        {
+            await page.Clock.StopAsync();
             var timer = page.Locator("answer-timer");
             await page.GetByRole(AriaRole.Button, new() { Name = "Start a timer" }).ClickAsync();
             await Expect(timer.GetByRole(AriaRole.Timer)).ToHaveTextAsync("2:00 left");
