@@ -7,7 +7,7 @@ import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFragment
 import { merge, textOf } from "../../theme/input/js/merge.js";
 import { readRecord } from "../../theme/input/js/records.js";
 import { runs } from "./arbitraries.js";
-import { mutate } from "./mutate.js";
+import { everything, mutate } from "./mutate.js";
 import { state } from "./record-arbitraries.js";
 
 const now = 1000;
@@ -62,9 +62,14 @@ for (const [name, text, reason] of /** @type {[string, string, string | null][]}
   ["a file as it should be", file(one), null],
   ["no JSON", "{", "syntax"],
   ["a file that was cut off", file(one).slice(0, -3), "syntax"],
-  ["a file that is too large", file({ ...one, text: "x".repeat(mostBytes) }), "size"],
   ["very deep nesting", "[".repeat(500_000), "depth"],
   ["nesting that only a string has", file({ ...one, text: "[[[[[[[[[[[[[[[[[[{{{{{{\\\"" }), null],
+  ["groups thirteen deep", `${'{"a":'.repeat(13)}1${"}".repeat(13)}`, "depth"],
+  ["lists thirteen deep, with more in each", `${"[1, ".repeat(13)}2${"]".repeat(13)}`, "depth"],
+  ["groups twelve deep", `${'{"a":'.repeat(12)}1${"}".repeat(12)}`, "format"],
+  ["much side by side", `[${"[],{},[{}],".repeat(20)}1]`, "format"],
+  ["nesting that only a string has, behind a quote in it", `["\\"${"[{".repeat(20)}"]`, "format"],
+  ["nesting behind a string that ends with a backslash", `["\\\\", ${"[".repeat(12)}${"]".repeat(12)}]`, "depth"],
   ["another format", JSON.stringify({ version: 2, records: [] }), "format"],
   ["records that are no list", JSON.stringify({ format: "learningsite-progress", version: 2, records: {} }), "format"],
   ["null", "null", "format"],
@@ -80,12 +85,72 @@ for (const [name, text, reason] of /** @type {[string, string, string | null][]}
   ["a prototype key", file(one).replace('"text":"x"', '"text":"x","__proto__":{"polluted":true}'), "record"],
   ["a prototype key deep inside", file({ id: "plan:main", v: 2, at: 1, plan: { a: [{ constructor: { prototype: {} } }] } }), "record"],
   ["a prototype as a name", file({ ...one, id: "note:__proto__" }), "record"],
+  ["a constructor as a key", file({ id: "plan:main", v: 2, at: 1, plan: { constructor: 1 } }), "record"],
+  ["a prototype property as a key", file({ id: "plan:main", v: 2, at: 1, plan: { a: { prototype: 1 } } }), "record"],
+  ["a constructor as a name", file({ ...one, id: "note:constructor" }), "record"],
+  ["a prototype property as a name", file({ ...one, id: "note:prototype" }), "record"],
+  ["a name that is empty", file({ ...one, id: "note:" }), "record"],
+  ["the longest name", file({ ...one, id: `note:${"x".repeat(200)}` }), null],
+  ["a name that is too long", file({ ...one, id: `note:${"x".repeat(201)}` }), "record"],
+  ["a name with a space", file({ ...one, id: "note:a b" }), "record"],
+  ["a record that is none", file(null), "record"],
 ])) {
   test(`an import: ${name}`, () => {
     assert.equal(refusalOf(text), reason);
     assert.equal(/** @type {any} */ ({}).polluted, undefined);
   });
 }
+
+test("a file of 32 MiB is taken, and one of a byte more is not: letters count as their bytes", () => {
+  const room = mostBytes - file({ ...one, text: "" }).length;
+  const text = (/** @type {number} */ bytes) => file({ ...one, text: "ß".repeat(Math.floor(bytes / 2)) + "x".repeat(bytes % 2) });
+  assert.equal(refusalOf(text(room)), null);
+  assert.equal(refusalOf(text(room + 1)), "size");
+});
+
+test("a refusal says which record it was, not at any length, and nothing where there is none", () => {
+  const where = (/** @type {any} */ record) => {
+    try {
+      fromFile(file(record), now);
+      return null;
+    } catch (error) {
+      return error instanceof Refused ? error.where : error;
+    }
+  };
+  assert.equal(where({ ...one, id: "score:x" }), "score:x");
+  assert.equal(where({ ...one, id: "y".repeat(300) }), "y".repeat(200));
+  for (const record of [null, 7, "x", {}, { id: 7 }]) assert.equal(where(record), "");
+  assert.equal(new Refused("size").where, "");
+});
+
+// More questions than the bundled site has, tried over and over, and a page of notes in every lesson.
+test("the export of whoever has done everything for years is taken", () => {
+  const questions = Array.from({ length: 620 }, (_, index) => ({ id: `question-with-a-long-name-${index}`, key: /** @type {any} */ ({ type: "multi", right: ["a", "c"] }), version: "0123456789ab", quiz: index % 3 ? `quiz-${index % 60}` : null }));
+  const lessons = Array.from({ length: 58 }, (_, index) => `lesson-with-a-long-name-${index}`);
+  const learner = everything(questions, lessons, {}).map((/** @type {any} */ record) => {
+    if ("tries" in record) return { ...record, tries: Array.from({ length: 20 }, (_, at) => ({ ...record.tries[0], at })) };
+    if ("runs" in record) return { ...record, runs: Array.from({ length: 100 }, (_, started) => ({ ...record.runs[0], started })) };
+    return record;
+  });
+  const notes = lessons.map(lesson => ({ id: `note:${lesson}`, v: 2, at: 1, text: "ß".repeat(3000) }));
+  const text = toFile(/** @type {any} */ ([...learner, ...notes]), new Date(0));
+  const bytes = new TextEncoder().encode(text).length;
+  assert.ok(bytes > 1024 * 1024 && bytes * 10 < mostBytes, String(bytes));
+  assert.equal(fromFile(text, Date.now()).length, learner.length + notes.length);
+});
+
+test("a plan is exported as deep as it can be imported, and one that is deeper stays", () => {
+  const plan = (/** @type {number} */ depth) => /** @type {any} */ ({ id: "plan:main", v: 2, at: 1, plan: JSON.parse(`${'{"a":'.repeat(depth - 1)}{}${"}".repeat(depth - 1)}`) });
+  const isTaken = (/** @type {number} */ depth) => fromFile(toFile([plan(depth)], new Date(0)), now).length === 1;
+  assert.deepEqual([8, 9, 10, 11].map(isTaken), [true, true, false, false]);
+  assert.equal(refusalOf(file(plan(9))), null);
+  assert.equal(refusalOf(file(plan(10))), "depth");
+});
+
+test("records stand in a file in the order of their ids", () => {
+  const ids = (/** @type {string[]} */ ...names) => JSON.parse(toFile(/** @type {any} */ (names.map(name => ({ ...one, id: `note:${name}` }))), new Date(0))).records.map((/** @type {any} */ { id }) => id);
+  assert.deepEqual(ids("b", "a", "c"), ["note:a", "note:b", "note:c"]);
+});
 
 test("markup in a note stays text", () => {
   const note = { ...one, text: "<script>alert(1)</script>" };
@@ -104,7 +169,8 @@ test("a file with any part changed is refused, or all of it can be read", () => 
 
 test("an export can be imported, whatever stands among the records", () => {
   fc.assert(fc.property(usable, fc.nat(), (records, seed) => {
-    const readable = mutate(records, seed).filter(readRecord);
+    // A database has each id once.
+    const readable = [...new Map(mutate(records, seed).map(record => [record.id, record])).values()].filter(readRecord);
     const back = fromFile(toFile(readable, new Date(0)), now);
     assert.ok(back.length <= readable.length);
     assert.deepEqual(toFile(back, new Date(0)).split("\n").slice(1), toFile(done(JSON.parse(toFile(readable, new Date(0))).records), new Date(0)).split("\n").slice(1));
@@ -155,7 +221,10 @@ for (const [name, record] of /** @type {[string, any][]} */ ([
 }
 
 test("a link of junk, or one that unpacks to very much, is refused", async () => {
-  const { code } = await toFragment("x".repeat(8 * mostBytes));
+  const { code } = await toFragment("x".repeat(mostBytes + 1));
   await assert.rejects(fromFragment(code), { reason: "size" });
-  for (const junk of ["", "%00", "<b>", "AAAA", "x".repeat(3 * mostBytes)]) await assert.rejects(fromFragment(junk), { reason: "syntax" });
+  for (const junk of ["", "%00", "<b>", "AAAA", "=", `${code}<`, `<${code}`, "xxxxx"]) await assert.rejects(fromFragment(junk), { reason: "syntax" });
+  const small = await toFragment("x");
+  assert.equal(await fromFragment(small.code), "x");
+  assert.equal(small.size, Math.floor((small.code.length * 3) / 4));
 });

@@ -91,6 +91,12 @@ test("tries stand in the order of their times, and at the same time in the order
   for (const merged of bothWays(tries(one(3, 0), one(1, 1)), tries(one(1, 0), one(1, 1), one(2, 1)))) assert.deepEqual(merged.tries, [one(1, 0), one(1, 1), one(2, 1), one(3, 0)]);
 });
 
+test("what was put together is as new as the newer of both", () => {
+  const tries = (/** @type {number} */ at) => ({ id: "tries:x", v: 2, at, since: 0, tries: [] });
+  const history = (/** @type {number} */ at) => ({ id: "history:x", v: 2, at, since: 0, runs: [] });
+  for (const merged of [...bothWays(tries(3), tries(8)), ...bothWays(history(3), history(8))]) assert.equal(merged.at, 8);
+});
+
 test("a reset takes away what is as old as itself, and before a first reset even what has no time stays", () => {
   const tries = (/** @type {number} */ since, /** @type {number[]} */ ...times) => ({ id: "tries:x", v: 2, at: 9, since, tries: times.map(at => ({ at, credit: 1, from: "check" })) });
   for (const merged of bothWays(tries(4, 5), tries(0, 3, 4))) assert.deepEqual([merged.since, merged.tries.map((/** @type {any} */ { at }) => at)], [4, [5]]);
