@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace LearningSite.EndToEndTests;
 
-/// <summary>`tests/grading-cases.json` on a real page: the answers are put into the fields, and the head of the question says what they earn.</summary>
+/// <summary>`tests/grading-cases.json` on a real page: the answers are put into the fields, and the head of the question says what they earn. `ANSWERS=1000000` is the long form of the random ones.</summary>
 public sealed class GradingCaseTests(QuestionSite questions, Chromium chromium)
 {
     // Puts an answer into the fields of a question, checks it, and reads what the page says.
@@ -48,7 +49,7 @@ public sealed class GradingCaseTests(QuestionSite questions, Chromium chromium)
                 var group = groups.FirstOrDefault(g => JsonNode.DeepEquals(Plain(g!["key"]!.DeepClone()), key)) ?? throw new InvalidOperationException($"the table has no group with the key of `{id}`: {key.ToJsonString()}");
                 foreach (var (answer, credit, message) in group["cases"]!.AsArray().Select(c => (c![0]!, c[1]!.GetValue<double>(), c[2]!.GetValue<string>())))
                 {
-                    var said = await page.EvaluateAsync<string[]?>(Answer, new[] { id, answer.ToJsonString(), (tried.Values.Sum() + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) });
+                    var said = await page.EvaluateAsync<string[]?>(Answer, new[] { id, answer.ToJsonString(), (tried.Values.Sum() + 1).ToString(CultureInfo.InvariantCulture) });
                     if (said is null) continue;
                     tried[id] = tried.GetValueOrDefault(id) + 1;
                     Assert.True(Expected(id, credit, message) == said[0], $"{id}, {answer.ToJsonString()}: the page says “{said[0]}” and not “{Expected(id, credit, message)}”");
@@ -58,12 +59,29 @@ public sealed class GradingCaseTests(QuestionSite questions, Chromium chromium)
             Assert.All(EveryType.Ids, id => Assert.InRange(tried.GetValueOrDefault(id), id == "t-fit" ? 3 : 4, 99));
         });
 
+    // Another seed than in Node, so that the two look at different answers.
+    [Fact]
+    public Task Random_answers_earn_in_Chromium_what_a_second_table_says() =>
+        chromium.VisitAsync(questions.Site.Url("/roles/"), async page =>
+        {
+            await page.Context.ServeSourcesAsync();
+            var answers = int.TryParse(Environment.GetEnvironmentVariable("ANSWERS"), CultureInfo.InvariantCulture, out var asked) ? asked : 5000;
+            var found = await page.EvaluateAsync<string[]>("""
+                async answers => {
+                  const { compareAnswers } = await import("/source/tests/browser/credit-table.js");
+                  const { differences, seen } = compareAnswers(answers, 2);
+                  return [`${Object.values(seen).flat().reduce((sum, count) => sum + count, 0)} answers`, ...differences.slice(0, 5)];
+                }
+                """, answers);
+            Assert.Equal([string.Create(CultureInfo.InvariantCulture, $"{answers} answers")], found);
+        });
+
     private static string Expected(string id, double credit, string message) => message switch
     {
         "choose" or "nan" => id == "t-fit" ? "" : "not run",
         "recorded" => "recorded",
-        "self" => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"self-rated {credit}/1"),
-        _ => credit switch { 1 => "correct 1/1", 0 => "wrong 0/1", _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"partly {Math.Round(credit, 2)}/1") },
+        "self" => string.Create(CultureInfo.InvariantCulture, $"self-rated {credit}/1"),
+        _ => credit switch { 1 => "correct 1/1", 0 => "wrong 0/1", _ => string.Create(CultureInfo.InvariantCulture, $"partly {Math.Round(credit, 2)}/1") },
     };
 
     // A page writes what the table leaves out: an empty unit, and that case does not count.

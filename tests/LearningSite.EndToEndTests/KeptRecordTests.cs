@@ -15,7 +15,7 @@ public sealed class KeptRecordTests(QuestionSite questions, Chromium chromium)
     public Task Four_tabs_write_at_once_and_nothing_is_lost() =>
         chromium.VisitAsync(questions.Site.Url("/roles/"), async page =>
         {
-            await ServeSourcesAsync(page.Context);
+            await page.Context.ServeSourcesAsync();
             var tabs = new List<IPage> { page };
             while (tabs.Count < 4) tabs.Add(await page.Context.NewPageAsync());
             foreach (var tab in tabs.Skip(1)) await tab.GotoAsync(page.Url);
@@ -50,7 +50,7 @@ public sealed class KeptRecordTests(QuestionSite questions, Chromium chromium)
     public Task Records_of_any_shape_break_no_page_and_are_not_thrown_away() =>
         chromium.VisitAsync(questions.EveryCheck, async page =>
         {
-            await ServeSourcesAsync(page.Context);
+            await page.Context.ServeSourcesAsync();
             var lessonQuestions = await page.EvaluateAsync<string>(ReadQuestions);
             await page.GotoAsync(questions.EveryType);
             var quizQuestions = await page.EvaluateAsync<string>(ReadQuestions);
@@ -108,6 +108,4 @@ public sealed class KeptRecordTests(QuestionSite questions, Chromium chromium)
         """;
 
     // Modules as they are written, beside those that the site has bundled.
-    private static Task ServeSourcesAsync(IBrowserContext context) =>
-        context.RouteAsync("**/source/**", route => route.FulfillAsync(new() { Path = Path.Combine(Repository.Root, new Uri(route.Request.Url).AbsolutePath["/source/".Length..]), ContentType = "text/javascript" }));
 }

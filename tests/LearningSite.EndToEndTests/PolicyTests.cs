@@ -42,11 +42,7 @@ public sealed class PolicyTests(BundledSite bundled, Chromium chromium)
         await chromium.VisitAsync(bundled.UrlOf("lesson"), async page => Findings.AssertNone(await page.EvaluateAsync<string[]>(Sinks)), isExpected: IsRefusal);
         await chromium.VisitAsync(bundled.UrlOf("lesson"), async page =>
         {
-            await page.RouteAsync("**/*", async route =>
-            {
-                var answer = await route.FetchAsync();
-                await route.FulfillAsync(new() { Response = answer, Headers = answer.Headers.Where(header => header.Key != "content-security-policy") });
-            });
+            await page.RouteAsync("**/*", WithoutPolicyAsync);
             await page.ReloadAsync();
             Assert.Equal(11, (await page.EvaluateAsync<string[]>(Sinks)).Length);
         }, isExpected: _ => true);
@@ -75,6 +71,36 @@ public sealed class PolicyTests(BundledSite bundled, Chromium chromium)
             await page.ReloadAsync();
             await Expect(page.Locator("#theme")).ToBeHiddenAsync();
         }, isExpected: fault => fault.Contains("integrity", StringComparison.Ordinal) || fault.Contains(theme, StringComparison.Ordinal));
+    }
+
+    // Every visit of every test complains of a request to another host. The policy lets none begin, and says so; without it the tests themselves would see it.
+    [Fact]
+    public async Task Request_to_another_host_is_refused_and_without_the_policy_it_is_seen()
+    {
+        const string Ask = "() => Promise.allSettled([fetch('https://other.example/'), new Promise(resolve => document.body.append(Object.assign(new Image(), { src: 'https://other.example/a.png', onerror: resolve })))])";
+        List<string> refused = [], seen = [];
+        await chromium.VisitAsync(bundled.UrlOf("lesson"), page => page.EvaluateAsync(Ask), isExpected: Keep(refused));
+        Assert.Equal(2, refused.Count(fault => fault.Contains("Content Security Policy directive", StringComparison.Ordinal)));
+
+        await chromium.VisitAsync(bundled.UrlOf("lesson"), async page =>
+        {
+            await page.RouteAsync(bundled.Site.Address + "/**", WithoutPolicyAsync);
+            await page.ReloadAsync();
+            await page.EvaluateAsync(Ask);
+        }, isExpected: Keep(seen));
+        Assert.Equal(["request to another host: https://other.example/", "request to another host: https://other.example/a.png"], seen.Where(fault => fault.StartsWith("request", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+        static Func<string, bool> Keep(List<string> faults) => fault =>
+        {
+            faults.Add(fault);
+            return true;
+        };
+    }
+
+    private static async Task WithoutPolicyAsync(IRoute route)
+    {
+        var answer = await route.FetchAsync();
+        await route.FulfillAsync(new() { Response = answer, Headers = answer.Headers.Where(header => header.Key != "content-security-policy") });
     }
 
     private static string IntegrityOf(byte[] bytes) => "sha256-" + Convert.ToBase64String(SHA256.HashData(bytes));

@@ -33,6 +33,9 @@ public sealed class NetlifyTests
             Assert.Distinct(answer.Headers[path].Select(h => h[0]), StringComparer.OrdinalIgnoreCase);
             Assert.Equal(Lines(answer.Headers[path].Select(h => (h[0], h[1]))), Lines(own.For(path).Select(h => (h.Key, h.Value))));
             Assert.Contains(answer.Headers[path], h => h[0] == "Content-Security-Policy");
+            // What has a hash in its name is kept for a year, the worker is asked for each time, and the rest is left to the host.
+            var caching = path.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : path == "/sw.js" ? "no-cache" : null;
+            Assert.Equal(caching, answer.Headers[path].SingleOrDefault(h => h[0] == "Cache-Control")?[1]);
         }
     }
 
