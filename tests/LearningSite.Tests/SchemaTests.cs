@@ -21,7 +21,7 @@ public class SchemaTests
     [Fact]
     public void Schemas_in_the_repository_are_those_of_the_program()
     {
-        var schemas = SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false)).ToDictionary(s => s.Name, s => s.Text);
+        var schemas = SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false)).ToDictionary(s => s.Name, s => s.Create());
         if (Snapshots.IsUpdating) WriteAll(schemas);
         Assert.Equal(schemas.Keys.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.All(schemas, s => Assert.Equal(s.Value, File.ReadAllText(Path.Combine(Folder, s.Key)).ReplaceLineEndings("\n")));

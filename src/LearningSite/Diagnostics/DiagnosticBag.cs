@@ -135,13 +135,21 @@ public sealed class DiagnosticBag
 
     private bool IsSilenced(Diagnostic diagnostic) => silences.Exists(s => s.Covers(diagnostic));
 
+    // By file first: comparing the paths of all findings with each other would cost most of it.
     private static IReadOnlyList<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics) =>
     [
-        .. diagnostics.Distinct()
-            .OrderBy(d => d.Place?.Text.Path ?? "", StringComparer.Ordinal)
-            .ThenBy(d => d.Place?.Span.Start ?? 0).ThenBy(d => d.Code.Id, StringComparer.Ordinal)
-            .ThenBy(d => d.Message, StringComparer.Ordinal),
+        .. diagnostics.GroupBy(d => d.Place?.Text.Path ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .SelectMany(g => g.Distinct(SameFinding.Comparer).OrderBy(d => d.Place?.Span.Start ?? 0).ThenBy(d => d.Code.Id, StringComparer.Ordinal).ThenBy(d => d.Message, StringComparer.Ordinal)),
     ];
+
+    /// <summary>As findings compare themselves, but told apart by place and code before all their texts are looked at.</summary>
+    private sealed class SameFinding : IEqualityComparer<Diagnostic>
+    {
+        public static readonly SameFinding Comparer = new();
+
+        public bool Equals(Diagnostic? x, Diagnostic? y) => x == y;
+        public int GetHashCode(Diagnostic obj) => HashCode.Combine(obj.Place?.Span.Start, obj.Code.Id);
+    }
 }
 
 /// <summary>What was found in one file or on one page.</summary>

@@ -5,8 +5,9 @@ namespace LearningSite.Diagnostics;
 /// inclusive end, System.Text.Json in bytes, YamlDotNet from one); all of them are converted here and nowhere else.
 /// Line ends are <c>\n</c>: the reader has normalised them.
 /// </summary>
+/// <param name="text">Null while nobody has asked for it.</param>
 /// <param name="readAgain">Reads the text from its file once more; null when there is no file.</param>
-public sealed class SourceText(string path, string text, Func<string>? readAgain = null)
+public sealed class SourceText(string path, string? text, Func<string>? readAgain = null)
 {
     private string? text = text;
     // Found when the first place is asked for: most files have no finding.
@@ -15,6 +16,8 @@ public sealed class SourceText(string path, string text, Func<string>? readAgain
     /// <summary>Relative to the root, with <c>/</c>.</summary>
     public string Path { get; } = path;
     public string Text => text ??= readAgain!();
+    /// <summary>True for the text of a file, which can be read again.</summary>
+    public bool IsOfFile => readAgain is not null;
     public int LineCount => LineStarts.Count;
     private List<int> LineStarts => lineStarts ??= FindLineStarts(Text);
 

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
-using System.Reflection;
 using LearningSite.Files;
 
 namespace LearningSite.Documents;
@@ -11,22 +9,22 @@ namespace LearningSite.Documents;
 /// </summary>
 public static class SameDocument
 {
-    private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
-
     public static bool Are(IReadOnlyList<Document> documents, IReadOnlyList<Document> others) => AreSame(documents, others);
 
     private static bool AreSame(object? one, object? other)
     {
         if (ReferenceEquals(one, other)) return true;
-        if (one is null || other is null || one.GetType() != other.GetType()) return false;
+        if (one is null || other is null) return false;
         return (one, other) switch
         {
             // The same place; what the file holds is compared by the documents in it.
             (SourceFile file, SourceFile second) => file.FullPath == second.FullPath && file.RelativePath == second.RelativePath && file.Locale == second.Locale,
             (string text, string second) => text == second,
+            // A list that was kept on the disk comes back as an array.
             (IEnumerable items, IEnumerable second) => AreSame(items, second),
+            _ when one.GetType() != other.GetType() => false,
             _ when one.GetType() is { IsPrimitive: true } or { IsEnum: true } or { Namespace: "System" } => one.Equals(other),
-            _ => Fields.GetOrAdd(one.GetType(), FieldsOf).All(f => AreSame(f.GetValue(one), f.GetValue(other))),
+            _ => RecordFields.Of(one.GetType()).All(f => AreSame(f.GetValue(one), f.GetValue(other))),
         };
     }
 
@@ -36,13 +34,5 @@ public static class SameDocument
         foreach (var item in items)
             if (!second.MoveNext() || !AreSame(item, second.Current)) return false;
         return !second.MoveNext();
-    }
-
-    // Those of a base class too.
-    private static FieldInfo[] FieldsOf(Type type)
-    {
-        var fields = new List<FieldInfo>();
-        for (Type? at = type; at is not null; at = at.BaseType) fields.AddRange(at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
-        return [.. fields];
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace LearningSite.Files;
@@ -7,6 +10,8 @@ public interface IStage
 {
     /// <param name="destination">Below the output folder, with `/`.</param>
     void Write(string destination, ReadOnlySpan<char> content);
+    /// <summary>The same for a text that need not be made before somebody asks for it.</summary>
+    void Write(string destination, Func<string> create);
     void Copy(string destination, string sourcePath);
     /// <summary>Takes over what the last build wrote to the same place.</summary>
     void Keep(string destination);
@@ -16,24 +21,42 @@ public interface IStage
 public sealed class NullStage : IStage
 {
     public void Write(string destination, ReadOnlySpan<char> content) { }
+    public void Write(string destination, Func<string> create) { }
     public void Copy(string destination, string sourcePath) { }
     public void Keep(string destination) { }
 }
 
-/// <summary>`preview` serves from memory: exactly the files of the site, and nothing else on the disk.</summary>
+/// <summary>`preview` serves from memory: exactly the files of the site, and nothing else on the disk. Data about the whole site are made when somebody asks for them.</summary>
 /// <param name="last">What the last build wrote.</param>
 public sealed class MemoryStage(IReadOnlyDictionary<string, byte[]>? last = null) : IStage
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private readonly StagedFiles files = new();
 
     public IReadOnlyDictionary<string, byte[]> Files => files;
     public void Write(string destination, ReadOnlySpan<char> content)
     {
         var bytes = new byte[Encoding.UTF8.GetByteCount(content)];
         Encoding.UTF8.GetBytes(content, bytes);
-        files[destination] = bytes;
+        files.Set(destination, new Lazy<byte[]>(bytes));
     }
 
-    public void Copy(string destination, string sourcePath) => files[destination] = File.ReadAllBytes(sourcePath);
-    public void Keep(string destination) => files[destination] = last![destination];
+    public void Write(string destination, Func<string> create) => files.Set(destination, new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(create())));
+    public void Copy(string destination, string sourcePath) => files.Set(destination, new Lazy<byte[]>(File.ReadAllBytes(sourcePath)));
+    public void Keep(string destination) => files.Set(destination, new Lazy<byte[]>(last![destination]));
+
+    private sealed class StagedFiles : IReadOnlyDictionary<string, byte[]>
+    {
+        private readonly ConcurrentDictionary<string, Lazy<byte[]>> files = new(StringComparer.Ordinal);
+
+        public void Set(string name, Lazy<byte[]> bytes) => files[name] = bytes;
+
+        public byte[] this[string key] => files[key].Value;
+        public IEnumerable<string> Keys => files.Keys;
+        public IEnumerable<byte[]> Values => files.Values.Select(f => f.Value);
+        public int Count => files.Count;
+        public bool ContainsKey(string key) => files.ContainsKey(key);
+        public bool TryGetValue(string key, [MaybeNullWhen(false)] out byte[] value) => (value = files.GetValueOrDefault(key)?.Value) is not null;
+        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => files.Select(f => KeyValuePair.Create(f.Key, f.Value.Value)).GetEnumerator();
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

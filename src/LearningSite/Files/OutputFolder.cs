@@ -128,6 +128,8 @@ public sealed class OutputFolder : IStage, IDisposable
         }
     }
 
+    public void Write(string destination, Func<string> create) => Write(destination, create().AsSpan());
+
     public void Copy(string destination, string sourcePath)
     {
         try
@@ -140,7 +142,19 @@ public sealed class OutputFolder : IStage, IDisposable
         }
     }
 
-    public void Keep(string destination) => Copy(destination, Path.Combine(output, destination));
+    /// <summary>The same file under a second name, until the old site is removed: nothing ever writes into a file that is there.</summary>
+    public void Keep(string destination)
+    {
+        var kept = Path.Combine(output, destination);
+        try
+        {
+            if (!PosixFile.TryLink(kept, Prepare(destination))) Copy(destination, kept);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(exception);
+        }
+    }
 
     // A full disk refuses every page that is left; the first one says it for all, and the error keeps the old site.
     private void Report(Exception exception)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LearningSite.Files;
 
-/// <summary>What .NET does not offer on Linux and macOS: the type of a file, when it was last touched in any way, and the exchange of two folders in one step.</summary>
+/// <summary>What .NET does not offer on Linux and macOS: the type of a file, when it was last touched in any way, a second name for it, and the exchange of two folders in one step.</summary>
 internal static partial class PosixFile
 {
     private const int AtCurrentFolder = -100, NoFollow = 0x100;
@@ -39,6 +39,12 @@ internal static partial class PosixFile
         const int Exchange = 2;
         return RenameAt2(AtCurrentFolder, first, AtCurrentFolder, second, Exchange) == 0;
     }
+
+    /// <summary>Gives a file a second name; false where the system or the disk cannot.</summary>
+    public static bool TryLink(string existing, string name) => !OperatingSystem.IsWindows() && Link(existing, name) == 0;
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, ref byte buffer);

@@ -91,6 +91,9 @@ public sealed record SourceFile(string FullPath, string DisplayPath, string Rela
         }
     }
 
+    /// <summary>The text as a finding of an earlier build needs it, which is read when somebody looks at the finding.</summary>
+    public SourceText TextWhenAsked() => new(DisplayPath, null, ReadAgain);
+
     // Only to show the place of a finding. A file that is gone meanwhile has nothing to show.
     private string ReadAgain() => TryReadText(new DiagnosticBag())?.Text ?? "";
 

@@ -23,6 +23,11 @@ public sealed class UniqueStage(IStage stage) : IStage
         if (TryTake(destination)) stage.Write(destination, content);
     }
 
+    public void Write(string destination, Func<string> create)
+    {
+        if (TryTake(destination)) stage.Write(destination, create);
+    }
+
     public void Copy(string destination, string sourcePath)
     {
         if (TryTake(destination)) stage.Copy(destination, sourcePath);

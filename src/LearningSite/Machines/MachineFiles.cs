@@ -20,9 +20,9 @@ public static class MachineFiles
         }
         if (site.Settings.GenerateFeeds)
         {
-            var changes = Change.Newest(outlines);
-            yield return (FeedLinks.Rss, () => Feeds.WriteRss(changes, site, text));
-            yield return (FeedLinks.Json, () => Feeds.WriteJson(changes, site, text));
+            var changes = new Lazy<IReadOnlyList<Change>>(() => Change.Newest(outlines));
+            yield return (FeedLinks.Rss, () => Feeds.WriteRss(changes.Value, site, text));
+            yield return (FeedLinks.Json, () => Feeds.WriteJson(changes.Value, site, text));
         }
         // Where only the root of the host may say it.
         if (site.Settings.SecurityContact.Length > 0 && site.Settings.Root.Length == 0) yield return (SecurityText.Link, () => SecurityText.Write(site));

@@ -10,8 +10,14 @@ using LearningSite.Tracks;
 
 namespace LearningSite.Offline;
 
-/// <summary>A file that scripts load.</summary>
-public sealed record DataFile(string Link, string Text);
+/// <summary>A file that scripts load. Its text is made once, when somebody asks for it.</summary>
+public sealed class DataFile(string link, Func<string> create)
+{
+    private readonly Lazy<string> text = new(create);
+
+    public string Link { get; } = link;
+    public string Text => text.Value;
+}
 
 /// <summary>
 /// What the service worker has to know of a language to keep its pages, and to see which of them a new version of the site has changed:
@@ -40,7 +46,7 @@ public static class OfflineContent
         {
             json.WriteStartObject("files");
             foreach (var page in pages) WriteFile(json, site.Href(page.Page.Link), page.Title, page.Digest!);
-            foreach (var (link, text) in data.OrderBy(d => d.Link, StringComparer.Ordinal)) WriteFile(json, site.Href(link), null, FileDigest.Of(text));
+            foreach (var file in data.OrderBy(d => d.Link, StringComparer.Ordinal)) WriteFile(json, site.Href(file.Link), null, FileDigest.Of(file.Text));
             var assets = site.Assets.All.ToDictionary(a => site.SharedHref(a.Link), StringComparer.Ordinal);
             foreach (var picture in pages.SelectMany(p => p.Pictures).Distinct().Order(StringComparer.Ordinal)) WriteFile(json, picture, null, FileDigest.Of(File.ReadAllBytes(assets[picture].Source.FullPath)));
             json.WriteEndObject();

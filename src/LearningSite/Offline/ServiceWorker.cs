@@ -26,7 +26,7 @@ public static class ServiceWorker
             foreach (var asset in assets) json.WriteStringValue(asset);
             json.WriteEndArray();
             json.WriteStartArray("roots");
-            foreach (var (root, _) in contents) json.WriteStringValue(root);
+            foreach (var content in contents) json.WriteStringValue(content.Link);
             json.WriteEndArray();
         })};\n{script}";
     }

@@ -9,25 +9,47 @@ using LearningSite.Files;
 namespace LearningSite.Pipelines;
 
 /// <summary>
-/// What a build leaves in the cache once its output is in place, so that the next one sees when there is nothing to do. Files are compared by name,
-/// length and times; one that was written so shortly before it was read that its times say nothing counts as changed.
+/// What a build leaves in the cache once its output is in place: the next one sees by it that there is nothing to do, and else what it may take
+/// over. Files are compared by name, length and times; one that was written so shortly before it was read that its times say nothing counts as changed.
 /// </summary>
-/// <param name="Read">Checksum of the program, what was asked of it, the day, and all files that it could read.</param>
+/// <param name="Around">Checksum of the program, what was asked of it, the day, and all files that it could read besides the content. Among them are
+/// times that nobody can know beforehand, so a cache that somebody brings along is never read any further.</param>
+/// <param name="Read">The same with the content.</param>
 /// <param name="ReadAt">When these files were listed.</param>
 /// <param name="Written">Checksum of all files of the output.</param>
+/// <param name="Left">Checksum of what was kept of its pages; null when nothing was.</param>
 /// <param name="Report">What it printed of its warnings.</param>
 /// <param name="Silenced">How many findings were silenced.</param>
-public sealed record BuildStamp(string Read, DateTime ReadAt, string Written, int Pages, string Report, int Warnings, int Silenced)
+public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, string Written, string? Left, int Pages, string Report, int Warnings, int Silenced)
 {
     private const string FileName = "last-build.json";
 
-    /// <summary>The stamp of the last build, when this one would read and write the same; null when it has work to do.</summary>
-    public static BuildStamp? Find(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files) =>
-        Load(folders.Cache) is { } last && last.Read == ChecksumOf(folders, surroundings, files) && surroundings.Files.Concat(files).All(f => f.Times.AreSettled(last.ReadAt))
-            && Directory.Exists(folders.Output) && !OutputFolder.HasRemains(folders.Output) && last.Written == ChecksumOf(folders.Output) ? last : null;
+    /// <summary>The stamp of the last build, when it was made by the same program of the same settings, theme and day; a missing or damaged one says nothing.</summary>
+    public static BuildStamp? Find(SiteFolders folders, Surroundings surroundings)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<BuildStamp>(File.ReadAllBytes(Path.Combine(folders.Cache, FileName))) is { } last && last.Around == ChecksumOf(folders, surroundings, []) ? last : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>True when a build would read and write what this one did; false when it has work to do.</summary>
+    public bool Stands(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files) =>
+        Read == ChecksumOf(folders, surroundings, files) && surroundings.Files.Concat(files).All(f => f.Times.AreSettled(ReadAt)) && !OutputFolder.HasRemains(folders.Output) && IsWritten(folders.Output);
+
+    /// <summary>True while the output is as the build left it.</summary>
+    public bool IsWritten(string output) => Directory.Exists(output) && Written == ChecksumOf(output);
+
+    /// <summary>What the build left besides its output.</summary>
+    public LastBuild? FindLeft(SiteFolders folders, Surroundings surroundings) => Left is { } checksum ? LastBuildFile.Read(checksum, ReadAt, surroundings, folders.Cache) : null;
 
     /// <summary>Keeps the stamp of a build whose output is in its place.</summary>
-    public static void Keep(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files, DateTime readAt, int pages, DiagnosticBag diagnostics)
+    /// <param name="left">Null when the next build may take nothing over.</param>
+    public static void Keep(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files, DateTime readAt, int pages, LastBuild? left, DiagnosticBag diagnostics)
     {
         try
         {
@@ -35,7 +57,8 @@ public sealed record BuildStamp(string Read, DateTime ReadAt, string Written, in
             using var report = new StringWriter(CultureInfo.InvariantCulture);
             DiagnosticReport.Write(warnings, report);
             OutputFolder.CreateMarked(folders.Cache);
-            var stamp = new BuildStamp(ChecksumOf(folders, surroundings, files), readAt, ChecksumOf(folders.Output), pages, report.ToString(), warnings.Count, diagnostics.Silenced().Count);
+            var kept = left is null ? null : LastBuildFile.Write(left, folders.Cache);
+            var stamp = new BuildStamp(ChecksumOf(folders, surroundings, []), ChecksumOf(folders, surroundings, files), readAt, ChecksumOf(folders.Output), kept, pages, report.ToString(), warnings.Count, diagnostics.Silenced().Count);
             var temporary = Path.Combine(folders.Cache, FileName + ".tmp");
             File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(stamp));
             File.Move(temporary, Path.Combine(folders.Cache, FileName), overwrite: true);
@@ -46,18 +69,13 @@ public sealed record BuildStamp(string Read, DateTime ReadAt, string Written, in
         }
     }
 
-    // A missing or damaged stamp says nothing.
-    private static BuildStamp? Load(string cache)
-    {
-        try { return JsonSerializer.Deserialize<BuildStamp>(File.ReadAllBytes(Path.Combine(cache, FileName))); }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException) { return null; }
-    }
-
     private static string ChecksumOf(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files)
     {
         using var checksum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Append(FormattableString line) => checksum.AppendData(Encoding.UTF8.GetBytes(line.ToString(CultureInfo.InvariantCulture) + "\n"));
-        Append($"{typeof(BuildStamp).Module.ModuleVersionId} {folders.Output} {surroundings.Today:O} {surroundings.Asked}");
+        Append($"{Environment.Version} {typeof(BuildStamp).Module.ModuleVersionId} {folders.Output} {surroundings.Today:O} {surroundings.Asked}");
+        // A library may change without the program.
+        foreach (var library in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles("*.dll").OrderBy(f => f.FullName, StringComparer.Ordinal)) Append($"{library.Length} {library.LastWriteTimeUtc.Ticks} {library.FullName}");
         foreach (var file in surroundings.Files.Concat(files)) Append($"{file.Length} {file.Times.Written.Ticks} {file.Times.Changed.Ticks} {file.FullPath}");
         return Convert.ToHexString(checksum.GetHashAndReset());
     }

@@ -23,7 +23,8 @@ namespace LearningSite.Pipelines;
 public static class GatherOutlines
 {
     /// <param name="translated">The site in its further languages, with what its pages left behind.</param>
-    public static bool Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage, DiagnosticBag diagnostics)
+    /// <param name="last">What the last build found of stems, which need not be compared again while they are the same.</param>
+    public static RepeatedStems.Found Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage, RepeatedStems.Found? last, DiagnosticBag diagnostics)
     {
         IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
         foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
@@ -31,23 +32,24 @@ public static class GatherOutlines
         CheckPrompts(site, outlines, diagnostics);
         CheckObjectives(site, outlines, diagnostics);
         CheckQuickChecks(outlines, diagnostics);
-        CheckItemWriting(outlines, diagnostics);
+        CheckKeyPositions(outlines, diagnostics);
+        var stems = CheckStems(outlines, last, diagnostics);
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
         var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds)).ToList();
         for (var i = 0; i < data.Count; i++)
-            foreach (var (link, text) in data[i]) stage.Write((all[i].Site.Locale.Prefix + link)[1..], text);
-        foreach (var (link, text) in CreateOfflineFiles(all, data, editions, theme)) stage.Write(link[1..], text);
+            foreach (var file in data[i]) stage.Write((all[i].Site.Locale.Prefix + file.Link)[1..], () => file.Text);
+        foreach (var file in CreateOfflineFiles(all, data, editions, theme)) stage.Write(file.Link[1..], () => file.Text);
         if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
-            foreach (var (name, text) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, text);
-        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) stage.Write(link[1..], create());
+            foreach (var (name, create) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, create);
+        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) stage.Write(link[1..], create);
         // Last, so that what the site makes itself stands.
         foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
         CheckNames(site, all, stage, diagnostics);
         // An old address leads to the new one in every language; what is wrong with it is said once.
         if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, stage, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(translated) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
-        return true;
+        return stems;
     }
 
     private static void CheckNames(Site site, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, UniqueStage stage, DiagnosticBag diagnostics)
@@ -68,8 +70,8 @@ public static class GatherOutlines
     {
         var data = new List<DataFile>();
         foreach (var kind in kinds)
-            foreach (var (link, create) in kind.CreateFiles(site)) data.Add(new DataFile(link, create()));
-        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) data.Add(new DataFile(ProgressContent.Link, ProgressContent.Write(site, outlines)));
+            foreach (var (link, create) in kind.CreateFiles(site)) data.Add(new DataFile(link, create));
+        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) data.Add(new DataFile(ProgressContent.Link, () => ProgressContent.Write(site, outlines)));
         return data;
     }
 
@@ -78,17 +80,19 @@ public static class GatherOutlines
         var site = all[0].Site;
         if (!CreateOfflinePage.IsMade(site))
         {
-            if (!site.Settings.GenerateServiceWorker) yield return new DataFile(ServiceWorker.Link, ServiceWorker.WriteStop(theme));
+            if (!site.Settings.GenerateServiceWorker) yield return new DataFile(ServiceWorker.Link, () => ServiceWorker.WriteStop(theme));
             yield break;
         }
         var contents = new List<DataFile>();
         for (var i = 0; i < data.Count; i++)
         {
-            contents.Add(new DataFile(all[i].Site.Href("/"), OfflineContent.Write(all[i].Site, all[i].Outlines, data[i])));
-            yield return new DataFile(all[i].Site.Locale.Prefix + OfflineContent.Link, contents[i].Text);
+            var ((own, outlines), files) = (all[i], data[i]);
+            var content = new DataFile(own.Href("/"), () => OfflineContent.Write(own, outlines, files));
+            contents.Add(content);
+            yield return new DataFile(own.Locale.Prefix + OfflineContent.Link, () => content.Text);
         }
-        foreach (var edition in editions) yield return new DataFile(edition.Site.Locale.Prefix + AppManifest.Link, AppManifest.Write(edition, theme));
-        yield return new DataFile(ServiceWorker.Link, ServiceWorker.Write(site, contents, theme));
+        foreach (var edition in editions) yield return new DataFile(edition.Site.Locale.Prefix + AppManifest.Link, () => AppManifest.Write(edition, theme));
+        yield return new DataFile(ServiceWorker.Link, () => ServiceWorker.Write(site, contents, theme));
     }
 
     private static void CheckAnchors(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
@@ -152,14 +156,16 @@ public static class GatherOutlines
 
     private static bool IsCut(Document? document, DiagnosticBag diagnostics) => document is not null && (diagnostics.IsCut(document.Source.DisplayPath) || (document.Source.OriginalPath is { } original && diagnostics.IsCut(original)));
 
-    private static void CheckItemWriting(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
+    private static void CheckKeyPositions(IReadOnlyList<PageOutline> outlines, DiagnosticBag diagnostics)
     {
         // Shuffled options stand anywhere.
         foreach (var outline in outlines)
             if (outline.Page.Document is { } document and not Quiz { IsShuffled: true }) KeyPosition.Check(document, outline.Questions, diagnostics);
-        // Drafts begin alike, with the stems of `new`.
-        RepeatedStems.Check(outlines.Where(o => o.Page.Document is { Header.IsDraft: false }).SelectMany(o => o.Questions.Select(q => new RepeatedStems.Asked(o.Page.Document!, q))), diagnostics);
     }
+
+    // Drafts begin alike, with the stems of `new`.
+    private static RepeatedStems.Found CheckStems(IReadOnlyList<PageOutline> outlines, RepeatedStems.Found? last, DiagnosticBag diagnostics) =>
+        RepeatedStems.Check([.. outlines.Where(o => o.Page.Document is { Header.IsDraft: false }).SelectMany(o => o.Questions.Select(q => new RepeatedStems.Asked(o.Page.Document!, q)))], diagnostics, last);
 
     // `*` and `:name` would catch other addresses too, and `?` asks for parameters.
     private static bool IsOfPath(char c) => char.IsLetterOrDigit(c) || "/-_.~%".Contains(c, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
 using LearningSite.Linking;
+using LearningSite.Questions.ItemWriting;
 using LearningSite.Rendering;
 using LearningSite.Settings;
 
@@ -22,15 +23,16 @@ public sealed record Surroundings(string Asked, DateOnly Today, IReadOnlyList<So
 
 /// <summary>
 /// What a build leaves for the next one, which makes one of its own: nothing in it ever changes. <see cref="Reuse"/> decides what can
-/// be taken over.
+/// be taken over. A preview holds it in memory, a build keeps it in the cache (<see cref="LastBuildFile"/>).
 /// </summary>
 /// <param name="ReadAt">When its files were listed.</param>
 /// <param name="Files">By display path.</param>
-/// <param name="Pages">By destination.</param>
-/// <param name="Staged">All bytes that it wrote.</param>
+/// <param name="Pages">Those that can be taken over, by destination.</param>
+/// <param name="Stems">Which of its questions ask the same.</param>
+/// <param name="Staged">All bytes that it wrote, when they are in no folder.</param>
 public sealed record LastBuild(DateTime ReadAt, Surroundings Surroundings, IReadOnlyDictionary<string, ParsedFile> Files, IReadOnlyList<UnreadFile> Unread,
-    IReadOnlyList<Asset> Assets, IReadOnlyDictionary<string, PageOutline> Pages, IReadOnlyDictionary<string, byte[]> Staged)
+    IReadOnlyList<Asset> Assets, IReadOnlyDictionary<string, PageOutline> Pages, RepeatedStems.Found Stems, IReadOnlyDictionary<string, byte[]>? Staged)
 {
-    public static LastBuild Of(DateTime readAt, Surroundings surroundings, IEnumerable<ParsedFile> files, IReadOnlyList<UnreadFile> unread, IEnumerable<Asset> assets, IEnumerable<PageOutline> pages, MemoryStage stage) =>
-        new(readAt, surroundings, files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), unread, [.. assets], pages.ToDictionary(p => p.Page.Destination, StringComparer.Ordinal), stage.Files);
+    public static LastBuild Of(DateTime readAt, Surroundings surroundings, IEnumerable<ParsedFile> files, IReadOnlyList<UnreadFile> unread, IEnumerable<Asset> assets, IEnumerable<PageOutline> pages, RepeatedStems.Found stems, IStage stage) =>
+        new(readAt, surroundings, files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), unread, [.. assets], pages.Where(Reuse.MayTakeOver).ToDictionary(p => p.Page.Destination, StringComparer.Ordinal), stems, (stage as MemoryStage)?.Files);
 }

@@ -1,6 +1,7 @@
 using LearningSite.Documents;
 using LearningSite.Files;
 using LearningSite.Linking;
+using LearningSite.Questions.ItemWriting;
 using LearningSite.Rendering;
 
 namespace LearningSite.Pipelines;
@@ -23,6 +24,9 @@ public sealed class Reuse
 
     public static Reuse Of(LastBuild? last, Surroundings now) => new(last is not null && AreSame(last.Surroundings, now, last.ReadAt) ? last : null);
 
+    /// <summary>What the last build found of stems.</summary>
+    public RepeatedStems.Found? Stems => last?.Stems;
+
     /// <param name="original">What the file translates; null when it translates nothing, or something that is not there.</param>
     public ParsedFile? Find(SourceFile file, SourceFile? original) =>
         last is not null && last.Files.GetValueOrDefault(file.DisplayPath) is { } parsed && (parsed.Findings.AreNone || parsed.Documents.Count > 0) && IsUnchanged(file) && (file.Locale is null || (original is not null && IsUnchanged(original))) ? parsed : null;
@@ -35,6 +39,12 @@ public sealed class Reuse
         var changed = files.Where(f => !ReferenceEquals(f, last.Files[f.File.DisplayPath])).Select(f => f.File.RelativePath).ToHashSet(StringComparer.Ordinal);
         return new ReusedPages(last.Pages, changed);
     }
+
+    /// <summary>True for a page that a later build may take over: it does not tell of all others, and what was found on it lies in its own files.</summary>
+    public static bool MayTakeOver(PageOutline outline) =>
+        outline is { Page.NeedsOutlines: false, NeedsAllTexts: false } && (outline.Findings.AreNone || outline.Findings.StayIn(FilesOf(outline.Page)));
+
+    private static IEnumerable<string> FilesOf(Page page) => page.Document is { } document ? new[] { document.Source.DisplayPath, document.Source.OriginalPath }.OfType<string>() : [];
 
     private bool TellTheSame(IReadOnlyList<ParsedFile> files) =>
         files.Count == last!.Files.Count && files.All(f => last.Files.GetValueOrDefault(f.File.DisplayPath) is { } before && IsSamePlace(f.File, before.File) && SameDocument.Are(f.Documents, before.Documents));
@@ -54,9 +64,5 @@ public sealed class ReusedPages(IReadOnlyDictionary<string, PageOutline> pages, 
     public static readonly ReusedPages None = new(new Dictionary<string, PageOutline>(), new HashSet<string>());
 
     /// <summary>What the page left behind; null when it must be made.</summary>
-    public PageOutline? Find(Page page) =>
-        pages.GetValueOrDefault(page.Destination) is { Page.NeedsOutlines: false, NeedsAllTexts: false } outline && !outline.Files.Any(changed.Contains)
-            && (outline.Findings.AreNone || outline.Findings.StayIn(FilesOf(page))) ? outline with { Page = page } : null;
-
-    private static IEnumerable<string> FilesOf(Page page) => page.Document is { } document ? new[] { document.Source.DisplayPath, document.Source.OriginalPath }.OfType<string>() : [];
+    public PageOutline? Find(Page page) => pages.GetValueOrDefault(page.Destination) is { } outline && !outline.Files.Any(changed.Contains) ? outline with { Page = page } : null;
 }

@@ -13,7 +13,7 @@ namespace LearningSite.Pipelines;
 /// The compiler, stage by stage: Read, Parse, Link, Compile, Gather, Write. Data flows one way. Every stage reports into one
 /// bag and goes on as far as it can, so that one run shows everything; only Write is skipped when there is an error.
 /// A build that would read and write what the last one did ends after Read (<see cref="BuildStamp"/>).
-/// In `preview` a build is given what the last one left: Parse and Compile take over from it what <see cref="Reuse"/> allows.
+/// Else Parse and Compile take over from the last build what <see cref="Reuse"/> allows; a preview holds it, a build finds it in the cache.
 /// </summary>
 public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 {
@@ -22,7 +22,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 
     /// <summary>Builds into the output folder.</summary>
     public Task<BuildResult> BuildAsync() => RunAsync(hasReaders: true, (folders, diagnostics) =>
-        OutputFolder.TryOpen(folders.Output, folders.Display(folders.Output), [folders.Root, .. folders.Inputs, .. folders.Themes], diagnostics));
+        OutputFolder.TryOpen(folders.Output, folders.Display(folders.Output), [folders.Root, .. folders.Inputs, .. folders.Themes], diagnostics), keepsCache: options.HasCache);
 
     /// <summary>Finds everything that a build finds, and writes nothing; so it makes no page that nobody would read.</summary>
     public Task<BuildResult> CheckAsync() => RunAsync(hasReaders: false, (_, _) => new NullStage());
@@ -31,7 +31,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
     /// <param name="last">What an earlier build left whose files the stage has; the pages that cannot have changed are taken over from it.</param>
     public Task<BuildResult> BuildAsync(MemoryStage stage, LastBuild? last = null) => RunAsync(hasReaders: true, (_, _) => stage, last);
 
-    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage, LastBuild? last = null)
+    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage, LastBuild? last = null, bool keepsCache = false)
     {
         var readAt = DateTime.UtcNow;
         var settingsBag = new DiagnosticBag();
@@ -50,9 +50,10 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
         var ledgerFile = FindLedger(folders, diagnostics);
         var surroundings = Surroundings.Of(options, settings, settingsFile, ledgerFile, theme);
-        if (options.MayStand && !diagnostics.HasErrors && BuildStamp.Find(folders, surroundings, files) is { } standing)
+        var stamp = keepsCache ? BuildStamp.Find(folders, surroundings) : null;
+        if (options.MayStand && !diagnostics.HasErrors && stamp is { } standing && standing.Stands(folders, surroundings, files))
             return new BuildResult([], [], standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
-        var reuse = Reuse.Of(last, surroundings);
+        var reuse = Reuse.Of(last ?? stamp?.FindLeft(folders, surroundings), surroundings);
         var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
         IReadOnlyList<Document> parsed = [.. parsedFiles.SelectMany(f => f.Documents)];
         var documents = settings.Locales is null ? parsed : [.. parsed.Where(d => d.Source.Locale is null)];
@@ -67,7 +68,8 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var pages = editions.Sum(e => e.Pages.Count);
         // What is wrong with templates and texts of a site's own shows only in a page; those of the program have tests.
         var rendersPages = hasReaders || options.HasReport || !theme.IsBundled;
-        var reused = reuse.ForPages(parsedFiles, unread, site.Assets.All);
+        // Nobody else writes the output while it is open.
+        var reused = output is null || stamp?.IsWritten(folders.Output) == true ? reuse.ForPages(parsedFiles, unread, site.Assets.All) : ReusedPages.None;
         var rendered = 0;
         IReadOnlyList<PageOutline> Compile(Edition edition, IReadOnlyDictionary<string, PageOutline>? originals)
         {
@@ -82,7 +84,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             var originals = editions.Count == 1 ? null : first.ToDictionary(o => o.Page.Link, StringComparer.Ordinal);
             return (first, editions.Skip(1).Select(e => (e.Site, Outlines: Compile(e, originals))).ToList());
         });
-        Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions, names, diagnostics));
+        var stems = Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions, names, reuse.Stems, diagnostics));
         var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (files.Any(f => f.OriginalPath is not null)) diagnostics.ForgetComparisons(files.Where(f => f.OriginalPath is not null).ToDictionary(f => f.DisplayPath, f => f.OriginalPath!, StringComparer.Ordinal));
@@ -94,11 +96,11 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             && Phase("Write", 1, () => output.TryCommit());
         // Here, so that what it finds is told.
         output?.Dispose();
-        if (isWritten && options.HasCache) BuildStamp.Keep(folders, surroundings, files, readAt, pages, diagnostics);
+        // Where no page was staged, or all of them share a mistake, what was left before still is.
+        var left = ((isWritten && keepsCache) || stage is MemoryStage) && shared.Own.AreNone ? LastBuild.Of(readAt, surroundings, parsedFiles, unread, site.Assets.All, [.. outlines, .. translated.SelectMany(t => t.Outlines)], stems, stage) : last;
+        if (isWritten && keepsCache) BuildStamp.Keep(folders, surroundings, files, readAt, pages, left, diagnostics);
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics, keepsUnused: reused != ReusedPages.None);
-        // Where no page was staged, or all of them share a mistake, what was left before still is.
-        var left = stage is MemoryStage memory && shared.Own.AreNone ? LastBuild.Of(readAt, surroundings, parsedFiles, unread, site.Assets.All, [.. outlines, .. translated.SelectMany(t => t.Outlines)], memory) : last;
         return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left, Interruption = output?.Interruption };
     }
 

@@ -25,11 +25,12 @@ public sealed record PageReport(string? Report, SourceLine? Source, LessonNumber
         var byPlace = site.Findings.ToLookup(f => f.Place is { } place && files.Contains(place.Text.Path));
         var here = byPlace[true].Take(MostShown).ToList();
         var shown = byPlace[false].OrderByDescending(f => f.Severity).Take(MostShown - here.Count).ToHashSet();
+        var hrefs = site.HrefsByFile;
         var source = documents.Count == 0 ? null : ReadSource(documents[0]);
         return new PageReport(site.Report, source is null ? null : SourceLine.Of(new Place(source, documents[0].Header.Span), site.Root),
             source is not null && documents[0] is Lesson lesson ? LessonNumbers.Of(lesson, source, site) : null,
             [.. here.Select(f => ShownFinding.Of(f, site.Root))],
-            [.. byPlace[false].GroupBy(f => f.Place?.Text.Path ?? "").Select(g => new FileFindings(g.Key, site.FindHref(g.Key), g.Count(), [.. g.Where(shown.Contains).Select(f => ShownFinding.Of(f, site.Root))]))],
+            [.. byPlace[false].GroupBy(f => f.Place?.Text.Path ?? "").Select(g => new FileFindings(g.Key, hrefs[g.Key].FirstOrDefault(), g.Count(), [.. g.Where(shown.Contains).Select(f => ShownFinding.Of(f, site.Root))]))],
             site.Findings.Count(f => f.Severity == Severity.Error), site.Findings.Count(f => f.Severity == Severity.Warning), site.Findings.Count - here.Count - shown.Count);
     }
 

@@ -29,8 +29,8 @@ public sealed record PreviewSite(int Build, SiteManifest? Manifest, DeclaredHead
             .FirstOrDefault(d => d.Count > 0) ?? [];
     }
 
-    /// <summary>Where the page of a file is in the browser.</summary>
-    public string? FindHref(string displayPath) => Good?.Site.Documents.FirstOrDefault(d => d.Source.DisplayPath == displayPath) is { } document ? Good.Site.Href(document.Link) : null;
+    /// <summary>Where the pages of each file are in the browser.</summary>
+    public ILookup<string, string> HrefsByFile => (Good?.Site.Documents ?? []).ToLookup(d => d.Source.DisplayPath, d => Good!.Site.Href(d.Link), StringComparer.Ordinal);
 
     /// <param name="objective">As `lesson#objective`.</param>
     public int CountChecks(string objective) => Latest?.Outlines.SelectMany(o => o.Questions).Count(q => q.Objective == objective) ?? 0;

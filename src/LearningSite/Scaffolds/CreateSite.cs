@@ -17,7 +17,7 @@ public static class CreateSite
         var values = new Dictionary<string, string> { ["title"] = title };
         var kinds = ContentKinds.Create(isPlainFolder: false);
         return Files.All(f => write.AddAt(Path.Combine(folder, f.Path), FillTemplate.Fill(f.Template, values)))
-            && SchemaFiles.Create(kinds).All(s => write.AddAt(Path.Combine(folder, "schemas", s.Name), s.Text))
+            && SchemaFiles.Create(kinds).All(s => write.AddAt(Path.Combine(folder, "schemas", s.Name), s.Create()))
             && write.AddAt(Path.Combine(folder, ".vscode/settings.json"), EditorSettings.Create(kinds))
             && write.AddAt(Path.Combine(folder, ".vscode/extensions.json"), EditorSettings.Extensions);
     }

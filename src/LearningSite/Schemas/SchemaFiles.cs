@@ -10,7 +10,10 @@ public static class SchemaFiles
 {
     private const string Version = ".v1.json";
 
-    /// <summary>File name and text of each.</summary>
-    public static IEnumerable<(string Name, string Text)> Create(IEnumerable<IContentKind> kinds) =>
-        kinds.Select(k => (k.Name + Version, CreateSchema.Of($"{k.Name}: {k.Place}", k.Content))).Append(("statiq" + Version, SettingsSchema.Create()));
+    /// <summary>File name of each, and what makes its text.</summary>
+    public static IEnumerable<(string Name, Func<string> Create)> Create(IEnumerable<IContentKind> kinds)
+    {
+        foreach (var kind in kinds) yield return (kind.Name + Version, () => CreateSchema.Of($"{kind.Name}: {kind.Place}", kind.Content));
+        yield return ("statiq" + Version, SettingsSchema.Create);
+    }
 }

@@ -14,7 +14,7 @@ public static class SchemaValidator
     /// <summary>What each document that its schema refuses is told; documents without a schema are left out.</summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RefuseAsync(IEnumerable<(string Name, string Path, string Text)> files)
     {
-        var schemas = SchemaFiles.Create(Kinds).ToDictionary(s => s.Name.Split('.')[0], s => JsonSerializer.Deserialize<JsonElement>(s.Text));
+        var schemas = SchemaFiles.Create(Kinds).ToDictionary(s => s.Name.Split('.')[0], s => JsonSerializer.Deserialize<JsonElement>(s.Create()));
         var documents = files.Select(f => new { name = f.Name, schema = FindSchema(f.Path), text = YamlOf(f.Path, f.Text) }).Where(d => d.schema is not null);
         var output = await RunAsync(JsonSerializer.Serialize(new { schemas, documents }));
         return JsonSerializer.Deserialize<List<Refusal>>(output, JsonSerializerOptions.Web)!.ToDictionary(r => r.Name, r => r.Errors);

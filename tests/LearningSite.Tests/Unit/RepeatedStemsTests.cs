@@ -57,7 +57,7 @@ public class RepeatedStemsTests
         var file = new SourceFile(folder.Combine("a.md"), "a.md", "a.md", 0);
         var document = new TextDocument(new Header { Source = file, Kind = "page", Slug = "a", Link = "/a/", Title = "A" });
         var diagnostics = new DiagnosticBag();
-        RepeatedStems.Check(stems.Select((s, i) => new RepeatedStems.Asked(document, new QuestionUse($"{i}", "single", null, s, new TextSpan(i, 1), null, []))), diagnostics);
+        RepeatedStems.Check([.. stems.Select((s, i) => new RepeatedStems.Asked(document, new QuestionUse($"{i}", "single", null, s, new TextSpan(i, 1), null, [])))], diagnostics);
         return [.. diagnostics.Sorted().Select(d => d.Message.Split('`')[1]).OrderBy(int.Parse)];
     }
 }

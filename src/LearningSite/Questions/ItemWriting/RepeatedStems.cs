@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 
@@ -22,22 +23,50 @@ public sealed class RepeatedStems
     /// <summary>A question and where it stands.</summary>
     public sealed record Asked(Document Document, QuestionUse Use);
 
+    /// <summary>What was found among the questions with a checksum: number of the second and of the first, again and again.</summary>
+    public sealed record Found(string Checksum, IReadOnlyList<int> Pairs);
+
+    /// <param name="Number">Among all questions.</param>
     /// <param name="Words">Sorted, the rarest of the site lowest.</param>
     /// <param name="Marks">A bit for each word, which several may share.</param>
-    private readonly record struct Entry(Document Document, QuestionUse Use, int[] Words, ulong Marks);
+    private readonly record struct Entry(int Number, string Id, int[] Words, ulong Marks);
 
+    private readonly List<int> pairs = [];
     private readonly List<Entry> entries = [];
     // Of three rare words, the entry that was added last; each link leads to the one added before, and has the marks of its entry at hand.
     private readonly Dictionary<long, int> newest = [];
     private readonly List<(ulong Marks, int Entry, int Before)> links = [];
 
-    public static void Check(IEnumerable<Asked> questions, DiagnosticBag diagnostics)
+    /// <param name="last">What was found the last time; found again while all stems are the same.</param>
+    public static Found Check(IReadOnlyList<Asked> questions, DiagnosticBag diagnostics, Found? last = null)
     {
-        var index = new RepeatedStems();
-        foreach (var entry in Read(questions)) index.Add(entry, diagnostics);
+        var checksum = ChecksumOf(questions);
+        var found = last?.Checksum == checksum ? last : new Found(checksum, FindPairs(questions));
+        for (var i = 0; i < found.Pairs.Count; i += 2) Report(questions[found.Pairs[i]], questions[found.Pairs[i + 1]], diagnostics);
+        return found;
     }
 
-    private void Add(Entry entry, DiagnosticBag diagnostics)
+    private static string ChecksumOf(IReadOnlyList<Asked> questions)
+    {
+        using var checksum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (_, use) in questions)
+        {
+            checksum.AppendData(MemoryMarshal.AsBytes<char>(use.Id));
+            checksum.AppendData("\0"u8);
+            checksum.AppendData(MemoryMarshal.AsBytes<char>(use.Stem));
+            checksum.AppendData("\n"u8);
+        }
+        return Convert.ToHexString(checksum.GetHashAndReset());
+    }
+
+    private static List<int> FindPairs(IReadOnlyList<Asked> questions)
+    {
+        var index = new RepeatedStems();
+        foreach (var entry in Read(questions)) index.Add(entry);
+        return index.pairs;
+    }
+
+    private void Add(Entry entry)
     {
         var keys = RareWords(entry.Words);
         var first = int.MaxValue;
@@ -46,8 +75,12 @@ public sealed class RepeatedStems
             for (var at = newest.GetValueOrDefault(key, -1); at >= 0; at = all[at].Before)
                 if (all[at].Entry < first && MayBeSimilar(entry, all[at].Marks) && AreSimilar(entry.Words, entries[all[at].Entry].Words)) first = all[at].Entry;
         // A repeated stem is not indexed: the next one like it is compared with the first.
-        if (first < int.MaxValue && entries[first].Use.Id == entry.Use.Id) return; // that two have one id says it all
-        if (first < int.MaxValue) { Report(entry, entries[first], diagnostics); return; }
+        if (first < int.MaxValue)
+        {
+            // That two have one id says it all.
+            if (entries[first].Id != entry.Id) pairs.AddRange([entry.Number, entries[first].Number]);
+            return;
+        }
         foreach (var key in keys)
         {
             ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, key, out var exists);
@@ -68,7 +101,7 @@ public sealed class RepeatedStems
         return keys;
     }
 
-    private static void Report(Entry entry, Entry other, DiagnosticBag diagnostics) =>
+    private static void Report(Asked entry, Asked other, DiagnosticBag diagnostics) =>
         diagnostics.Add(new Diagnostic(Codes.RepeatedStem, $"the question `{entry.Use.Id}` asks nearly the same as `{other.Use.Id}`", entry.Document.PlaceOf(entry.Use.Span, diagnostics), null,
             "ask about another case, or remove one of the two", "the other question is here", other.Document.PlaceOf(other.Use.Span, diagnostics)));
 
@@ -88,18 +121,19 @@ public sealed class RepeatedStems
         return shared >= Similarity * (one.Length + two.Length - shared);
     }
 
-    private static List<Entry> Read(IEnumerable<Asked> questions)
+    private static List<Entry> Read(IReadOnlyList<Asked> questions)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var counts = new List<int>();
         var entries = new List<Entry>();
-        foreach (var (document, use) in questions)
+        for (var number = 0; number < questions.Count; number++)
         {
+            var use = questions[number].Use;
             var words = WordsOf(use.Stem, known);
             while (counts.Count < known.Count) counts.Add(0);
             if (words.Length < FewestWords) continue;
             foreach (var word in words) counts[word]++;
-            entries.Add(new Entry(document, use, words, 0));
+            entries.Add(new Entry(number, use.Id, words, 0));
         }
         var ranks = RankByRarity(known, counts);
         for (var i = 0; i < entries.Count; i++)

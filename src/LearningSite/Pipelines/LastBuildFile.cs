@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using LearningSite.Diagnostics;
+using LearningSite.Documents;
+using LearningSite.Files;
+using LearningSite.Linking;
+using LearningSite.Questions.ItemWriting;
+using LearningSite.Rendering;
+
+namespace LearningSite.Pipelines;
+
+/// <summary>
+/// Keeps a <see cref="LastBuild"/> for another process: files, documents and outlines as <see cref="RecordShape"/> writes them. The
+/// pages themselves are in the output. Only a file with the checksum that its <see cref="BuildStamp"/> names is ever read.
+/// </summary>
+internal static class LastBuildFile
+{
+    private const string FileName = "last-build.bin";
+
+    /// <summary>What everything else refers to.</summary>
+    private sealed record Head(IReadOnlyList<string> Destinations, IReadOnlyList<UnreadFile> Unread, IReadOnlyList<Asset> Assets, RepeatedStems.Found Stems);
+
+    /// <returns>The checksum to read it by.</returns>
+    public static string Write(LastBuild build, string cache)
+    {
+        IReadOnlyList<ParsedFile> files = [.. build.Files.Values];
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var known in files) numbers.Add(known.File.DisplayPath, numbers.Count);
+        var documents = new Dictionary<Document, int>(ReferenceEqualityComparer.Instance);
+        foreach (var document in files.SelectMany(f => f.Documents)) documents.Add(document, documents.Count);
+        // A page that the program writes about itself may refer to a document that is in no file.
+        IReadOnlyList<KeyValuePair<string, PageOutline>> pages = [.. build.Pages.Where(p => p.Value.AnchorUses.All(u => documents.ContainsKey(u.From)))];
+        var (file, parsed, outline) = (RecordShape.WholeFile, RecordShape.Of(typeof(ParsedFile)), RecordShape.Of(typeof(PageOutline)));
+        var parts = new byte[1 + (2 * files.Count) + pages.Count][];
+        parts[0] = Part(RecordShape.Of(typeof(Head)), new Head([.. pages.Select(p => p.Key)], build.Unread, build.Assets, build.Stems), null);
+        DeepThreads.For(files.Count, i =>
+        {
+            parts[1 + i] = Part(file, files[i].File, null);
+            parts[1 + files.Count + i] = Part(parsed, files[i], null);
+        });
+        DeepThreads.For(pages.Count, i => parts[1 + (2 * files.Count) + i] = Part(outline, pages[i].Value, documents));
+        return Write(parts, files.Count, Path.Combine(cache, FileName));
+
+        byte[] Part(RecordShape shape, object value, Dictionary<Document, int>? references)
+        {
+            using var writer = new RecordWriter(numbers, references);
+            shape.Write(writer, value);
+            return writer.ToArray();
+        }
+    }
+
+    private static string Write(byte[][] parts, int files, string path)
+    {
+        using var checksum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var temporary = path + ".tmp";
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1024 * 1024))
+        {
+            void Append(ReadOnlySpan<byte> bytes)
+            {
+                checksum.AppendData(bytes);
+                stream.Write(bytes);
+            }
+            Append(BitConverter.GetBytes(files));
+            Append(BitConverter.GetBytes(parts.Length));
+            foreach (var part in parts) Append(BitConverter.GetBytes(part.Length));
+            foreach (var part in parts) Append(part);
+        }
+        File.Move(temporary, path, overwrite: true);
+        return Convert.ToHexString(checksum.GetHashAndReset());
+    }
+
+    /// <param name="checksum">Of the file that is meant.</param>
+    /// <returns>Null when the file is not there, or another one is.</returns>
+    public static LastBuild? Read(string checksum, DateTime readAt, Surroundings surroundings, string cache)
+    {
+        byte[] content;
+        try { content = File.ReadAllBytes(Path.Combine(cache, FileName)); }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { return null; }
+        return checksum == Convert.ToHexString(SHA256.HashData(content)) ? Read(content, readAt, surroundings) : null;
+    }
+
+    private static LastBuild Read(byte[] content, DateTime readAt, Surroundings surroundings)
+    {
+        var (count, total) = (BitConverter.ToInt32(content, 0), BitConverter.ToInt32(content, sizeof(int)));
+        var starts = new int[total + 1];
+        starts[0] = (2 + total) * sizeof(int);
+        for (var i = 0; i < total; i++) starts[i + 1] = starts[i] + BitConverter.ToInt32(content, (2 + i) * sizeof(int));
+        var files = new SourceFile[count];
+        var byPath = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
+        for (var i = 0; i < count; i++) byPath.Add((files[i] = (SourceFile)Part(1 + i, RecordShape.WholeFile, null)).DisplayPath, files[i]);
+        var head = (Head)Part(0, RecordShape.Of(typeof(Head)), null);
+        var (parsed, outline) = (RecordShape.Of(typeof(ParsedFile)), RecordShape.Of(typeof(PageOutline)));
+        var (parsedFiles, outlines) = (new ParsedFile[count], new PageOutline[head.Destinations.Count]);
+        DeepThreads.For(count, i => parsedFiles[i] = (ParsedFile)Part(1 + count + i, parsed, null));
+        Document[] documents = [.. parsedFiles.SelectMany(f => f.Documents)];
+        DeepThreads.For(outlines.Length, i => outlines[i] = (PageOutline)Part(1 + (2 * count) + i, outline, documents));
+        var pages = new Dictionary<string, PageOutline>(StringComparer.Ordinal);
+        for (var i = 0; i < outlines.Length; i++) pages.Add(head.Destinations[i], outlines[i]);
+        return new LastBuild(readAt, surroundings, parsedFiles.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), head.Unread, head.Assets, pages, head.Stems, null);
+
+        object Part(int number, RecordShape shape, Document[]? documents)
+        {
+            using var reader = new RecordReader(content, starts[number], starts[number + 1] - starts[number], files, byPath, documents);
+            return shape.Read(reader)!;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using LearningSite.Diagnostics;
+using LearningSite.Files;
+using LearningSite.Pipelines;
+using LearningSite.Tests.Support;
+
+namespace LearningSite.Tests;
+
+/// <summary>Of what a build left in the cache, another one believes only what its own program left of this very output; in doubt it makes every page.</summary>
+public sealed class LastBuildFileTests : IDisposable
+{
+    private static readonly DateTime LongAgo = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private const string Lesson = "input/lessons/basics/metrics.md", Kept = "cache/last-build.bin", Stamp = "cache/last-build.json";
+    private readonly TestSite site = TestSite.Of("course");
+    private int clock;
+
+    public LastBuildFileTests() => Age(site);
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task Pages_of_the_last_build_are_taken_over_as_the_files_that_they_are()
+    {
+        Assert.Equal(Glossary, await EditAsync(() => { }));
+        var page = Path.Combine(site.Output, "pages/about/index.html");
+        var written = File.GetLastWriteTimeUtc(page);
+        Assert.Equal(2, await EditAsync(() => Replace(Lesson, "fraud", "theft")));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(page));
+    }
+
+    [Theory]
+    [InlineData("a cache that is gone")]
+    [InlineData("a cache that ends in the middle")]
+    [InlineData("a cache with one bit turned over")]
+    [InlineData("an empty cache")]
+    [InlineData("a stamp that names no cache")]
+    [InlineData("a page of the output that was written over")]
+    [InlineData("a page of the output that is gone")]
+    [InlineData("an output that another build has made, which keeps no cache")]
+    [InlineData("another output folder")]
+    public async Task Doubt_makes_every_page_anew(string what)
+    {
+        var (kept, options) = (site.Combine(Kept), Array.Empty<string>());
+        Assert.Equal(All, await EditAsync(() =>
+        {
+            switch (what)
+            {
+                case "a cache that is gone": File.Delete(kept); break;
+                case "a cache that ends in the middle": File.WriteAllBytes(kept, File.ReadAllBytes(kept)[..(int)(new FileInfo(kept).Length / 2)]); break;
+                case "a cache with one bit turned over": TurnOver(kept); break;
+                case "an empty cache": File.WriteAllBytes(kept, []); break;
+                case "a stamp that names no cache": File.WriteAllText(site.Combine(Stamp), File.ReadAllText(site.Combine(Stamp)).Replace("\"Left\"", "\"Lost\"", StringComparison.Ordinal)); break;
+                case "a page of the output that was written over": File.AppendAllText(Path.Combine(site.Output, "index.html"), "mine"); break;
+                case "a page of the output that is gone": File.Delete(Path.Combine(site.Output, "index.html")); break;
+                case "another output folder": options = ["OutputPath=elsewhere"]; break;
+                default: Assert.True(Run(new SiteBuilder(new BuildOptions(site.Root, [], HasSearch: false, HasCache: false), new NoProgress()).BuildAsync()).IsWritten); break;
+            }
+        }, () => options));
+    }
+
+    /// <summary>As a pull request could bring it: the cache and the output of the same content, in a folder of another machine.</summary>
+    [Fact]
+    public async Task Cache_that_comes_with_the_content_is_not_believed()
+    {
+        await BuildAsync(site);
+        using var other = new TestSite();
+        foreach (var file in Directory.EnumerateFiles(site.Root, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(site.Root, file);
+            other.Write(path, File.ReadAllBytes(file));
+            // All that can be brought along; when a file was last touched in any way cannot.
+            File.SetLastWriteTimeUtc(other.Combine(path), File.GetLastWriteTimeUtc(file));
+        }
+        // The same place on the disk, so that names say nothing either.
+        var (here, aside) = (site.Root, site.Root + ".aside");
+        Directory.Move(here, aside);
+        Directory.Move(other.Root, here);
+        try
+        {
+            var result = await BuildAsync(site);
+            Assert.Equal(result.Pages, result.Rendered);
+        }
+        finally
+        {
+            Directory.Move(here, other.Root);
+            Directory.Move(aside, here);
+        }
+    }
+
+    [Fact]
+    public async Task Build_that_fails_after_it_took_pages_over_leaves_the_old_site()
+    {
+        await BuildAsync(site);
+        var before = site.HashOutput();
+        Replace(Lesson, "See [leakage]", "<b>See</b> [leakage]");
+        Assert.False((await BuildAsync(site, "Strict=true")).IsWritten);
+        Assert.Equal(before, site.HashOutput());
+        Replace(Lesson, "<b>See</b> [leakage]", "[See](nowhere.md) [leakage]");
+        Assert.True((await BuildAsync(site)).HasErrors);
+        Assert.Equal(before, site.HashOutput());
+        Replace(Lesson, "[See](nowhere.md) [leakage]", "Do see [leakage]");
+        Assert.Equal(2, (await BuildAsync(site)).Rendered);
+        Assert.Contains("Do see", site.ReadOutput("lessons/metrics/index.html"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The bundled site has documents of every kind, in two languages.</summary>
+    [Fact]
+    public async Task What_is_kept_of_the_bundled_site_comes_back_as_it_was()
+    {
+        using var bundled = new TestSite();
+        foreach (var path in new[] { "statiq.json", "input" }.Select(p => Path.Combine(ProjectFolder.Repository, p)).SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories) : [p]))
+            bundled.Write(Path.GetRelativePath(ProjectFolder.Repository, path), File.ReadAllBytes(path));
+        Age(bundled);
+        var first = await BuildAsync(bundled);
+        Assert.True(first.IsWritten, TestSite.Report(first.Diagnostics));
+        var written = bundled.HashOutput();
+        var second = await BuildAsync(bundled);
+        Assert.True(second.Rendered < second.Pages / 10, $"{second.Rendered} of {second.Pages} pages were made anew");
+        Assert.Equal(TestSite.Report(first.Diagnostics), TestSite.Report(second.Diagnostics));
+        Assert.Equal(written, bundled.HashOutput());
+    }
+
+    private const int Glossary = 1, All = -1;
+
+    /// <summary>Builds, edits, and builds again in two ways, which must write the same.</summary>
+    /// <returns>How many pages were made anew; <see cref="All"/> for every one.</returns>
+    private async Task<int> EditAsync(Action edit, Func<string[]>? options = null)
+    {
+        await BuildAsync(site);
+        edit();
+        var asked = options?.Invoke() ?? [];
+        var result = await BuildAsync(site, asked);
+        Assert.True(result.IsWritten, TestSite.Report(result.Diagnostics));
+        var stage = new MemoryStage();
+        await new SiteBuilder(new BuildOptions(site.Root, asked, HasSearch: false), new NoProgress()).BuildAsync(stage);
+        foreach (var (name, bytes) in stage.Files) Assert.True(bytes.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(result.Folders.Output, name))), $"`{name}` differs");
+        return result.Rendered == result.Pages ? All : result.Rendered;
+    }
+
+    private static Task<BuildResult> BuildAsync(TestSite site, params string[] settings) => new SiteBuilder(new BuildOptions(site.Root, settings, HasSearch: false), new NoProgress()).BuildAsync();
+
+    private static T Run<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    private static void TurnOver(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+    }
+
+    private void Replace(string path, string old, string changed)
+    {
+        var text = File.ReadAllText(site.Combine(path));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        site.Write(path, text.Replace(old, changed, StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(site.Combine(path), LongAgo.AddSeconds(++clock));
+    }
+
+    // As a site that nobody has just written: the time of a file says nothing in the seconds after.
+    private void Age(TestSite written)
+    {
+        foreach (var file in Directory.EnumerateFiles(written.Root, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, LongAgo.AddSeconds(++clock));
+    }
+}
