@@ -114,6 +114,19 @@ public class FileSystemTests
         Run("sh", "-c", $"rm {site.Combine("input")}/a*");
     }
 
+    // A disk lists files as they were made, in the other order, or by a number made of the name. Of two files with one address a plain folder publishes the first.
+    [Fact]
+    public void Files_are_listed_in_the_order_of_their_paths_however_the_disk_lists_them()
+    {
+        string[] names = [.. Enumerable.Range(0, 20).Select(i => $"{(char)('b' + i)}.md"), "B.md", "a/x.md", "a-b.md", "a.md"];
+        foreach (var inOrder in new[] { names.Order(StringComparer.Ordinal), names.OrderDescending(StringComparer.Ordinal) })
+        {
+            using var folder = new TempFolder();
+            foreach (var name in inOrder) folder.Write(name, "x");
+            Assert.Equal(names.Order(StringComparer.Ordinal), ReadFiles.Read(folder.Path, [folder.Path], _ => false, new DiagnosticBag()).Select(f => f.RelativePath));
+        }
+    }
+
     [Fact]
     public async Task Folder_that_LearningSite_did_not_write_is_never_replaced()
     {

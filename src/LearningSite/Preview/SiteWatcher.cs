@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace LearningSite.Preview;
@@ -8,9 +7,10 @@ namespace LearningSite.Preview;
 /// since is then either watched or read by that build, and nothing falls between the two. (On Linux a watcher goes deaf in
 /// silence when its folder is deleted, and misses files that are written into a new folder at once.)
 /// </summary>
-public sealed class SiteWatcher : IDisposable
+public sealed class SiteWatcher(TimeProvider? timeProvider = null) : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(1);
+    private readonly TimeProvider time = timeProvider ?? TimeProvider.System;
     // One waiting change says as much as a thousand.
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private List<FileSystemWatcher> watchers = [];
@@ -28,9 +28,12 @@ public sealed class SiteWatcher : IDisposable
     public async Task WaitAsync(CancellationToken stop)
     {
         await changes.Reader.ReadAsync(stop);
-        var first = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(first) < Patience && await ChangesAgainAsync(stop)) changes.Reader.TryRead(out _);
+        var first = time.GetTimestamp();
+        while (time.GetElapsedTime(first) < Patience && await ChangesAgainAsync(stop)) changes.Reader.TryRead(out _);
     }
+
+    /// <summary>Says that something has changed.</summary>
+    public void Notice() => changes.Writer.TryWrite(true);
 
     public void Dispose()
     {
@@ -39,11 +42,11 @@ public sealed class SiteWatcher : IDisposable
 
     private async Task<bool> ChangesAgainAsync(CancellationToken stop)
     {
-        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        quiet.CancelAfter(Quiet);
+        using var quiet = new CancellationTokenSource(Quiet, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, quiet.Token);
         try
         {
-            return await changes.Reader.WaitToReadAsync(quiet.Token);
+            return await changes.Reader.WaitToReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -73,13 +76,13 @@ public sealed class SiteWatcher : IDisposable
 
     private void Notice(WatchedPlace place, string? name)
     {
-        if (name is null || place.Concerns(name.Replace('\\', '/'))) changes.Writer.TryWrite(true);
+        if (name is null || place.Concerns(name.Replace('\\', '/'))) Notice();
     }
 
     // Too many changes at once to list is still a change. Any other failure would only repeat itself after a build.
     private void Fail(WatchedPlace place, Exception exception)
     {
-        if (exception is InternalBufferOverflowException) changes.Writer.TryWrite(true);
+        if (exception is InternalBufferOverflowException) Notice();
         else Report(place, exception);
     }
 

@@ -22,6 +22,7 @@ public static class SearchIndex
             if (process.ExitCode != 0) return Fail((await error).Trim().Split('\n')[0], "build with `--no-search` to go on without", diagnostics);
             // The ready-made widgets are not used.
             foreach (var extra in Directory.EnumerateFiles(Path.Combine(stagingPath, Folder), "pagefind-*").Where(f => Path.GetFileName(f) is var name && (name.Contains("ui", StringComparison.Ordinal) || name.Contains("highlight", StringComparison.Ordinal))).ToList()) File.Delete(extra);
+            SortSearchIndex.In(Path.Combine(stagingPath, Folder));
             return true;
         }
         catch (System.ComponentModel.Win32Exception)

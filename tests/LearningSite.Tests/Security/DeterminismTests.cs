@@ -42,7 +42,7 @@ public sealed class DeterminismTests
         return folder.Combine("runtimeconfig.json");
     }
 
-    /// <summary>One line for each file that was written. Without the index of the search: Pagefind writes its filters in another order each time.</summary>
+    /// <summary>One line for each file that was written.</summary>
     private static async Task<string> BuildAsync(TempFolder folder, int number, string culture, string timeZone, string runtime)
     {
         var isFirst = number < 0;
@@ -58,7 +58,7 @@ public sealed class DeterminismTests
             else folder.Write(path, File.ReadAllBytes(file));
             if (!isFirst) File.SetLastWriteTimeUtc(folder.Combine(path), DateTime.UnixEpoch.AddDays(number * 1000));
         }
-        var build = $"dotnet exec {(culture == "C" ? "" : "--runtimeconfig \"$RUNTIME\" ")}\"$PROGRAM\" build --root \"$ROOT\" --no-search";
+        var build = $"dotnet exec {(culture == "C" ? "" : "--runtimeconfig \"$RUNTIME\" ")}\"$PROGRAM\" build --root \"$ROOT\"";
         var start = new ProcessStartInfo("sh", ["-c", $"umask {(isFirst ? "022" : number % 2 == 0 ? "077" : "002")}; {build}"]) { WorkingDirectory = isFirst ? folder.Combine(root) : "/", RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in new[]
         {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Threading.Channels;
 using LearningSite.Pipelines;
 using LearningSite.Preview;
 using LearningSite.Settings;
@@ -10,37 +11,47 @@ namespace LearningSite.Tests.Security;
 /// <summary>T35: many saves at once, files half written, clients that never end what they say.</summary>
 public sealed class PreviewStormTests
 {
+    // Two milliseconds apart, as the clock of this test goes: two builds of them, one after each second.
     [Fact]
     public async Task Thousand_saves_ask_for_few_builds_and_do_not_put_them_off_for_ever()
     {
-        using var folder = new TempFolder();
-        using var watcher = new SiteWatcher();
-        watcher.Renew([new WatchedPlace(folder.Path, true, _ => true)]);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var builds = 0;
-        async Task CountAsync()
+        var time = new SlowTime();
+        using var watcher = new SiteWatcher(time);
+        var stop = TestContext.Current.CancellationToken;
+        var asked = time.AskedAsync(stop);
+        for (var build = 1; build <= 2; build++)
         {
-            try
+            watcher.Notice();
+            var (due, saves) = (watcher.WaitAsync(stop), 0);
+            // The watcher waits for a moment of quiet, and in it comes the next save; or it has waited enough.
+            while (await Task.WhenAny(due, asked) != due)
             {
-                for (; ; builds++) await watcher.WaitAsync(end.Token);
+                asked = time.AskedAsync(stop);
+                time.Advance(TimeSpan.FromMilliseconds(2));
+                watcher.Notice();
+                Assert.InRange(++saves, 1, 500);
             }
-            catch (OperationCanceledException) when (end.IsCancellationRequested)
-            {
-                // The saves are over.
-            }
+            await due;
+            Assert.Equal(500, saves);
         }
-        var counting = CountAsync();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
-        var saves = 0;
-        // At least a thousand, and no moment of quiet until two builds were asked for.
-        for (var since = System.Diagnostics.Stopwatch.GetTimestamp(); (saves < 1000 || Volatile.Read(ref builds) < 2) && System.Diagnostics.Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(30); saves++)
-        {
-            folder.Write($"page-{saves % 7}.md", "x");
-            await timer.WaitForNextTickAsync(end.Token);
-        }
-        Assert.InRange(Volatile.Read(ref builds), 2, saves / 20);
-        await end.CancelAsync();
-        await counting;
+    }
+
+    [Fact]
+    public async Task Build_is_due_when_nothing_has_changed_for_a_moment()
+    {
+        var time = new SlowTime();
+        using var watcher = new SiteWatcher(time);
+        var stop = TestContext.Current.CancellationToken;
+        watcher.Notice();
+        var build = watcher.WaitAsync(stop);
+        await time.AskedAsync(stop);
+        time.Advance(TimeSpan.FromMilliseconds(49));
+        watcher.Notice();
+        await time.AskedAsync(stop);
+        time.Advance(TimeSpan.FromMilliseconds(49));
+        Assert.False(build.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await build;
     }
 
     [Fact]
@@ -88,6 +99,60 @@ public sealed class PreviewStormTests
         finally
         {
             clients.ForEach(c => c.Dispose());
+        }
+    }
+
+    /// <summary>A clock that the test moves, and that says when somebody has begun to wait.</summary>
+    private sealed class SlowTime : TimeProvider
+    {
+        private readonly Channel<bool> asked = Channel.CreateUnbounded<bool>();
+        private readonly List<Timer> timers = [];
+        private long now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Read(ref now);
+
+        public async Task AskedAsync(CancellationToken stop) => await asked.Reader.ReadAsync(stop);
+
+        public void Advance(TimeSpan by)
+        {
+            Interlocked.Add(ref now, by.Ticks);
+            Timer[] due;
+            lock (timers) due = [.. timers.Where(t => t.Due <= now)];
+            foreach (var timer in due) timer.Ring();
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Timer(this, () => callback(state), GetTimestamp() + dueTime.Ticks);
+            lock (timers) timers.Add(timer);
+            asked.Writer.TryWrite(true);
+            return timer;
+        }
+
+        private sealed class Timer(SlowTime owner, Action callback, long due) : ITimer
+        {
+            public long Due => due;
+
+            public void Ring()
+            {
+                Dispose();
+                callback();
+            }
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+
+            public void Dispose()
+            {
+                lock (owner.timers) owner.timers.Remove(this);
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
         }
     }
 }
