@@ -12,7 +12,6 @@ public static class QuoteScalar
     /// <param name="yaml">The part of the source that begins at the one-based <paramref name="firstLine"/>.</param>
     public static Fix? TryFix(SourceText source, string yaml, int firstLine, int line)
     {
-        if (line < firstLine || line > source.LineCount) return null;
         var text = source.GetLine(line);
         var start = FindValue(text);
         if (!MeansSyntax(text[start..].TrimEnd()) || TryQuote(source, source.GetOffset(line, start + 1)) is not { } fix) return null;
@@ -61,6 +60,8 @@ public static class QuoteScalar
         '{' => value[1] == '{',
         '&' => value[1] == ' ',
         '`' or '@' or '%' => true,
+        // A merge key is meant.
+        '<' when value[1] == '<' => false,
         '>' or '|' => !value.Skip(1).All(c => c is '+' or '-' || char.IsAsciiDigit(c)),
         _ => value.Contains(": ", StringComparison.Ordinal),
     };

@@ -34,8 +34,7 @@ public static class Slugs
         var slug = new System.Text.StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
-            else if (char.IsLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
+            if (char.IsLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
             else if (slug.Length > 0 && slug[^1] != '-' && c != '\'' && c != '’') slug.Append('-');
             if (slug.Length >= MaximumLength) break;
         }

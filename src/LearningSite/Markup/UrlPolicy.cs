@@ -21,11 +21,9 @@ public static class UrlPolicy
         // A backslash counts as a slash, so `/\host` and `\\host` lead to another host, as `//host` does.
         if (clean is ['/' or '\\', '/' or '\\', ..]) return (UrlKind.Unsafe, "//");
         if (clean[0] == '\\') return (UrlKind.Unsafe, "\\");
+        // A scheme is a letter, then letters, digits, `+`, `-` and `.`; `10:30.md` and `a/b:c` have none.
         var colon = clean.IndexOf(':', StringComparison.Ordinal);
-        var end = clean.IndexOfAny(['/', '?', '#', '\\']);
-        if (colon < 0 || (end >= 0 && end < colon)) return clean.Any(char.IsControl) ? (UrlKind.Unsafe, "") : (UrlKind.Relative, "");
-        // A scheme is a letter, then letters, digits, `+`, `-` and `.`; `10:30.md` has none.
-        if (!char.IsAsciiLetter(clean[0]) || !clean[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.'))
+        if (colon < 0 || !char.IsAsciiLetter(clean[0]) || !clean[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.'))
             return clean.Any(char.IsControl) ? (UrlKind.Unsafe, "") : (UrlKind.Relative, "");
         var scheme = clean[..colon].ToLowerInvariant();
         return scheme is "https" or "http" or "mailto" ? (UrlKind.Absolute, scheme) : (UrlKind.Unsafe, scheme);

@@ -202,6 +202,27 @@ public sealed class ParserLimitTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{inputs.Count} inputs, {result.Diagnostics.Count} findings: {string.Join(' ', result.Diagnostics.GroupBy(d => d.Code.Id).Select(g => $"{g.Key}×{g.Count()}"))}");
     }
 
+    // Of this size, and of that of `PATHOLOGICAL_BYTES`.
+    [Fact]
+    public void Long_YAML_of_any_kind_takes_no_more_than_a_text_may()
+    {
+        var size = int.TryParse(Environment.GetEnvironmentVariable("PATHOLOGICAL_BYTES"), CultureInfo.InvariantCulture, out var bytes) ? bytes : 65_536;
+        var faults = new List<string>();
+        foreach (var (head, part) in new[]
+        {
+            ("a: |\n", "  \tx\n"), ("a: >\n", "    \u00A0x\n"), ("", "\u00A0a: b\n"), ("", "a: b #1\n"), ("", "- a: b\n"), ("", "-a: b\n"), ("a:\n", "    b: c\n"), ("", "a\n"), ("a: b: c\n", "\n"), ("a: \"", "x\n"), ("", "# a\n"), ("[", "a, "), ("", "- "), ("", "? "), ("a: ", " "), ("", "[]"), ("a: \"", "[]"), ("", "a: 'b' c\n"),
+        })
+        {
+            var yaml = head + Repeat(part, size / part.Length) + "- x\n";
+            var before = TimeBudget.Now();
+            YamlReader.Read(new SourceText("a.yml", yaml), new DiagnosticBag());
+            var time = TimeSpan.FromTicks(TimeBudget.Now() - before);
+            TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{head + part} {time.TotalMilliseconds:0} ms").ReplaceLineEndings("\\n"));
+            if (time > MostTime) faults.Add($"{head + part} took {time}");
+        }
+        Assert.Equal([], faults);
+    }
+
     private static string Indent(string yaml) => string.Concat(yaml.Split('\n').Select(l => "  " + l + "\n"));
 
     /// <summary>Expressions that need what `NonBacktracking` lacks, and why none of them can take long.</summary>
