@@ -65,8 +65,8 @@ public sealed record ImageSize(int Width, int Height)
     // Segments are 0xFF, a marker, and a length; the frame headers SOF0–SOF15 (without DHT, JPG, DAC) hold the size.
     private static ImageSize? ReadJpeg(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 4 || bytes[0] != 0xFF || bytes[1] != 0xD8) return null;
-        for (var at = 2; at + 9 < bytes.Length && bytes[at] == 0xFF;)
+        if (!bytes.StartsWith(new byte[] { 0xFF, 0xD8 })) return null;
+        for (var at = 2; at + 9 <= bytes.Length && bytes[at] == 0xFF;)
         {
             var marker = bytes[at + 1];
             if (marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC)

@@ -70,7 +70,9 @@ public sealed class SiteManifest
         var found = new Dictionary<string, Destination>(StringComparer.Ordinal);
         foreach (var line in text.Split('\n'))
         {
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var from, var to, var status]) continue;
+            var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length != 3) continue;
+            var (from, to, status) = (parts[0], parts[1], parts[2]);
             var path = Uri.UnescapeDataString(from).TrimEnd('/');
             // /es/* /es/404.html 404
             if (status == "404" && path.EndsWith("/*", StringComparison.Ordinal))

@@ -30,6 +30,10 @@ public class HtmlTests
     });
 
     [Fact]
+    public void Attribute_is_written_with_its_value_between_double_quotes() =>
+        Assert.Equal(" title=\"a&quot; b='&lt;'\" width=\"-5\"", new StringBuilder().AppendAttribute("title", "a\" b='<'").AppendAttribute("width", -5).ToString());
+
+    [Fact]
     public void Value_in_a_hole_of_markup_is_escaped_whatever_its_type() =>
         Assert.Equal("<p title=\"&quot;&gt;\">-7</p>", new StringBuilder().AppendMarkup($"<p title=\"{"\">"}\">{-7}</p>").ToString());
 }

@@ -63,6 +63,21 @@ public class MarkupSafetyTests(SpecSite site) : IClassFixture<SpecSite>
     [InlineData("| a |\n| --- |\n| <script>alert(1)</script> |")]
     public void Attack_stays_text(string markdown) => AssertSafe(markdown, linksTerms: false);
 
+    [Theory]
+    [InlineData("javascript&colon;alert(1)")]
+    [InlineData("java&#115;cript:alert(1)")]
+    [InlineData("java&Tab;script:alert(1)")]
+    [InlineData("&#x6A;avascript:alert(1)")]
+    [InlineData("\\javascript:alert(1)")]
+    [InlineData("&sol;/evil.example")]
+    [InlineData("/&bsol;evil.example")]
+    [InlineData("<java&NewLine;script:alert(1)>")]
+    public void Entities_and_escapes_are_decoded_before_the_policy_looks(string written)
+    {
+        var (body, _) = TestMarkup.Render($"[text]({written})\n", new MarkupOptions(IsWholeBody: false), d => new OpenHost(d));
+        Assert.Equal("<p>text</p>\n", body.Html);
+    }
+
     [Fact]
     public void A_thousand_nested_or_open_marks_of_any_kind_end_in_a_page_or_a_finding()
     {
