@@ -76,8 +76,12 @@ public sealed record ImageSize(int Width, int Height)
         return null;
     }
 
+    // No drawing has as many, and the reader needs ten seconds and 700 MB for a file that is nothing else.
+    private const int MostAttributes = 10_000, MostLevels = 256;
+
     private static (ImageSize?, string) ReadSvg(byte[] bytes)
     {
+        if (HasManyAttributes(bytes)) return (null, $"an SVG with more than {MostAttributes} attributes in one element");
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = ReadFiles.AssetLimit };
         // Drawing programs write a document type of their own; ignoring it also leaves its entities undefined.
         ImageSize? size = null;
@@ -92,6 +96,7 @@ public sealed record ImageSize(int Width, int Height)
                 if (styleDepth >= 0 && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace) style.Append(reader.Value);
                 if (reader.NodeType == XmlNodeType.EndElement && reader.Depth == styleDepth) styleDepth = -1;
                 if (reader.NodeType != XmlNodeType.Element) continue;
+                if (reader.Depth >= MostLevels) return (null, $"an SVG that is nested deeper than {MostLevels} levels");
                 var isRoot = size is null;
                 if (isRoot && reader.LocalName != "svg") return (null, "not an SVG drawing");
                 if (reader.NamespaceURI is not ("" or SvgNamespace) && !IsMetadata(reader.NamespaceURI)) return (null, $"an SVG with the element `{reader.Name}` of another language");
@@ -108,6 +113,16 @@ public sealed record ImageSize(int Width, int Height)
         }
         // A browser joins the pieces of a style before it reads them.
         return LoadsFromElsewhere(style.ToString()) ? (null, "an SVG whose style loads something") : (size, "not an SVG drawing");
+    }
+
+    // They are read with their element, so they are counted before. No value of an attribute holds a `<`, and each needs a sign of equality.
+    private static bool HasManyAttributes(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var at in bytes)
+            if (at == '<') count = 0;
+            else if (at == '=' && ++count > MostAttributes) return true;
+        return false;
     }
 
     private static string? FindUnsafeAttribute(XmlReader reader)

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
+using LearningSite.Files;
 using LearningSite.Markup;
 using LearningSite.Pipelines;
 using LearningSite.Tests.Support;
@@ -93,6 +94,84 @@ public sealed class ParserLimitTests
         GC.Collect();
         if (OperatingSystem.IsLinux()) File.WriteAllText("/proc/self/clear_refs", "5");
     }
+
+    /// <summary>YAML made to exhaust its reader, and the drawings and pictures that are read. What is refused has its place.</summary>
+    private static readonly (string Name, Func<int, string> Make)[] LargeYaml =
+    [
+        ("values", n => "[" + Repeat("1,", n) + "1]"), ("items", n => Repeat("- a\n", n)), ("keys", n => string.Concat(Enumerable.Range(0, n).Select(i => $"k{i}: a\n"))), ("one word", n => "a: " + Repeat("a", n)), ("one quoted text", n => "a: \"" + Repeat("\\u0041", n) + "\""), ("lines of a quoted text", n => "a: '" + Repeat("b\n\n ", n) + "'"),
+        ("a block of text", n => "a: |\n" + Repeat("  b\n", n)), ("a folded block", n => "a: >\n" + Repeat("  b\n\n", n)), ("tabs in a block of text", n => "a: |\n" + Repeat("  \tb\n", n)), ("spaces in a block of text", n => "a: |\n" + Repeat("  \u00A0b\n", n)), ("spaces that indent", n => Repeat("\u00A0a: b\n", n)), ("tabs in a line", n => "a: |\n  " + Repeat("\t", n)), ("comments", n => Repeat("# a\n", n)), ("empty lines", n => Repeat("\n", n)), ("keys of a list", n => Repeat("? - a\n", n)),
+        ("mistakes", n => Repeat("a\n", n)), ("open brackets", n => Repeat("[a, ", n)), ("open quotes", n => Repeat("'", n)), ("anchors", n => Repeat("- &a b\n", n)), ("the same key", n => Repeat("a: b\n", n)), ("indents", n => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(n)).Select(i => new string(' ', i) + "a:\n"))), ("colons", n => Repeat("a: ", n)), ("documents", n => Repeat("---\n", n)),
+    ];
+
+    private static readonly (string Name, Func<int, string> Make)[] LargeDrawings =
+    [
+        ("elements", n => Repeat("<g/>", n)), ("nested elements", n => Repeat("<g>", n)), ("attributes", n => "<g " + string.Concat(Enumerable.Range(0, n).Select(i => $"a{i}=\"\" ")) + "/>"), ("the same attribute", n => "<g " + Repeat("a=\"\" ", n) + "/>"), ("spaces of names", n => "<g " + string.Concat(Enumerable.Range(0, n).Select(i => $"xmlns:a{i}=\"b\" ")) + "/>"), ("nested spaces of names", n => string.Concat(Enumerable.Range(0, n).Select(i => $"<g xmlns:a{i}=\"http://www.inkscape.org/\">"))), ("a long path", n => "<path d=\"" + Repeat("M0 0", n) + "\"/>"), ("styles", n => Repeat("<style>a{}</style>", n)), ("anchors in a style", n => "<style>" + Repeat("url(#a)", n) + "</style>"), ("open addresses", n => "<style>" + Repeat("url(", n) + "</style>"), ("references", n => "<text>" + Repeat("&amp;", n) + "</text>"), ("comments", n => Repeat("<!---->", n)), ("character data", n => Repeat("<![CDATA[a]]>", n)),
+    ];
+
+    // `PATHOLOGICAL_BYTES=1000000` looks at YAML of that size and at drawings and pictures of ten times as much, which are their limits.
+    [Fact]
+    public void Large_YAML_and_large_pictures_are_read_or_refused_in_time()
+    {
+        var isLong = int.TryParse(Environment.GetEnvironmentVariable("PATHOLOGICAL_BYTES"), CultureInfo.InvariantCulture, out var bytes);
+        if (!isLong) bytes = ShortBytes;
+        var faults = new List<string>();
+        var site = new SpecSite();
+        foreach (var (name, make) in LargeYaml)
+        {
+            Look("YAML: " + name, make, bytes, (text, found) => YamlReader.Read(new SourceText("a.yml", text), found));
+            Look("quiz: " + name, make, bytes, (text, found) => site.ReadQuiz(new SourceText("a.yml", text), found));
+        }
+        Look("quiz: questions", n => string.Concat(Enumerable.Range(0, n).Select(i => $"- id: q{i}\n  stem: Which *one*?\n  options:\n    - right: a\n      why: b\n    - wrong: c\n      why: d\n")), bytes, (text, found) => site.ReadQuiz(new SourceText("a.yml", text), found));
+        foreach (var (name, make) in LargeDrawings) Look("SVG: " + name, n => "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">" + make(n) + "</svg>", bytes * 10, (text, found) => ReadImage("a.svg", Encoding.UTF8.GetBytes(text), found));
+        Look("JPEG: segments", n => Repeat("\u00FF\u00E1\0\0", n), bytes * 10, (text, found) => ReadImage("a.jpg", [0xFF, 0xD8, .. Encoding.Latin1.GetBytes(text)], found));
+        Look("PNG: zeros", n => Repeat("\0", n), bytes * 10, (text, found) => ReadImage("a.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Encoding.Latin1.GetBytes(text)], found));
+        Assert.Equal([], faults);
+
+        void Look(string name, Func<int, string> make, int size, Action<string, DiagnosticBag> read)
+        {
+            if (!name.Contains(Environment.GetEnvironmentVariable("PATHOLOGICAL") ?? "", StringComparison.Ordinal)) return;
+            var text = make(Math.Max(1, (int)(size * 1000L / make(1000).Length)));
+            if (isLong) ForgetPeak();
+            var diagnostics = new DiagnosticBag();
+            var time = DeepThreads.Run(() =>
+            {
+                var before = TimeBudget.Now();
+                read(text, diagnostics);
+                return TimeSpan.FromTicks(TimeBudget.Now() - before);
+            });
+            var memory = Process.GetCurrentProcess().PeakWorkingSet64;
+            Assert.All(diagnostics.Sorted(), f => Assert.InRange(f.Place!.Span.End, 0, Math.Max(text.Length, f.Place.Text.Text.Length)));
+            var report = string.Create(CultureInfo.InvariantCulture, $"{name}; {text.Length} {time.TotalMilliseconds:0} ms {memory >> 20} MB {string.Join(' ', diagnostics.Sorted().Select(f => f.Code.Id).Distinct())}");
+            if (isLong) TestContext.Current.TestOutputHelper?.WriteLine(report);
+            if (time > MostTime || (isLong && memory > MostMemory)) faults.Add(report);
+        }
+    }
+
+    // For each the line was looked for that its block begins with: a check of a quiz with 40,000 took 19 seconds of the processor.
+    [Fact]
+    public void Tabs_in_a_long_block_of_text_take_a_moment()
+    {
+        var found = new DiagnosticBag();
+        var before = TimeBudget.Now();
+        Assert.IsType<YamlNode.Mapping>(YamlReader.Read(new SourceText("a.yml", "a: |\n" + Repeat("  \tb\n", 40_000) + "b: c\n"), found));
+        Assert.InRange(TimeSpan.FromTicks(TimeBudget.Now() - before).TotalSeconds, 0, 1);
+        Assert.Empty(found.Sorted());
+    }
+
+    [Theory]
+    [InlineData(10_000, 1, null)]
+    [InlineData(10_001, 1, "the content of the image is an SVG with more than 10000 attributes in one element")]
+    [InlineData(1, 255, null)]
+    [InlineData(1, 256, "the content of the image is an SVG that is nested deeper than 256 levels")]
+    public void Drawing_of_very_many_attributes_or_levels_is_refused(int attributes, int levels, string? message)
+    {
+        var drawing = $"<svg xmlns=\"http://www.w3.org/2000/svg\">{Repeat("<g>", levels - 1)}<g {string.Concat(Enumerable.Range(0, attributes).Select(i => $" a{i}=''"))}/>{Repeat("</g>", levels - 1)}</svg>";
+        var found = new DiagnosticBag();
+        Assert.Equal(message is null, ReadImage("a.svg", Encoding.UTF8.GetBytes(drawing), found) is not null);
+        Assert.Equal(message is null ? [] : [message], found.Sorted().Select(d => d.Message));
+    }
+
+    private static ImageSize? ReadImage(string name, byte[] bytes, DiagnosticBag found) => ImageSize.TryRead(new SourceFile("", name, name, bytes.Length) { Edited = bytes }, found);
 
     [Fact]
     public void Text_that_takes_too_long_is_reported_where_the_time_ran_out()
