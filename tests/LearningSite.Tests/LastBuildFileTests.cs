@@ -1,6 +1,8 @@
 using LearningSite.Diagnostics;
 using LearningSite.Files;
+using LearningSite.Markup;
 using LearningSite.Pipelines;
+using LearningSite.Rendering;
 using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
@@ -84,6 +86,23 @@ public sealed class LastBuildFileTests : IDisposable
             Directory.Move(here, other.Root);
             Directory.Move(aside, here);
         }
+    }
+
+    /// <summary>What the highlighter made of a text is HTML that pages take as it is.</summary>
+    [Fact]
+    public void Snippets_of_another_machine_are_not_found()
+    {
+        using var folder = new TempFolder();
+        folder.Write("here/worker.cjs", "1");
+        // Until the clock of the disk has moved on.
+        do folder.Write("there/worker.cjs", "1");
+        while (FileTimes.Of(new FileInfo(folder.Combine("there/worker.cjs"))) == FileTimes.Of(new FileInfo(folder.Combine("here/worker.cjs"))));
+        var (snippet, cache) = (new Snippet(false, "python", "x = 1", false), folder.Combine("cache"));
+        var kept = SnippetCache.Load(cache, folder.Combine("here/worker.cjs"));
+        kept.Add(snippet, new SnippetResult("<b>x</b>"));
+        kept.Save(new DiagnosticBag());
+        Assert.NotNull(SnippetCache.Load(cache, folder.Combine("here/worker.cjs")).Find(snippet));
+        Assert.Null(SnippetCache.Load(cache, folder.Combine("there/worker.cjs")).Find(snippet));
     }
 
     [Fact]

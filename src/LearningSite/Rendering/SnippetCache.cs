@@ -10,8 +10,8 @@ namespace LearningSite.Rendering;
 
 /// <summary>
 /// Highlighted code and typeset formulas of the last build, by their text. A build in which none of them changed
-/// never starts Node. The file is named after a checksum of the worker, so another highlighter finds no old result, and it
-/// holds only what the last build used.
+/// never starts Node. The file is named after a checksum of the worker, so another highlighter finds no old result, and of when the worker
+/// was last touched on this machine, so that nobody can bring a file of his own HTML along with the content. It holds only what the last build used.
 /// </summary>
 public sealed class SnippetCache
 {
@@ -68,6 +68,8 @@ public sealed class SnippetCache
     {
         var folder = Path.GetDirectoryName(path) ?? ".";
         OutputFolder.CreateMarked(folder);
+        // Those of another highlighter are never read again.
+        foreach (var old in Directory.EnumerateFiles(folder, "snippets-*.bin").Where(f => f != path).ToList()) File.Delete(old);
         var temporary = path + ".tmp";
         using (var writer = new BinaryWriter(File.Create(temporary), Encoding.UTF8))
         {
@@ -110,6 +112,7 @@ public sealed class SnippetCache
     {
         var checksum = 0u;
         foreach (var b in File.ReadAllBytes(workerPath)) checksum = BitOperations.Crc32C(checksum, b);
+        checksum = BitOperations.Crc32C(checksum, (ulong)FileTimes.Of(new FileInfo(workerPath)).Changed.Ticks);
         return checksum.ToString("x8", CultureInfo.InvariantCulture);
     }
 }

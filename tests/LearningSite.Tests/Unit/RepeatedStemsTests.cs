@@ -36,6 +36,18 @@ public class RepeatedStemsTests
         Assert.Equal(expected, FindRepeated(stems));
     }
 
+    [Fact]
+    public void What_the_last_build_found_is_found_again_where_it_stands_now()
+    {
+        using var folder = new TempFolder();
+        var (first, diagnostics) = (Check(folder, ["An opening.", Stem, Stem], 0), new DiagnosticBag());
+        Assert.Equal([2, 1], first.Pairs);
+        Assert.Same(first, Check(folder, ["An opening.", Stem, Stem], 4, first, diagnostics));
+        Assert.Equal((6, 5), Assert.Single(diagnostics.Sorted()) is { Place.Span.Start: var at, NotePlace.Span.Start: var other } ? (at, other) : default);
+        Assert.Empty(Check(folder, ["An opening.", Stem, "A team ships a model that nobody has ever looked at before."], 0, first).Pairs);
+        Assert.Equal([1, 0], Check(folder, [Stem, Stem], 0, first).Pairs);
+    }
+
     private static List<string> CompareAllPairs(List<string> stems)
     {
         var sets = stems.Select(s => s.Split(' ').ToHashSet()).ToList();
@@ -53,11 +65,16 @@ public class RepeatedStemsTests
     private static List<string> FindRepeated(IReadOnlyList<string> stems)
     {
         using var folder = new TempFolder();
+        var diagnostics = new DiagnosticBag();
+        Check(folder, stems, 0, null, diagnostics);
+        return [.. diagnostics.Sorted().Select(d => d.Message.Split('`')[1]).OrderBy(int.Parse)];
+    }
+
+    private static RepeatedStems.Found Check(TempFolder folder, IReadOnlyList<string> stems, int start, RepeatedStems.Found? last = null, DiagnosticBag? diagnostics = null)
+    {
         folder.Write("a.md", string.Join('\n', stems));
         var file = new SourceFile(folder.Combine("a.md"), "a.md", "a.md", 0);
         var document = new TextDocument(new Header { Source = file, Kind = "page", Slug = "a", Link = "/a/", Title = "A" });
-        var diagnostics = new DiagnosticBag();
-        RepeatedStems.Check([.. stems.Select((s, i) => new RepeatedStems.Asked(document, new QuestionUse($"{i}", "single", null, s, new TextSpan(i, 1), null, [])))], diagnostics);
-        return [.. diagnostics.Sorted().Select(d => d.Message.Split('`')[1]).OrderBy(int.Parse)];
+        return RepeatedStems.Check([.. stems.Select((s, i) => new RepeatedStems.Asked(document, new QuestionUse($"{i}", "single", null, s, new TextSpan(start + i, 1), null, [])))], diagnostics ?? new DiagnosticBag(), last);
     }
 }
