@@ -1,3 +1,3 @@
 using LearningSite.Commands;
 
-return await CommandLine.RunAsync(args);
+return args is ["--help" or "-h" or "-?"] ? Help.Print() : await CommandLine.RunAsync(args);

@@ -1,4 +1,7 @@
+using System.CommandLine;
+using System.CommandLine.Help;
 using System.Diagnostics;
+using LearningSite.Commands;
 using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
@@ -137,6 +140,18 @@ public class CommandLineTests
         var run = await RunAsync(site.Root, [], "preview", "--port", $"{port}");
         Assert.Equal(255, run.ExitCode);
         Assert.Matches($@"^error: port {port} is taken\n = help: use another one: `--port \d+`\n$", run.Error);
+    }
+
+    [Fact]
+    public async Task Help_names_every_command_and_option()
+    {
+        var (root, made) = (CommandLine.Create(), new StringWriter { NewLine = "\n" });
+        root.Options.OfType<HelpOption>().Single().Action = new HelpAction { MaxWidth = Help.Width };
+        await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = made }, TestContext.Current.CancellationToken);
+        // Of the program, not of the tests, whose name stands there; and without the spaces that breaking a line leaves.
+        var expected = string.Concat(made.ToString().Replace(RootCommand.ExecutableName, "LearningSite", StringComparison.Ordinal).TrimEnd().Split('\n').Select(l => l.TrimEnd() + "\n"));
+        if (Snapshots.IsUpdating) await File.WriteAllTextAsync(Path.Combine(ProjectFolder.Repository, "src/LearningSite/Commands/help.txt"), expected, TestContext.Current.CancellationToken);
+        else Assert.Equal((0, expected, ""), await RunAsync(ProjectFolder.Repository, [], "--help"));
     }
 
     /// <summary>Runs the program as a process of its own.</summary>

@@ -16,13 +16,15 @@ public static class CommandLine
     private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings fail the build", Recursive = true };
     private static readonly Option<bool> All = new("--all") { Description = "Print every warning, not only the first twenty of a rule", Recursive = true };
 
+    public static RootCommand Create() => new("LearningSite compiles a folder of Markdown and YAML into a learning site.")
+    {
+        Root, Input, Output, Setting, Strict, All,
+        BuildCommand.Create(), CheckCommand.Create(), ReportCommand.Create(), ExplainCommand.Create(), PreviewCommand.Create(), CleanCommand.Create(), NewCommand.Create(), ImportCommand.Create(),
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("LearningSite compiles a folder of Markdown and YAML into a learning site.")
-        {
-            Root, Input, Output, Setting, Strict, All,
-            BuildCommand.Create(), CheckCommand.Create(), ReportCommand.Create(), ExplainCommand.Create(), PreviewCommand.Create(), CleanCommand.Create(), NewCommand.Create(), ImportCommand.Create(),
-        };
+        var root = Create();
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
