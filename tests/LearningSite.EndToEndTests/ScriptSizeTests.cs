@@ -11,6 +11,7 @@ public sealed partial class ScriptSizeTests(BundledSite bundled, QuestionSite qu
     private const int QuizBudget = 20 * 1024;
     private const int OpenedLessonBudget = 30 * 1024;
     private const int LessonPageBudget = 35 * 1024;
+    private const int ShellBudget = 4 * 1024;
 
     [Fact]
     public void Scripts_of_every_lesson_and_quiz_stay_within_their_budget()
@@ -55,6 +56,19 @@ public sealed partial class ScriptSizeTests(BundledSite bundled, QuestionSite qu
             await page.Keyboard.PressAsync("ArrowDown");
             await Assertions.Expect(page.GetByLabel("I have read this lesson")).ToBeVisibleAsync();
         }, Chromium.Screen(width), isUntouched: true);
+    }
+
+    // What a page can do beyond reading is an element of its own: `site-search`, `filter-list`, `quiz-single`.
+    [Fact]
+    public void Pages_without_an_element_that_needs_a_script_load_the_shell_alone()
+    {
+        var site = bundled.Site;
+        var plain = site.AllPages.Where(page => !page.Document.All.Any(element => element.LocalName.Contains('-'))).ToList();
+        var loaded = plain.Select(page => (page.Link, Scripts: page.Document.Scripts.Select(script => script.Source).OfType<string>().Concat(page.Document.QuerySelectorAll("link[rel=modulepreload]").Select(link => link.GetAttribute("href")!)).ToList(), Size: SizeOf(site, page))).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{plain.Count} of {site.AllPages.Count()} pages: {string.Join(' ', plain.Select(page => page.Link.Split('/') is [_, var kind, not "", ..] ? $"/{kind}/…/" : page.Link).Distinct().Order())}");
+        Assert.NotEmpty(plain);
+        Findings.AssertNone(loaded.Where(page => page.Scripts is not [var only] || !only.Contains("/theme.", StringComparison.Ordinal)).Select(page => $"{page.Link} loads {string.Join(", ", page.Scripts)}"));
+        Findings.AssertNone(loaded.Where(page => page.Size is 0 or > ShellBudget).Select(page => $"{page.Link} loads {page.Size} bytes"));
     }
 
     // What modules import later is in no list of files: only a browser tells.

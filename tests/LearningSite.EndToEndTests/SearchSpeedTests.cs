@@ -8,7 +8,7 @@ public sealed class SearchSpeedTests(Chromium chromium)
 {
     private static readonly string[] Queries = ["leakage", "recall", "threshold", "drift", "baseline"];
 
-    // From the letter that is typed to the list that has a result for it.
+    // From the letter that is typed to the list that has a result for it, and on the way there to the last part of the index and to the first of the pages that are asked for.
     private const string Measure = """
         () => {
           const times = window.times = [];
@@ -17,11 +17,18 @@ public sealed class SearchSpeedTests(Chromium chromium)
           const results = document.querySelector("[data-part=results]");
           new MutationObserver(() => {
             if (!start || !results.firstElementChild) return;
-            times.push(performance.now() - start);
+            const since = (folder, moment, choose) => {
+              const found = performance.getEntriesByType("resource").filter(({ name, startTime }) => startTime >= start && name.includes(`/pagefind/${folder}/`)).map(entry => entry[moment] - start);
+              return found.length ? choose(...found) : 0;
+            };
+            times.push([performance.now() - start, since("index", "responseEnd", Math.max), since("fragment", "startTime", Math.min), since("fragment", "responseEnd", Math.min)]);
             start = 0;
           }).observe(results, { childList: true });
         }
         """;
+
+    /// <summary>Somebody who types fast: ten letters a second.</summary>
+    private const int Pause = 100;
 
     [Theory(Explicit = true)]
     [InlineData(100)]
@@ -34,35 +41,43 @@ public sealed class SearchSpeedTests(Chromium chromium)
         {
             ManyLessons.Write(root, lessons);
             await using var site = await ServedSite.StartAsync(root);
-            List<double> first = [], clock = [], work = [], before = [], during = [];
-            foreach (var query in Queries) await chromium.VisitAsync(site.Url("/tracks/"), async page =>
+            List<double> first = [], index = [], known = [], page = [], further = [], work = [], before = [], during = [];
+            foreach (var query in Queries) await chromium.VisitAsync(site.Url("/tracks/"), async browserPage =>
             {
                 var sizes = new List<int>();
-                page.Response += (_, response) => sizes.Add(SizeOf(site, new Uri(response.Url).AbsolutePath));
-                await page.GotoAsync(site.Url("/search/"));
-                await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                browserPage.Response += (_, response) => sizes.Add(SizeOf(site, new Uri(response.Url).AbsolutePath));
+                await browserPage.GotoAsync(site.Url("/search/"));
+                await browserPage.WaitForLoadStateAsync(LoadState.NetworkIdle);
                 before.Add(sizes.Sum());
                 sizes.Clear();
-                await page.EvaluateAsync(Measure);
-                var browser = await page.Context.NewCDPSessionAsync(page);
+                await browserPage.EvaluateAsync(Measure);
+                var browser = await browserPage.Context.NewCDPSessionAsync(browserPage);
                 await browser.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
                 // One letter finds everything, so the second is the first to ask.
-                await page.Keyboard.TypeAsync(query[..1]);
+                await browserPage.Keyboard.TypeAsync(query[..1], new() { Delay = Pause });
                 foreach (var (at, letter) in query[1..].Index())
                 {
                     var start = await ReadWorkAsync(browser);
-                    await page.Keyboard.TypeAsync(letter.ToString());
-                    await page.WaitForFunctionAsync("count => window.times.length === count", at + 1);
+                    await browserPage.Keyboard.TypeAsync(letter.ToString(), new() { Delay = Pause });
+                    await browserPage.WaitForFunctionAsync("count => window.times.length === count", at + 1);
                     work.Add(await ReadWorkAsync(browser) - start);
                 }
-                await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-                var times = await page.EvaluateAsync<double[]>("window.times");
-                first.Add(times[0]);
-                clock.AddRange(times[1..]);
+                await browserPage.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                var times = await browserPage.EvaluateAsync<double[][]>("window.times");
+                foreach (var (list, value) in new[] { first, index, known, page }.Zip(times[0])) list.Add(value);
+                further.AddRange(times[1..].Select(time => time[0]));
                 during.Add(sizes.Sum());
             });
-            foreach (var (what, values) in new[] { ("ms until the first result after the second letter", first), ("ms after each further letter", clock), ("ms of the page's own thread for a letter", work), ("bytes to open the page and be ready", before), ("bytes to type the word", during) })
-                TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lessons} lessons: {what}: best {values.Min():0}, median {values.Order().ElementAt(values.Count / 2):0}, worst {values.Max():0}"));
+            (string, List<double>)[] rows =
+            [
+                ("ms to the first result, after the second letter", first), ("  its part of the index is here", index), ("  the results are known", known), ("  the first page is here", page),
+                ("ms to the first result, after each further letter", further), ("ms of the page’s own thread, any letter but the first", work), ("bytes until ready to search", before), ("bytes for the word", during),
+            ];
+            var output = TestContext.Current.TestOutputHelper!;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lessons} lessons, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
+            output.WriteLine($"| {"median of five words",-54} | {"median",8} | {"best",8} | {"worst",8} |");
+            foreach (var (what, values) in rows)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what,-54} | {values.Order().ElementAt(values.Count / 2),8:N0} | {values.Min(),8:N0} | {values.Max(),8:N0} |"));
         }
         finally
         {

@@ -13,8 +13,11 @@ export class OfflinePages extends HTMLElement {
 
   connectedCallback() {
     get(this, "[data-part=missing]").hidden = location.pathname === offlinePage(this.#home);
-    if (!navigator.serviceWorker || !document.querySelector("script[data-worker]")) return this.#say("never");
-    this.#say("waiting");
+    if (!navigator.serviceWorker || !document.querySelector("script[data-worker]")) {
+      // What never comes needs no place.
+      for (const section of all(this, "[data-when=ready]")) section.classList.remove("soon");
+      return this.#say("never");
+    }
     this.addEventListener("click", event => void this.#click(/** @type {Element} */ (event.target).closest("[data-do]")));
     void this.#begin();
   }

@@ -13,7 +13,7 @@ import { fill } from "./parts.js";
 
 const pageSize = 10;
 const mostSections = 3;
-/** One letter finds everything. */
+/** One letter finds everything, so it only gets the engine going. */
 const fewestLetters = 2;
 const entities = /** @type {Record<string, string>} */ ({ lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'", "#x27": "'", nbsp: "\u00a0" });
 const slashOff = "learningsite:slash";
@@ -26,6 +26,7 @@ export class SiteSearch extends HTMLElement {
   /** @type {Promise<Pagefind> | null} */ #pagefind = null;
   /** @type {Found["results"]} */ #results = [];
   #isReady = false;
+  #isCold = true;
   #turn = 0;
   #kind = "";
 
@@ -40,7 +41,7 @@ export class SiteSearch extends HTMLElement {
     // Whoever comes to the field will search: what that takes is here before the second letter. If it fails, the search says so.
     this.#input.addEventListener("focus", () => void this.#prepare().catch(() => {}), { once: true });
     for (const select of this.#selects) select.addEventListener("change", () => void this.#search());
-    this.#more.addEventListener("click", () => void this.#showMore());
+    this.#more.addEventListener("click", () => void this.#showMore().catch(() => this.#say("failed")));
     this.#part("kinds").addEventListener("click", event => this.#chooseKind(event));
     get(this, "[data-do=all]").addEventListener("click", () => {
       this.#kind = "";
@@ -70,11 +71,16 @@ export class SiteSearch extends HTMLElement {
     const query = this.#input.value.trim();
     const filters = this.#filters;
     this.#keepAddress(query, filters);
-    if (query.length < fewestLetters) return this.#clear();
+    if (query.length < fewestLetters) {
+      this.#clear();
+      if (query) void this.#warmUp(query).catch(() => {});
+      return;
+    }
 
     if (!this.#isReady) this.#say("searching");
     try {
       const pagefind = await this.#prepare();
+      this.#isCold = false;
       const found = await pagefind.search(query, { filters });
       // How many a choice would show is counted without the choice that it replaces.
       const others = await Promise.all(Object.keys(filters).map(async name => {
@@ -82,16 +88,26 @@ export class SiteSearch extends HTMLElement {
         return /** @type {const} */ ([name, (await pagefind.search(query, { filters: rest })).filters[name]]);
       }));
       if (turn !== this.#turn) return;
-      this.#clear();
       this.#results = found.results;
+      this.#part("empty").hidden = true;
       this.#say(found.results.length ? "found" : "none", ...(found.results.length ? [found.results.length, query] : [query]));
       this.#showChoices({ ...found.filters, ...Object.fromEntries(others) });
       if (found.results.length === 0) await this.#showEmpty(query, turn);
-      else await this.#showMore();
+      else await this.#showMore(true);
     } catch {
       this.#pagefind = null;
-      if (turn === this.#turn) this.#say("failed");
+      if (turn !== this.#turn) return;
+      this.#clear();
+      this.#say("failed");
     }
+  }
+
+  /** A first search has much to compile and takes twice as long as the next: it is one that nobody waits for. @param {string} letter */
+  async #warmUp(letter) {
+    const pagefind = await this.#prepare();
+    if (!this.#isCold) return;
+    this.#isCold = false;
+    await pagefind.search(letter, { filters: {} });
   }
 
   /** What has failed is tried again by the next search. @returns {Promise<Pagefind>} */
@@ -115,15 +131,24 @@ export class SiteSearch extends HTMLElement {
     return pagefind;
   }
 
-  async #showMore() {
+  /** @param {boolean} [isOther] than those that are shown */
+  async #showMore(isOther) {
     const turn = this.#turn;
-    const pages = await Promise.all(this.#results.splice(0, pageSize).map(result => result.data()));
-    if (turn !== this.#turn) return;
-    const items = pages.map(page => this.#item(page));
+    const list = this.#part("results");
     const hadFocus = document.activeElement === this.#more;
-    this.#part("results").append(...items);
+    const pages = this.#results.splice(0, pageSize).map(result => result.data());
+    // What is shown goes when all that takes its place is here. Else each page is shown as it comes.
+    const isReplaced = isOther && list.childElementCount > 0;
+    const all = Promise.allSettled(pages);
+    if (isReplaced) await all;
+    for (const [index, page] of pages.entries()) {
+      const item = this.#item(await page);
+      if (turn !== this.#turn) return;
+      if (isReplaced && index === 0) list.replaceChildren();
+      list.append(item);
+      if (hadFocus && index === 0) get(item, "a").focus();
+    }
     this.#more.hidden = this.#results.length === 0;
-    if (hadFocus) items[0].querySelector("a")?.focus();
   }
 
   /** @param {FoundPage} page */
@@ -182,6 +207,8 @@ export class SiteSearch extends HTMLElement {
 
   /** @param {string} query @param {number} turn */
   async #showEmpty(query, turn) {
+    this.#part("results").replaceChildren();
+    this.#more.hidden = true;
     this.#part("empty").hidden = false;
     get(this, "[data-do=all]").hidden = Object.keys(this.#filters).length === 0;
     const links = await findNearest(this.dataset.topics ?? "", query, wordsOf);
