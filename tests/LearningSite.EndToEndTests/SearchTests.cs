@@ -70,6 +70,28 @@ public sealed class SearchTests(BundledSite bundled, Chromium chromium)
             await Axe.AssertNothingAsync(page);
         });
 
+    // Other pages mention each of them, and the last two stood below those without their weight.
+    [Fact]
+    public Task What_a_page_is_called_counts_more_than_what_others_mention() =>
+        chromium.VisitAsync(bundled.Site.Url("/search/"), async page =>
+        {
+            var results = page.Locator("[data-part=results] a.t");
+            foreach (var (query, first) in new[] { ("leakage", ""), ("journalist", "/roles/career-changer/"), ("hold-out set", "/glossary/") })
+            {
+                await page.GetByLabel("Search this site").FillAsync(query);
+                await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^Results for “{query}”: ([2-9]|[1-9][0-9]+)$"));
+                if (first.Length > 0) await Expect(results.First).ToHaveAttributeAsync("href", first);
+                else
+                {
+                    await Expect(results).ToHaveCountAsync(10);
+                    var called = (await results.AllInnerTextsAsync()).Select(title => title.Contains(query, StringComparison.OrdinalIgnoreCase)).ToList();
+                    Assert.Contains(true, called);
+                    Assert.Contains(false, called);
+                    Assert.Equal(called.OrderDescending(), called);
+                }
+            }
+        });
+
     [Fact]
     public Task A_glossary_term_is_found_by_its_other_name_and_leads_to_its_place() =>
         chromium.VisitAsync(bundled.Site.Url("/search/?q=true%20positive%20rate&kind=Glossary"), async page =>
