@@ -254,7 +254,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         renderer.Templates.Render("question", part, $"question `{question.Id}`", output);
         if (!part.IsPre || lesson is null) return;
         // The fields of a gap stand in the stem, with the id of the form.
-        var stem = part.StemHtml.Replace($" id=\"q-{question.Id}-b", $" id=\"before-q-{question.Id}-b", StringComparison.Ordinal);
+        var stem = part.StemHtml.Replace($"\"q-{question.Id}-b", $"\"before-q-{question.Id}-b", StringComparison.Ordinal);
         Guesses += RenderPart("question", part with { IsPre = false, IsGuess = true, StemHtml = stem, HintsHtml = [], KeyText = "", ExplanationHtml = "", Objective = null, ObjectiveId = null, ObjectiveHref = null, SeeHref = null, ReportHref = null });
     }
 
