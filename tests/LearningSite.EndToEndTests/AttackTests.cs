@@ -49,10 +49,11 @@ public sealed class AttackTests(Chromium chromium)
     public async Task Attacks_as_they_are_run_under_no_policy_and_not_under_ours()
     {
         var policy = ReadHeaders.Read(Repository.Root, new LearningSite.Diagnostics.DiagnosticBag()).For("/");
-        var withoutPolicy = await CountRunsAsync(new Dictionary<string, string>());
-        Assert.InRange(withoutPolicy, 40, int.MaxValue);
         Assert.Equal(0, await CountRunsAsync(policy));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Attacks.All.Count} attacks: {withoutPolicy} runs without a policy, none with ours");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Attacks.All.Count} attacks: none runs with our policy");
+        var withoutPolicy = await CountRunsAsync(new Dictionary<string, string>());
+        TestContext.Current.TestOutputHelper?.WriteLine($"{withoutPolicy} runs without a policy");
+        Assert.InRange(withoutPolicy, 40, int.MaxValue);
     }
 
     private async Task<int> CountRunsAsync(IReadOnlyDictionary<string, string> headers)
@@ -66,11 +67,18 @@ public sealed class AttackTests(Chromium chromium)
                 var wanted = address + "/";
                 // An attack that leads away runs nothing by it, and would take the page with all the others.
                 await page.RouteAsync("**/*", route => route.Request.Url == wanted ? route.ContinueAsync() : route.AbortAsync());
-                for (var i = 0; i * PerPage < Attacks.All.Count; i++)
+                for (var from = 0; from < Attacks.All.Count; from += PerPage) await LookAsync(from, PerPage);
+
+                async Task LookAsync(int from, int count)
                 {
-                    wanted = $"{address}/{i}";
+                    wanted = $"{address}/{from}-{count}";
                     await page.GotoAsync(wanted);
-                    Assert.True(await page.EvaluateAsync<bool>(Settled));
+                    try { Assert.True(await page.EvaluateAsync<bool>(Settled)); }
+                    catch (PlaywrightException exception) when (exception.Message.Contains("because of a navigation", StringComparison.Ordinal))
+                    {
+                        // One of them led to an empty page, which is no request. The others get a page each.
+                        for (var one = from; count > 1 && one < from + count; one++) await LookAsync(one, 1);
+                    }
                 }
             }, initScript: Hook, isExpected: _ => true, onConsole: text => runs += text.Contains("an attack has run", StringComparison.Ordinal) ? 1 : 0);
             return runs;
@@ -81,7 +89,7 @@ public sealed class AttackTests(Chromium chromium)
     {
         foreach (var (name, value) in headers) context.Response.Headers[name] = value;
         context.Response.ContentType = "text/html; charset=utf-8";
-        var some = int.TryParse(context.Request.Path.Value![1..], CultureInfo.InvariantCulture, out var i) ? Attacks.All.Skip(i * PerPage).Take(PerPage) : [];
+        var some = context.Request.Path.Value![1..].Split('-') is [var from, var count] ? Attacks.All.Skip(int.Parse(from, CultureInfo.InvariantCulture)).Take(int.Parse(count, CultureInfo.InvariantCulture)) : [];
         return context.Response.WriteAsync("<!doctype html><title>Attacks</title>" + string.Join("\n<hr>\n", some));
     }
 

@@ -63,12 +63,16 @@ public sealed class ParserLimitTests
                 var text = make(Math.Max(1, (int)(size * 1000L / make(1000).Length)));
                 if (isLong) ForgetPeak();
                 var (html, findings, time) = Measure(site, text);
-                // What else runs on the machine can only add time.
-                for (var more = 0; more < 3 && GrowsTooFast(last, time); more++) time = TimeSpan.FromTicks(Math.Min(time.Ticks, Measure(site, text).Time.Ticks));
+                var memory = Process.GetCurrentProcess().PeakWorkingSet64;
+                // What else runs on the machine, and garbage of before, can only add time.
+                for (var more = 0; more < 5 && GrowsTooFast(last, time); more++)
+                {
+                    GC.Collect();
+                    time = TimeSpan.FromTicks(Math.Min(time.Ticks, Measure(site, text).Time.Ticks));
+                }
                 Assert.True(html.Length > 0 || findings.Count > 0 || string.IsNullOrWhiteSpace(text), name);
                 Assert.All(findings, f => Assert.InRange(f.Place!.Span.Start, 0, text.Length));
                 if (!isLong) { Assert.Equal([], HtmlNesting.FindFaults(html).Select(f => $"{name}: {f}")); continue; }
-                var memory = Process.GetCurrentProcess().PeakWorkingSet64;
                 var growth = last.TotalMilliseconds > 100 ? $", ×{time / last:0.0}" : "";
                 report.Append(CultureInfo.InvariantCulture, $"; {text.Length} {time.TotalMilliseconds:0} ms{growth} {memory >> 20} MB {string.Join(' ', findings.Select(f => f.Code.Id).Distinct())}");
                 if (time > MostTime || memory > MostMemory || GrowsTooFast(last, time)) faults.Add(report.ToString());
