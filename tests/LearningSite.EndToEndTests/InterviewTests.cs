@@ -16,7 +16,7 @@ public sealed class InterviewTests(BundledSite bundled, Chromium chromium)
             foreach (var level in await left.Locator(".cap").AllTextContentsAsync()) Assert.Equal("Junior", level);
             await Axe.AssertNothingAsync(page);
             var first = await left.First.Locator("a.t").TextContentAsync();
-            var start = page.GetByRole(AriaRole.Link, new() { Name = $"Practise these {count}" });
+            var start = page.GetByRole(AriaRole.Link, new() { Name = $"Practise this list ({count})" });
             await page.TabToAsync(start);
             await page.Keyboard.PressAsync("Enter");
 

@@ -152,6 +152,8 @@ test("an address or a record says what makes sense, and nothing else", () => {
 });
 
 test("whatever JSON a record holds, reading it ends well", () => {
+  assert.equal(readPlan({ ...chosen, hours: [{ toString: "" }], lines: [] }, small, today), null);
+  assert.equal(readPlan({ ...chosen, lines: [{ id: "own:1", block: 0, text: "A book", minutes: { toString: "" } }] }, small, today)?.lines[0].minutes, 0);
   fc.assert(fc.property(fc.dictionary(fc.constantFrom("from", "to", "hours", "start", "pace", "known", "lines"), fc.jsonValue({ maxDepth: 4 })), raw => {
     const plan = readPlan(raw, small, today);
     if (plan) assert.deepEqual(readPlan(JSON.parse(JSON.stringify(plan)), small, today), plan);

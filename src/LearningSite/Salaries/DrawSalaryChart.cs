@@ -93,11 +93,12 @@ public static class DrawSalaryChart
         };
         if (mark.Median is { } median) svg.AppendMarkup($"<line class=\"median\" x1=\"{scale.X(median)}\" x2=\"{scale.X(median)}\" y1=\"{top - 3}\" y2=\"{top + 17}\"/>");
         var isBar = mark.Shape == ChartShape.Bar;
-        // The figures stand behind the mark, or before it where there is more room.
-        var isBehind = scale.ToPercent(mark.High) <= (isBar ? 75 : 50);
+        // The figures stand behind the mark, or before it where there is more room: on the narrowest screen a letter takes some two percent.
+        var figures = isBar ? amounts.Describe(mark.Low, mark.High) : $"{amounts.Describe(mark.Low)} {mark.MetricName}".TrimEnd();
+        var isBehind = scale.ToPercent(mark.High) <= (isBar ? Math.Min(75, 96 - (2 * figures.Length)) : 50);
         var gap = isBar ? 8 : 14;
         svg.AppendMarkup($"<text x=\"{(isBehind ? scale.X(mark.High) : x)}\" dx=\"{(isBehind ? gap : -gap)}\" y=\"{top + 12}\"").Append(isBehind ? ">" : " text-anchor=\"end\">");
-        svg.AppendEscaped(isBar ? amounts.Describe(mark.Low, mark.High) : $"{amounts.Describe(mark.Low)} {mark.MetricName}".TrimEnd());
+        svg.AppendEscaped(figures);
         svg.Append("</text>");
     }
 }

@@ -45,12 +45,13 @@ public sealed class SalaryKind : IContentKind
     private static SalaryPage CreateModel(Role role, PageContext context)
     {
         var rows = RolePay.CreateRows(role, context);
+        var years = rows.Select(r => r.Year).Distinct().Order().ToList();
         context.AddAnchors(rows.Select(r => r.Id));
         return new SalaryPage
         {
             Title = context.Text.Get("salary.page.title", role.Title), Summary = context.Text.Get("salary.page.summary", role.Title), Crumbs = context.CrumbsTo("/salaries/", "nav.salaries"),
             Docket = Docket.Create(("docket.figures", Docket.Count(rows.Count)), ("docket.place", string.Join("; ", rows.Select(r => r.Place).Distinct())),
-                ("docket.year", string.Join(", ", rows.Select(r => r.Year).Distinct().Order()))),
+                ("docket.year", years.Count > 3 ? $"{years[0]}–{years[^1]}" : string.Join(", ", years))),
             Role = context.LinkTo(role), Rows = rows, Charts = CreateSalaryChart.CreateAll(role.Title, [.. RolePay.PointsOf(role, context.Site)], context),
             PaySources = RolePay.SourcesOf(rows, context), WriteThings = json => StructuredPay.Write(json, role, [.. RolePay.PointsOf(role, context.Site)], context), HowToReadHref = RolePay.FindHowToRead(context),
         };

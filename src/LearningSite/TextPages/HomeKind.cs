@@ -24,7 +24,7 @@ public sealed record Home(Header Header, string? Kicker, Reference? Start, Refer
 /// <summary>`index.md`; in a plain folder also `README.md`.</summary>
 public sealed class HomeKind(bool isPlainFolder) : IContentKind
 {
-    private const int MostTargets = 6;
+    private const int MostRoles = 6;
 
     private static readonly Keys Keys = Keys.OfFile("home page");
     private static readonly HeaderKeys Header = HeaderKeys.AddTo(Keys);
@@ -73,7 +73,8 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
         var bridge = site.Find<Bridge>(home?.Bridge);
         var pay = site.Find<Role>(home?.Pay);
         var roles = site.All<Role>().ToList();
-        // Roles that a bridge leads to come first: there the site has more to say.
+        // Roles with a bridge come first: there the site has more to say.
+        var starts = roles.Where(r => !r.IsTarget).OrderByDescending(r => site.All<Bridge>().Any(b => b.From.Slug == r.Slug)).ToList();
         var targets = roles.Where(r => r.IsTarget).OrderByDescending(r => site.All<Bridge>().Any(b => b.To.Slug == r.Slug)).ToList();
         return new HomePage
         {
@@ -84,7 +85,7 @@ public sealed class HomeKind(bool isPlainFolder) : IContentKind
             Bridge = bridge is null ? null : context.LinkTo(bridge), BridgeName = bridge?.Title ?? "",
             CarriesOver = bridge is null ? [] : [.. bridge.CarriesOver.Take(2)], Adapt = bridge is null ? [] : [.. bridge.Adapt.Take(2)], Gaps = bridge is null ? [] : [.. bridge.Gaps.Take(1)],
             Tracks = [.. TrackKind.Order(site, home?.Tracks ?? []).Select(t => TrackKind.Summarise(t, context))],
-            StartRoles = context.LinksTo(roles.Where(r => !r.IsTarget)), TargetRoles = context.LinksTo(targets.Take(MostTargets)), RolesHref = targets.Count > MostTargets ? context.FindHref("/roles/") : null,
+            StartRoles = context.LinksTo(starts.Take(MostRoles)), TargetRoles = context.LinksTo(targets.Take(MostRoles)), RolesHref = Math.Max(starts.Count, targets.Count) > MostRoles ? context.FindHref("/roles/") : null,
             Paths = context.LinksTo(site.All<Paths.LearningPath>()), Quizzes = LongList.Of(context.LinksTo(site.All<Quizzes.Quiz>())), Ways = CreateWays(context), Today = CreateToday(context),
             Pay = pay is null ? [] : RolePay.CreateRows(pay, context), PayChart = pay is null ? null : RolePay.CreateChart(pay, context), PayPage = pay is null ? null : RolePay.FindPage(pay, context),
             Pages = isPlainFolder ? [.. PlainFolder.ChildrenOf("/", site).Select(c => new PageLink(site.Href(c.Link), c.Title))] : [],

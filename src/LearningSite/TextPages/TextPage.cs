@@ -42,6 +42,8 @@ public sealed record HomePage : PageModel
     public IReadOnlyList<SalaryRow> Pay { get; init; } = [];
     public PageLink? PayPage { get; init; }
     public IReadOnlyList<PageLink> Pages { get; init; } = [];
+    /// <summary>True when nothing stands below the title, so that a sentence says so.</summary>
+    public bool IsEmpty => Tracks.Count + StartRoles.Count + TargetRoles.Count + Paths.Count + Pages.Count + Sections.Count + IntroHtml.Length == 0 && Quizzes is null;
 }
 
 /// <param name="ModuleHref">The script that says what is due, loaded only in a browser that keeps something.</param>

@@ -193,7 +193,7 @@ export function nextOwnId({ lines }) {
  */
 export function readChoices(raw, data, today) {
   const role = (/** @type {unknown} */ name) => (typeof name === "string" && Object.hasOwn(data.roles, name) ? name : null);
-  const hours = Number(raw.hours);
+  const hours = toNumber(raw.hours);
   return {
     from: role(raw.from), to: role(raw.to) ?? "",
     hours: hours > 0 && hours <= mostHours ? hours : 0,
@@ -231,7 +231,12 @@ function readLine(raw, data) {
 
 /** @param {unknown} raw */
 export function readMinutes(raw) {
-  return Math.min(mostMinutes, Math.max(0, Math.round(Number(raw)) || 0));
+  return Math.min(mostMinutes, Math.max(0, Math.round(toNumber(raw)) || 0));
+}
+
+/** An object may say that it is no number by an exception. @param {unknown} raw */
+function toNumber(raw) {
+  return typeof raw === "object" ? 0 : Number(raw);
 }
 
 /** @param {unknown} id @param {GapData} data @returns {id is string} */
