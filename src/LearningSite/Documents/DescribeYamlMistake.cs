@@ -83,11 +83,8 @@ public sealed partial class DescribeYamlMistake(SourceText source, int firstLine
 
     private static string Shorten(string value) => value.Length > 60 ? value[..60] + "…" : value;
 
-    private static string Tidy(string message)
-    {
-        var first = message.AsSpan(message.IndexOf("): ", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0).TrimEnd('.').ToString();
-        return first.Length == 0 ? "not expected" : char.ToLowerInvariant(first[0]) + first[1..];
-    }
+    // While scanning …, found ….
+    private static string Tidy(string message) => char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 
     [GeneratedRegex(@"^\s*(-[A-Za-z][\w-]*:)(?:\s|$)", RegexOptions.NonBacktracking)]
     private static partial Regex HyphenAndKey();

@@ -108,14 +108,14 @@ public sealed class YamlReader
             var line = yaml.AsSpan(start, next - start);
             var indent = line.Length - line.TrimStart(' ').Length;
             if (indent > blockIndent) continue;
-            for (var at = indent; at < line.Length && (line[at] is ' ' or '\t' || IsForeignSpace(line[at])); at++)
+            for (var at = indent; at < line.Length && (line[at] == '\t' || IsSpace(line[at])); at++)
                 if (line[at] != ' ') found.Add(start + at);
             if (!line.IsWhiteSpace()) blockIndent = BlockIndent(line.TrimEnd());
         }
         return found;
     }
 
-    private static bool IsForeignSpace(char c) => c > '\u007F' && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.SpaceSeparator;
+    private static bool IsSpace(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.SpaceSeparator;
 
     // The lines of a block of text stand deeper than its key, or than its hyphen: `- key: |`, `- |`.
     private static int BlockIndent(ReadOnlySpan<char> line)

@@ -81,7 +81,7 @@ public sealed class AnswerRequest(CurrentSite current, LiveReload? reload, Cance
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    private static bool IsText(string type) => type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "image/svg+xml" or "application/xml";
+    private static bool IsText(string type) => type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "image/svg+xml";
 
     // DNS rebinding: the page of evil.example may point its name at 127.0.0.1, but the Host header still tells.
     private static bool IsOwnName(HttpContext context)

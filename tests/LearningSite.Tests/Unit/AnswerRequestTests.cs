@@ -133,6 +133,16 @@ public class AnswerRequestTests
         Assert.True(lifetime.IsAborted);
     }
 
+    [Fact]
+    public async Task Failure_of_the_connection_is_passed_on()
+    {
+        var context = Context("GET localhost:5080 /", 5080);
+        context.Response.Body = new MemoryStream([], writable: false);
+        var site = new CurrentSite();
+        site.Replace(Good);
+        await Assert.ThrowsAsync<NotSupportedException>(() => new AnswerRequest(site, null, TestContext.Current.CancellationToken).RunAsync(context));
+    }
+
     private static PreviewSite Good { get; } = PreviewSite.Nothing with { Build = 7, Manifest = new SiteManifest(Files, "") };
 
     private static async Task<string> AskAsync(string request, PreviewSite site, int port = 5080)

@@ -181,6 +181,14 @@ public sealed class ImageSizeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(".jpg", "\0\0\u00FF\u00C0\0\u0011\b\0\u0007\0\u0005")]
+    [InlineData(".jpg", "\u00FF\u00D8\0\u00C0\0\u0011\b\0\u0007\0\u0005")]
+    [InlineData(".webp", "RIFF\0\0\0\0WEBPVP8!\0\0\0\0\0\0\0\0\0\0\u0002\0\u0002\0")]
+    [InlineData(".webp", "RIFX\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\0\0\0\u0002\0\u0002\0")]
+    [InlineData(".webp", "RIFF\0\0\0\0WEBRVP8 \0\0\0\0\0\0\0\0\0\0\u0002\0\u0002\0")]
+    public void Header_that_is_nearly_one_is_none(string extension, string bytes) => Assert.Null(Read(extension, Encoding.Latin1.GetBytes(bytes)).Size);
+
+    [Theory]
     [InlineData(-1, 5)]
     [InlineData(0, 5)]
     [InlineData(5, 0)]
