@@ -42,16 +42,16 @@ public static class QuoteScalar
         return false;
     }
 
-    private static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
+    private static int Indent(ReadOnlySpan<char> line) => line.Length - line.TrimStart(' ').Length;
 
     // key = lower-case letter *( letter / digit / "-" ); what looks otherwise belongs to the text.
     private static int FindValue(string line)
     {
         var at = Indent(line);
-        while (at + 1 < line.Length && line[at] == '-' && line[at + 1] == ' ') at += 1 + Indent(line[(at + 1)..]);
+        while (at + 1 < line.Length && line[at] == '-' && line[at + 1] == ' ') at += 1 + Indent(line.AsSpan(at + 1));
         var end = at;
         while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] == '-')) end++;
-        return end > at && char.IsAsciiLetterLower(line[at]) && end + 1 < line.Length && line[end] == ':' && line[end + 1] == ' ' ? end + 1 + Indent(line[(end + 1)..]) : at;
+        return end > at && char.IsAsciiLetterLower(line[at]) && end + 1 < line.Length && line[end] == ':' && line[end + 1] == ' ' ? end + 1 + Indent(line.AsSpan(end + 1)) : at;
     }
 
     private static bool MeansSyntax(string value) => value.Length > 1 && value[0] switch
