@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LearningSite.Diagnostics;
+using LearningSite.Files;
 using LearningSite.Pipelines;
 using LearningSite.Tests.Support;
 
@@ -230,6 +231,16 @@ public partial class FixtureTests
         var preview = await new SiteBuilder(new BuildOptions(site.Root, [], IncludesDrafts: true, HasSearch: false), new NoProgress()).BuildAsync();
         Assert.True(preview.IsWritten);
         Assert.Equal("/plans/", HrefOf(CanonicalHtml.Parse(site.ReadOutput("news/index.html")), "our plans"));
+    }
+
+    // The index of 10,000 lessons takes half a minute; a preview builds into memory.
+    [Fact]
+    public async Task Build_into_memory_never_waits_for_a_search_index()
+    {
+        using var site = TestSite.Of("course");
+        var result = await new SiteBuilder(new BuildOptions(site.Root, []), new NoProgress()).BuildAsync(new MemoryStage());
+        Assert.Equal("", TestSite.Report(result.Diagnostics));
+        Assert.Equal(["Read", "Parse", "Link", "Compile", "Gather"], result.Phases.Select(p => p.Phase));
     }
 
     [Fact]
