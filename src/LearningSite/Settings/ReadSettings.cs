@@ -132,9 +132,14 @@ public static partial class ReadSettings
     {
         "Language" when !LanguageTag().IsMatch(value) => ("a tag of BCP 47, with hyphens", LanguageTag().IsMatch(value.Replace('_', '-')) ? value.Replace('_', '-') : "en"),
         "Host" when value.Contains('/', StringComparison.Ordinal) => ("a name without scheme and path", value[(value.IndexOf("//", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..].Split('/')[0]),
+        // `\x` or `//x` would be another host where a browser reads it.
+        "LinkRoot" when value.Length > 0 && !FolderOnHost().IsMatch(value) => ("a path of letters, digits, hyphens, dots and slashes", "/course"),
         "SecurityContact" when value.Length > 0 && !Contact().IsMatch(value) => ("an address that begins with `mailto:` or `https://`", "mailto:security@example.org"),
         _ => null,
     };
+
+    [GeneratedRegex("^/?([A-Za-z0-9_~%-][A-Za-z0-9._~%-]*(/|$))*$", RegexOptions.NonBacktracking)]
+    private static partial Regex FolderOnHost();
 
     [GeneratedRegex("^(mailto:|https://)[!-~]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Contact();
@@ -150,8 +155,11 @@ public static partial class ReadSettings
         var at = pair.IndexOf('=', StringComparison.Ordinal);
         var (key, value) = at < 0 ? (pair, "") : (pair[..at], pair[(at + 1)..]);
         if (!Known.TryGetValue(key, out var setting)) { diagnostics.Add(UnknownSetting(key, null)); return settings; }
-        if (ConvertText(value, setting.Type) is { } converted) return setting.Apply(settings, converted);
-        if (setting.Type == RulesType) diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` has no form for the command line", null, null, "write it in `statiq.json`"));
+        var converted = ConvertText(value, setting.Type);
+        if (converted is string text && DescribeForm(Known.Keys.First(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)), text) is var (form, example))
+            diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {form}", null, null, $"write `-s {key}={example}`"));
+        else if (converted is not null) return setting.Apply(settings, converted);
+        else if (setting.Type == RulesType) diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` has no form for the command line", null, null, "write it in `statiq.json`"));
         else diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {Describe(setting.Type)}", null, null, $"write `-s {key}={(setting.Type == typeof(bool) ? "true" : setting.Type == typeof(DateOnly) ? "2026-11-20" : setting.Type == typeof(Uri) ? RepositoryExample : "value")}`"));
         return settings;
     }
