@@ -85,6 +85,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A hand on the mouse: a lesson then loads what it is worked with.</summary>
     public static async Task TouchAsync(IPage page)
     {
+        // After a link the address is the new one before the page is: a lesson whose head is not there yet would pass for a page without questions, and one without its script misses the mouse.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         if (await page.Locator("meta[name=learn]").CountAsync() == 0) return;
         await page.Mouse.MoveAsync(1, 1);
         await page.Mouse.MoveAsync(2, 2);
