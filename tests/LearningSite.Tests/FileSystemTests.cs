@@ -239,20 +239,28 @@ public class FileSystemTests
         });
         var threads = Enumerable.Range(0, 8).Select(thread => Task.Factory.StartNew(() =>
         {
-            for (var round = 0; round < 40; round++)
+            try
             {
-                start.SignalAndWait();
-                for (var attempt = 0; attempt < 4; attempt++)
+                for (var round = 0; round < 40; round++)
                 {
-                    using var output = OutputFolder.TryOpen(folder.Combine("output"), "output", [folder.Combine("input")], diagnostics);
-                    if (output is null) { Interlocked.Increment(ref refused); continue; }
-                    var now = Interlocked.Increment(ref writing);
-                    if (now > 1) Interlocked.Exchange(ref most, now);
-                    Interlocked.Increment(ref writers);
-                    output.Write("index.html", $"{thread} {round}");
-                    Assert.True(output.TryCommit());
-                    Interlocked.Decrement(ref writing);
+                    start.SignalAndWait();
+                    for (var attempt = 0; attempt < 4; attempt++)
+                    {
+                        using var output = OutputFolder.TryOpen(folder.Combine("output"), "output", [folder.Combine("input")], diagnostics);
+                        if (output is null) { Interlocked.Increment(ref refused); continue; }
+                        var now = Interlocked.Increment(ref writing);
+                        if (now > 1) Interlocked.Exchange(ref most, now);
+                        Interlocked.Increment(ref writers);
+                        output.Write("index.html", $"{thread} {round}");
+                        Assert.True(output.TryCommit());
+                        Interlocked.Decrement(ref writing);
+                    }
                 }
+            }
+            finally
+            {
+                // One that fails keeps no other waiting.
+                start.RemoveParticipant();
             }
         }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         await Task.WhenAll(threads);
