@@ -87,7 +87,7 @@ public static partial class ReadSettings
         catch (JsonException exception)
         {
             diagnostics.Add(new Diagnostic(Codes.SettingsSyntax, "this is no valid JSON", json.PlaceOf(exception), null,
-                "check the commas, quotes and brackets here and on the line above"));
+                string.IsNullOrWhiteSpace(source.Text) ? "write `{}`, or delete the file" : "check the commas, quotes and brackets here and on the line above"));
         }
         return settings;
     }
@@ -117,7 +117,7 @@ public static partial class ReadSettings
         }
         var isNo = reader.TokenType == JsonTokenType.String && reader.GetString() is "no" or "off" or "false";
         var converted = setting.Type == RulesType ? ReadRules.Read(ref reader, json, diagnostics) : Convert(JsonDocument.ParseValue(ref reader).RootElement, setting.Type);
-        if (converted is string text && DescribeForm(Known.Keys.First(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)), text) is var (form, example))
+        if (converted is string text && DescribeForm(key, text) is var (form, example))
         {
             diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {form}", valuePlace, null, $"write `\"{key}\": \"{example}\"`"));
             return settings;
@@ -128,7 +128,7 @@ public static partial class ReadSettings
     }
 
     // What would only show as something missing elsewhere: texts of a language, or half an address.
-    private static (string Form, string Example)? DescribeForm(string name, string value) => name switch
+    private static (string Form, string Example)? DescribeForm(string key, string value) => Known.Keys.First(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)) switch
     {
         "Language" when !LanguageTag().IsMatch(value) => ("a tag of BCP 47, with hyphens", LanguageTag().IsMatch(value.Replace('_', '-')) ? value.Replace('_', '-') : "en"),
         "Host" when value.Contains('/', StringComparison.Ordinal) => ("a name without scheme and path", value[(value.IndexOf("//", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..].Split('/')[0]),
@@ -156,7 +156,7 @@ public static partial class ReadSettings
         var (key, value) = at < 0 ? (pair, "") : (pair[..at], pair[(at + 1)..]);
         if (!Known.TryGetValue(key, out var setting)) { diagnostics.Add(UnknownSetting(key, null)); return settings; }
         var converted = ConvertText(value, setting.Type);
-        if (converted is string text && DescribeForm(Known.Keys.First(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)), text) is var (form, example))
+        if (converted is string text && DescribeForm(key, text) is var (form, example))
             diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` must be {form}", null, null, $"write `-s {key}={example}`"));
         else if (converted is not null) return setting.Apply(settings, converted);
         else if (setting.Type == RulesType) diagnostics.Add(new Diagnostic(Codes.InvalidSetting, $"`{key}` has no form for the command line", null, null, "write it in `statiq.json`"));

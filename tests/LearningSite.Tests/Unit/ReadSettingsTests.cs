@@ -75,6 +75,11 @@ public sealed class ReadSettingsTests : IDisposable
         Assert.Equal("example.org", settings.Host);
     }
 
+    [Theory]
+    [InlineData("", "write `{}`, or delete the file")]
+    [InlineData("{", "check the commas, quotes and brackets here and on the line above")]
+    public void What_is_no_JSON_is_told_how_to_become_it(string json, string help) => Assert.Equal(help, Assert.Single(Read(json).Findings).Help);
+
     [Fact]
     public void Text_behind_the_closing_brace_is_an_error() => Assert.Equal(Codes.SettingsSyntax, Assert.Single(Read("{} x").Findings).Code);
 
