@@ -6,7 +6,8 @@ public sealed class DiagnosticBag
     private readonly IReadOnlyDictionary<string, RuleLevel>? rules;
     private readonly Lock gate;
     private readonly List<Diagnostic> found;
-    private readonly List<Silence> silences;
+    // By file, so that a finding is not held against all silences of the site.
+    private readonly Dictionary<string, List<Silence>> silences;
     private readonly HashSet<string> cutFiles;
     // Null in the bag as a whole.
     private readonly List<Diagnostic>? ownFound;
@@ -19,7 +20,7 @@ public sealed class DiagnosticBag
     public DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<string, RuleLevel>? rules = null)
     {
         (IsLenient, this.rules) = (isLenient, rules);
-        (gate, found, silences, cutFiles) = (new(), [], [], new(StringComparer.Ordinal));
+        (gate, found, silences, cutFiles) = (new(), [], new(StringComparer.Ordinal), new(StringComparer.Ordinal));
     }
 
     private DiagnosticBag(DiagnosticBag whole)
@@ -67,7 +68,7 @@ public sealed class DiagnosticBag
         lock (gate)
         {
             ownSilences?.Add(silence);
-            silences.Add(silence);
+            (silences.TryGetValue(silence.Place.Text.Path, out var here) ? here : silences[silence.Place.Text.Path] = []).Add(silence);
         }
     }
 
@@ -101,7 +102,7 @@ public sealed class DiagnosticBag
     /// <summary>Findings that an author accepts, each with the silence that says so.</summary>
     public IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced()
     {
-        lock (gate) return [.. Sort(found.Where(IsSilenced)).Select(d => (d, silences.First(s => s.Covers(d))))];
+        lock (gate) return [.. Sort(found.Where(IsSilenced)).Select(d => (d, SilencesOf(d).First()))];
     }
 
     /// <summary>Takes back what translations were compared with while their originals have errors: what is right there nobody knows yet.</summary>
@@ -122,7 +123,8 @@ public sealed class DiagnosticBag
         lock (gate)
         {
             var broken = found.Where(d => d.Severity == Severity.Error).Select(d => d.Place?.Text.Path).ToHashSet(StringComparer.Ordinal);
-            foreach (var silence in silences.Where(s => !skipped.Contains(s.Place.Text.Path) && !broken.Contains(s.Place.Text.Path) && !found.Exists(s.Covers)).ToList())
+            var used = new HashSet<Silence>(found.SelectMany(SilencesOf), ReferenceEqualityComparer.Instance);
+            foreach (var silence in silences.Values.SelectMany(s => s).Where(s => !skipped.Contains(s.Place.Text.Path) && !broken.Contains(s.Place.Text.Path) && !used.Contains(s)))
                 if (rules?.GetValueOrDefault(silence.Code.Id, RuleLevel.Warning) != RuleLevel.Off)
                     Add(new Diagnostic(Codes.UnusedSilence, $"nothing here is silenced by `{silence.Code.Id}`", silence.Place, null, "remove the line"));
         }
@@ -133,7 +135,10 @@ public sealed class DiagnosticBag
         lock (gate) return found.Exists(d => d.Severity == severity && !IsSilenced(d));
     }
 
-    private bool IsSilenced(Diagnostic diagnostic) => silences.Exists(s => s.Covers(diagnostic));
+    private bool IsSilenced(Diagnostic diagnostic) => SilencesOf(diagnostic).Any();
+
+    private IEnumerable<Silence> SilencesOf(Diagnostic diagnostic) =>
+        diagnostic.Place is { } place && silences.TryGetValue(place.Text.Path, out var here) ? here.Where(s => s.Covers(diagnostic)) : [];
 
     // By file first: comparing the paths of all findings with each other would cost most of it.
     private static IReadOnlyList<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics) =>

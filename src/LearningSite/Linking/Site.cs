@@ -26,6 +26,7 @@ public sealed class Site
     private readonly Dictionary<Document, (Document Parent, int Index)> places = new(ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<(string Kind, string Slug), Document> drafts = [];
+    private readonly bool hasTracks;
 
     /// <param name="documents">Sorted by source path, each link and each kind and slug once.</param>
     /// <param name="drafts">Documents that exist and are not published: mentions of them are no mistake, and no link.</param>
@@ -56,6 +57,7 @@ public sealed class Site
                 (referrers.TryGetValue(target, out var list) ? list : referrers[target] = []).Add(document);
             // A track's order makes previous and next; a path shows lessons in an order of its own.
             if (document.Kind != "track") continue;
+            hasTracks = true;
             for (var i = 0; i < document.Children.Count; i++)
                 if (Find(document.Children[i].Kind, document.Children[i].Slug) is { } child) places.TryAdd(child, (document, i));
         }
@@ -108,7 +110,7 @@ public sealed class Site
     }
 
     /// <summary>True for a lesson that its track does not list: where two are alike, it is likelier the copy.</summary>
-    public bool IsLoose(Document document) => document.Kind == "lesson" && FindPlace(document) is null && Documents.Any(d => d.Kind == "track");
+    public bool IsLoose(Document document) => document.Kind == "lesson" && hasTracks && FindPlace(document) is null;
 
     /// <summary>True for what is not published and is no mistake to mention: a draft, or something that an unread file may hold.</summary>
     public bool IsUnseen(string kind, string slug) => drafts.ContainsKey((kind, slug)) || Unread.Any(u => u.MayHold(kind, slug));

@@ -22,18 +22,43 @@ public class RepeatedStemsTests
     [Fact]
     public void Short_stem_may_come_back() => Assert.Empty(FindRepeated(["Which of these is right?", "Which of these is right?"]));
 
-    // The index may only skip pairs that cannot be similar, so comparing every stem with every other must find the same.
+    // As long as no key has more stems than are looked at, the index may only skip pairs that cannot be similar, so comparing every stem with every other must find the same.
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Index_finds_what_comparing_all_pairs_finds(int seed)
+    [InlineData(1, 400, 8, 16, 5)]
+    [InlineData(2, 400, 8, 16, 5)]
+    [InlineData(3, 400, 8, 16, 5)]
+    [InlineData(4, RepeatedStems.MostPerKey, 60, 120, 6)]
+    [InlineData(5, RepeatedStems.MostPerKey, 80, 120, 7)]
+    public void Index_finds_what_comparing_all_pairs_finds(int seed, int count, int shortest, int longest, int root)
     {
         var random = new Random(seed);
-        var stems = Enumerable.Range(0, 400).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(8, 16)).Select(_ => "w" + (int)Math.Pow(random.NextDouble() * 5, 2)))).ToList();
+        var stems = Enumerable.Range(0, count).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(shortest, longest)).Select(_ => "w" + (int)Math.Pow(random.NextDouble() * root, 2)))).ToList();
         var expected = CompareAllPairs(stems);
         Assert.NotEmpty(expected);
         Assert.Equal(expected, FindRepeated(stems));
+    }
+
+    // Four kinds of question, each with three words of its own that are rarer than all others: every stem shares its rarest words with thousands.
+    [Fact]
+    public void Stem_is_compared_with_a_bounded_number_of_stems_however_many_share_its_rare_words()
+    {
+        const int Stems = 8_000, KeysOfTwelveWords = 11;
+        var random = new Random(1);
+        var common = Enumerable.Range(0, 24).Select(i => "common" + i).ToArray();
+        List<string> stems = [.. Enumerable.Range(0, Stems).Select(i => $"a{i % 4} b{i % 4} c{i % 4} {string.Join(' ', random.GetItems(common, 40).Distinct().Take(9))}")];
+        string Turned(string stem) => string.Join(' ', stem.Split(' ').Reverse());
+        stems.AddRange([Turned(stems[0]), Turned(stems[^1])[..^3]]);
+        var index = RepeatedStems.Compare(Ask(null!, stems, 0));
+        Assert.InRange(index.Looks, Stems, (long)stems.Count * KeysOfTwelveWords * RepeatedStems.MostPerKey);
+        // The very same words were asked for 8,000 questions ago, and nearly the same just before.
+        Assert.Equal([Stems, 0, Stems + 1, Stems - 1], index.Pairs.TakeLast(4));
+    }
+
+    [Fact]
+    public void Stem_as_long_as_a_book_has_no_more_keys_than_words()
+    {
+        var book = string.Join(' ', Enumerable.Range(0, 20_000).Select(i => "w" + i));
+        Assert.Equal([1, 0], RepeatedStems.Compare(Ask(null!, [book, book + " and one word more"], 0)).Pairs);
     }
 
     [Fact]
@@ -75,6 +100,9 @@ public class RepeatedStemsTests
         folder.Write("a.md", string.Join('\n', stems));
         var file = new SourceFile(folder.Combine("a.md"), "a.md", "a.md", 0);
         var document = new TextDocument(new Header { Source = file, Kind = "page", Slug = "a", Link = "/a/", Title = "A" });
-        return RepeatedStems.Check([.. stems.Select((s, i) => new RepeatedStems.Asked(document, new QuestionUse($"{i}", "single", null, s, new TextSpan(start + i, 1), null, [])))], diagnostics ?? new DiagnosticBag(), last);
+        return RepeatedStems.Check(Ask(document, stems, start), diagnostics ?? new DiagnosticBag(), last);
     }
+
+    private static List<RepeatedStems.Asked> Ask(Document document, IReadOnlyList<string> stems, int start) =>
+        [.. stems.Select((s, i) => new RepeatedStems.Asked(document, new QuestionUse($"{i}", "single", null, s, new TextSpan(start + i, 1), null, [])))];
 }

@@ -12,6 +12,9 @@ namespace LearningSite.Questions.ItemWriting;
 /// sets share three words of the rarest fifth and the next three (Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search";
 /// Wang, Li and Feng 2012, "Can we beat the prefix filtering?"). One shared word would do and lets far too many pairs through where
 /// all stems are made of the same few words; two took five times as long for 30,000 such stems.
+/// <para>Where three rare words are in very many stems, only the <see cref="MostPerKey"/> asked last before are looked at, so that a stem costs no more on a large
+/// site than on a small one. Missed is then a stem that is nearly the same as a much older one, when everything rare in both is in hundreds of others; one of the very same
+/// words is found always.</para>
 /// </summary>
 public sealed class RepeatedStems
 {
@@ -19,6 +22,11 @@ public sealed class RepeatedStems
     // "Which metric hides a useless model?" may come back after another case.
     private const int FewestWords = 8;
     private const int Shared = 3;
+    // Threes of a long stem are too many: from here on one rare word is asked for, and up to the longest that is similar to this, both.
+    private const int Long = 32;
+
+    /// <summary>So many stems are looked at for each key, which is some of the rarest words.</summary>
+    public const int MostPerKey = 64;
 
     /// <summary>A question and where it stands.</summary>
     public sealed record Asked(Document Document, QuestionUse Use);
@@ -41,7 +49,7 @@ public sealed class RepeatedStems
     public static Found Check(IReadOnlyList<Asked> questions, DiagnosticBag diagnostics, Found? last = null)
     {
         var checksum = ChecksumOf(questions);
-        var found = last?.Checksum == checksum ? last : new Found(checksum, FindPairs(questions));
+        var found = last?.Checksum == checksum ? last : new Found(checksum, Compare(questions).Pairs);
         for (var i = 0; i < found.Pairs.Count; i += 2) Report(questions[found.Pairs[i]], questions[found.Pairs[i + 1]], diagnostics);
         return found;
     }
@@ -59,21 +67,32 @@ public sealed class RepeatedStems
         return Convert.ToHexString(checksum.GetHashAndReset());
     }
 
-    private static List<int> FindPairs(IReadOnlyList<Asked> questions)
+    /// <summary>Compares all of them.</summary>
+    public static RepeatedStems Compare(IReadOnlyList<Asked> questions)
     {
         var index = new RepeatedStems();
         foreach (var entry in Read(questions)) index.Add(entry);
-        return index.pairs;
+        return index;
     }
+
+    /// <summary>Number of the second and of the first, again and again.</summary>
+    public IReadOnlyList<int> Pairs => pairs;
+
+    /// <summary>How often a stem was looked at for another.</summary>
+    public long Looks { get; private set; }
 
     private void Add(Entry entry)
     {
-        var keys = RareWords(entry.Words);
+        var keys = CreateKeys(entry.Words);
         var first = int.MaxValue;
         var all = CollectionsMarshal.AsSpan(links);
         foreach (var key in keys)
-            for (var at = newest.GetValueOrDefault(key, -1); at >= 0; at = all[at].Before)
+        {
+            var left = MostPerKey;
+            for (var at = newest.GetValueOrDefault(key, -1); at >= 0 && left > 0; at = all[at].Before, left--)
                 if (all[at].Entry < first && MayBeSimilar(entry, all[at].Marks) && AreSimilar(entry.Words, entries[all[at].Entry].Words)) first = all[at].Entry;
+            Looks += MostPerKey - left;
+        }
         // A repeated stem is not indexed: the next one like it is compared with the first.
         if (first < int.MaxValue)
         {
@@ -90,11 +109,17 @@ public sealed class RepeatedStems
         entries.Add(entry);
     }
 
-    /// <summary>Each three of the rarest words as one number. Numbers of two such threes may be the same, which costs a comparison.</summary>
-    private static List<long> RareWords(int[] words)
+    /// <summary>All words as one number, and each three of the rarest; of a long stem each one of them. Two keys may be the same number, which costs a comparison.</summary>
+    private static List<long> CreateKeys(int[] words)
     {
-        var rare = words.AsSpan(0, words.Length - (int)Math.Ceiling(Similarity * words.Length) + Shared);
-        var keys = new List<long>();
+        var all = 0L;
+        foreach (var word in words) all = (all * 1_000_003) + word;
+        var keys = new List<long> { all };
+        var differing = words.Length - (int)Math.Ceiling(Similarity * words.Length);
+        if (words.Length >= Long)
+            foreach (var word in words.AsSpan(0, differing + 1)) keys.Add(word);
+        if (words.Length > Long / Similarity) return keys;
+        var rare = words.AsSpan(0, differing + Shared);
         for (var i = 2; i < rare.Length; i++)
             for (var j = 1; j < i; j++)
                 for (var k = 0; k < j; k++) keys.Add(((long)rare[i] << 42) ^ ((long)rare[j] << 21) ^ (long)rare[k]);
@@ -159,7 +184,7 @@ public sealed class RepeatedStems
     /// <summary>Numbers of the words, each once.</summary>
     private static int[] WordsOf(string stem, Dictionary<string, int> known)
     {
-        var words = new List<int>();
+        var words = new HashSet<int>();
         for (var at = 0; at < stem.Length; at++)
         {
             var start = at;
@@ -167,7 +192,7 @@ public sealed class RepeatedStems
             if (at == start) continue;
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, stem[start..at].ToLowerInvariant(), out var exists);
             if (!exists) number = known.Count - 1;
-            if (!words.Contains(number)) words.Add(number);
+            words.Add(number);
         }
         return [.. words];
     }
