@@ -54,6 +54,22 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
           .slice(0, 3).map(element => `sticks out of the screen: ${element.outerHTML.slice(0, 120)}`)
         """;
 
+    // What is of no use on paper; what a page may not end in the middle of, or after; tables that are wider than it.
+    private const string FindOnPaper = """
+        () => {
+          const find = (selectors, isWrong, what) => [...document.querySelectorAll(selectors)]
+            .filter(element => element.checkVisibility() && isWrong(element, getComputedStyle(element)))
+            .slice(0, 3).map(element => `on paper, ${what}: ${element.outerHTML.slice(0, 120)}`);
+          return [
+            ...find("button, .btn, nav, form[role=search], .filters", () => true, "is of no use"),
+            ...find(".idx > li, .card, .check, .opt, .code, figure, .sec > header, tr:not(.wide tr)", (_, { breakInside }) => breakInside !== "avoid", "may be cut"),
+            ...find("h2, h3, h4, .sec > header, .legend, .kind, .code:has(+ .output)", (_, { breakAfter }) => breakAfter !== "avoid", "may be left at the end of a sheet"),
+            ...find(".lvl i, .run > *, .box", (_, { printColorAdjust }) => printColorAdjust !== "exact", "loses its fill"),
+            ...find("html, .tbl", ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 2, "is wider than the sheet"),
+          ];
+        }
+        """;
+
     /// <summary>
     /// One visit for all: other screens, colours and directions; 400 % of 1280 × 1024 (320 × 256), where most would be covered; the text at 200 %; the spacing that a reader sets.
     /// </summary>
@@ -75,6 +91,12 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
                 Add(look, await Axe.FindAsync(page, Axe.OfLooks));
                 Add(look, (await page.EvaluateAsync<string[]>(EveryPageTests.FindWideElements)).Concat(await page.EvaluateAsync<string[]>(FindLost)));
             }
+
+            // A4 between its margins.
+            await page.SetViewportSizeAsync(642, 900);
+            await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+            findings.AddRange(await page.EvaluateAsync<string[]>(FindOnPaper));
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
 
             await new Look(320).ShowAsync(page);
             await page.SetViewportSizeAsync(320, 256);

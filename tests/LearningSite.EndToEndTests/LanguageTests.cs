@@ -60,7 +60,9 @@ public sealed partial class LanguageTests(BundledSite bundled, ArabicSite arabic
         var (english, spanish) = (TextsOf("en"), TextsOf("es"));
         var pages = bundled.Site.TranslatedPages.Where(page => page.Document.QuerySelector(".untranslated") is null).ToList();
         Assert.InRange(pages.Count, 12, int.MaxValue);
-        Findings.AssertNone(pages.SelectMany(page => Foreign(page, english)).Concat(bundled.Site.Pages.SelectMany(page => Foreign(page, spanish))));
+        // Around a page that nobody has translated the frame alone is Spanish, and says so; what its scripts show is not.
+        var originals = bundled.Site.Pages.Concat(bundled.Site.TranslatedPages.Except(pages));
+        Findings.AssertNone(pages.SelectMany(page => Foreign(page, english)).Concat(originals.SelectMany(page => Foreign(page, spanish))));
 
         static IEnumerable<string> Foreign(HtmlPage page, IReadOnlySet<string> texts) =>
             page.Elements.Where(element => element.Closest("[lang]") == page.Document.DocumentElement || element.Closest("[lang]") is null)

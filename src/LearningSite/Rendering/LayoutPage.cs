@@ -65,7 +65,7 @@ public sealed class LayoutPage(SiteRenderer renderer, IReadOnlyList<Edition> edi
             Modules = [.. context.Modules.Select(m => Script(isLater && m == "learn.js" ? "lesson.js" : m))],
             HasAllIcons = page.Template != "lesson" || context.NeedsAllStyles,
             LearnHref = isLater ? Asset("learn.js") : null,
-            ModulePartsHtml = hasAnswers ? renderer.RenderModuleParts(page.Template == "lesson" ? context.Parts : ModuleParts.All) : "",
+            ModulePartsHtml = hasAnswers ? context.RenderModuleParts(page.Template == "lesson" ? context.Parts : ModuleParts.All) : "",
             EditHref = page.Document is { } document ? renderer.Repository?.EditLink(document.Source.DisplayPath) : null,
             LedgerHref = hasAnswers && LedgerMap.LinkOf(site.Ledger) is { } map ? site.SharedHref(map) : null,
             ReloadHref = renderer.ReloadLink,

@@ -97,6 +97,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public string Guesses { get; private set; } = "";
 
     public void AddModule(string name) => modules.Add(name);
+    public string RenderModuleParts(ModuleParts parts) => renderer.RenderModuleParts(parts);
     /// <summary>Where a file of the theme lies that the page asks for only when somebody wants it.</summary>
     public string AssetHref(string name) => Site.SharedHref(renderer.Theme.AssetLink(name));
     public void AddPicture(string href) => pictures.Add(href);

@@ -61,7 +61,7 @@ function lessonOf(page, { href, pathname }) {
   const id = pathname.split("/").filter(Boolean).at(-1) ?? "";
   const section = document.createElement("section");
   section.id = id;
-  for (const part of page.querySelectorAll("main h1, main .lede, main > .goals:has(#goals), main article.prose")) section.append(document.importNode(part, true));
+  for (const part of page.querySelectorAll("main h1, main .lede, main > .goals:has(#goals), main article.prose, main .sources")) section.append(document.importNode(part, true));
   // What is said once in a page is said in every lesson of this one.
   for (const element of all(section, "[id]")) element.id = `${id}--${element.id}`;
   for (const name of ["for", "aria-labelledby", "aria-describedby"]) {
