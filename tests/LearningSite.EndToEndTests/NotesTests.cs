@@ -15,6 +15,8 @@ public sealed class NotesTests(BundledSite bundled, Chromium chromium)
     public Task A_note_survives_a_reload() =>
         chromium.VisitAsync(bundled.Site.Url(LessonWithNote()), async page =>
         {
+            // A file of an export holds the longest note.
+            await Expect(page.GetByLabel("Your note").First).ToHaveJSPropertyAsync("maxLength", 1_000_000);
             await page.GetByLabel("Your note").First.PressSequentiallyAsync(Note);
             await page.ReloadKeptAsync();
             await Expect(page.GetByLabel("Your note").First).ToHaveValueAsync(Note);

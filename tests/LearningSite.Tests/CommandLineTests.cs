@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Diagnostics;
 using LearningSite.Commands;
+using LearningSite.Diagnostics;
+using LearningSite.Files;
 using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
@@ -128,6 +130,23 @@ public class CommandLineTests
         site.Write("output/mine.txt", "x");
         Assert.Equal(4, (await RunAsync(site.Root, [], "clean")).ExitCode);
         Assert.True(site.HasOutput("mine.txt"));
+    }
+
+    [Fact]
+    public async Task Clean_removes_nothing_while_a_build_writes()
+    {
+        using var site = TestSite.Of("course");
+        await site.BuildAsync();
+        site.Write("cache/.learningsite", "x");
+        using (OutputFolder.TryOpen(site.Output, "output", [], new DiagnosticBag()))
+        {
+            var before = Directory.EnumerateFileSystemEntries(site.Root, "*", SearchOption.AllDirectories).ToHashSet();
+            var run = await RunAsync(site.Root, [], "clean");
+            Assert.Equal((4, "error[LS6003]: another build is writing `output`\n  = help: wait until it has ended\n\n1 error\n"), (run.ExitCode, run.Error));
+            Assert.Equal(before, Directory.EnumerateFileSystemEntries(site.Root, "*", SearchOption.AllDirectories).ToHashSet());
+        }
+        Assert.Equal((0, "", ""), await RunAsync(site.Root, [], "clean"));
+        Assert.Equal(["input", "statiq.json"], Directory.EnumerateFileSystemEntries(site.Root).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFragment } from "../../theme/input/js/exchange.js";
+import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFiles, toFragment } from "../../theme/input/js/exchange.js";
 import { merge, textOf } from "../../theme/input/js/merge.js";
 import { readRecord } from "../../theme/input/js/records.js";
 import { runs } from "./arbitraries.js";
@@ -139,6 +139,31 @@ test("the export of whoever has done everything for years is taken", () => {
   assert.equal(fromFile(text, Date.now()).length, learner.length + notes.length);
 });
 
+test("whatever is exported can be imported: more than an import takes goes out as several files, and what alone is more stays", () => {
+  const notes = /** @type {any[]} */ (["a", "b", "c", "d"].map(name => ({ ...one, id: `note:${name}`, text: "ß".repeat(100) })));
+  const bytesOf = (/** @type {string} */ text) => new TextEncoder().encode(text).length;
+  const idsOf = (/** @type {string[]} */ files) => files.map(text => fromFile(text, now).map(({ id }) => id));
+  const sizeOfTwo = bytesOf(toFile(notes.slice(0, 2), new Date(0)));
+  const all = toFile(notes, new Date(0));
+  assert.deepEqual(toFiles(notes, new Date(0)), [all]);
+  assert.deepEqual(toFiles(notes, new Date(0), bytesOf(all)), [all]);
+  assert.deepEqual(idsOf(toFiles(notes, new Date(0), bytesOf(all) - 1)), [["note:a", "note:b", "note:c"], ["note:d"]]);
+  assert.deepEqual(idsOf(toFiles(notes, new Date(0), sizeOfTwo)), [["note:a", "note:b"], ["note:c", "note:d"]]);
+  assert.deepEqual(idsOf(toFiles(notes, new Date(0), sizeOfTwo - 1)), [["note:a"], ["note:b"], ["note:c"], ["note:d"]]);
+  assert.deepEqual(idsOf(toFiles([...notes, { ...one, id: "note:bb", text: "x".repeat(sizeOfTwo) }], new Date(0), sizeOfTwo)), [["note:a", "note:b"], ["note:c", "note:d"]]);
+  assert.deepEqual(idsOf(toFiles(notes.slice(0, 2), new Date(0), bytesOf(toFile(notes.slice(0, 1), new Date(0))))), [["note:a"], ["note:b"]]);
+  assert.deepEqual(idsOf(toFiles(notes.slice(0, 2), new Date(0), bytesOf(toFile(notes.slice(0, 1), new Date(0))) - 1)), [[]]);
+  assert.deepEqual(toFiles([], new Date(0)), [toFile([], new Date(0))]);
+});
+
+test("notes of forty megabytes are taken back whole from the files of their export", () => {
+  // As long as a note can be, of letters that take most room.
+  const notes = /** @type {any[]} */ (Array.from({ length: 14 }, (_, index) => ({ ...one, id: `note:n${index + 10}`, text: "…".repeat(1e6) })));
+  const files = toFiles(notes, new Date(0));
+  assert.equal(files.length, 2);
+  assert.deepEqual(files.flatMap(text => fromFile(text, now)), notes);
+});
+
 test("a plan is exported as deep as it can be imported, and one that is deeper stays", () => {
   const plan = (/** @type {number} */ depth) => /** @type {any} */ ({ id: "plan:main", v: 2, at: 1, plan: JSON.parse(`${'{"a":'.repeat(depth - 1)}{}${"}".repeat(depth - 1)}`) });
   const isTaken = (/** @type {number} */ depth) => fromFile(toFile([plan(depth)], new Date(0)), now).length === 1;
@@ -157,7 +182,48 @@ test("markup in a note stays text", () => {
   assert.deepEqual(fromFile(file(note), now), [note]);
 });
 
-test("times of a wrong clock do not win for ever", () => assert.equal(fromFile(file({ ...one, at: 9e12 }), now)[0].at, now));
+test("times of a wrong clock do not win for ever, wherever they stand", () => {
+  const after = 9e12;
+  assert.equal(fromFile(file({ ...one, at: after }), now)[0].at, now);
+  assert.equal(fromFile(file({ ...one, at: now }), now)[0].at, now);
+  assert.equal(fromFile(file({ ...one, at: now - 1 }), now)[0].at, now - 1);
+  const [attempt] = /** @type {any[]} */ (fromFile(file({ ...quiz, at: after, started: after, answers: { a: { answer: "b", at: after } } }), now));
+  assert.deepEqual([attempt.at, attempt.started, attempt.answers.a.at], [now, now, now]);
+  const [history] = /** @type {any[]} */ (fromFile(file({ id: "history:basics", v: 2, at: after, since: 0, runs: [{ ...run, at: after, started: after }] }), now));
+  assert.deepEqual([history.at, history.runs[0].at, history.runs[0].started], [now, now, now]);
+  // What only looks like a time is left as it is: a date in words, a number of another name.
+  const [plan] = /** @type {any[]} */ (fromFile(file({ id: "plan:main", v: 2, at: 1, plan: { at: "9000", hours: after } }), now));
+  assert.deepEqual(plan.plan, { at: "9000", hours: after });
+});
+
+const quiz = { id: "quiz:basics", v: 2, at: 1, started: 1, seed: 1, ids: ["a"], mode: "exam", answers: { a: { answer: "b", at: 1 } }, flags: [], submitted: false, first: null };
+const run = { at: 1, started: 1, seed: 1, mode: "exam", first: { points: 1, total: 1 }, last: { points: 1, total: 1 } };
+
+/** What a field may hold that can be left out or has few values, and what it may not. @type {[string, (value: unknown) => object, unknown[], unknown[]][]} */
+const fields = [
+  ["how sure one was", sure => ({ id: "question:a", v: 2, at: 1, answer: "b", credit: 1, sure }), ["sure", "fairly", "guess"], ["", "certain", 1, null, ["sure"]]],
+  ["how sure one was in a quiz", sure => ({ ...quiz, answers: { a: { answer: "b", at: 1, sure } } }), ["sure"], ["certain"]],
+  ["the mode of an attempt", mode => ({ ...quiz, mode }), ["practice", "exam"], ["", "Exam", "toString"]],
+  ["the mode of a quiz that was finished", mode => ({ id: "history:basics", v: 2, at: 1, since: 0, runs: [{ ...run, mode }] }), ["practice", "exam"], ["", "other"]],
+  ["where a try was made", from => ({ id: "tries:a", v: 2, at: 1, since: 0, tries: [{ at: 1, credit: 1, from }] }), ["check", "quiz", "review"], ["", "exam", "constructor"]],
+  ["by what a lesson was read", by => ({ id: "read:a", v: 2, at: 1, read: true, by }), ["end", "hand"], ["", "foot"]],
+  ["the number of hints", hints => ({ id: "question:a", v: 2, at: 1, answer: "b", credit: 1, hints }), [0, 3], [0.5, "1", true, null]],
+  ["the minutes of a timer", minutes => ({ ...quiz, minutes }), [0, 12.5], ["12", true, null]],
+  ["whether an answer was shown", shown => ({ id: "question:a", v: 2, at: 1, answer: "b", credit: 1, shown }), [true, false], ["true", 1, null]],
+  ["the version of a question", version => ({ id: "question:a", v: 2, at: 1, answer: "b", credit: 1, version }), ["", "0123456789ab"], [1, true, null, ["a"]]],
+];
+for (const [name, make, right, wrong] of fields) {
+  test(`an import holds of ${name} what it may, and nothing else`, () => {
+    for (const value of right) assert.deepEqual(fromFile(file(make(value)), now), [JSON.parse(JSON.stringify(make(value)))]);
+    for (const value of wrong) assert.equal(refusalOf(file(make(value))), "record", JSON.stringify(value));
+  });
+}
+
+test("what an answer or a plan holds is not judged by the names of its parts", () => {
+  const answer = { id: "question:a", v: 2, at: 1, answer: { mode: "x", by: 7 }, credit: 1 };
+  const plan = { id: "plan:main", v: 2, at: 1, plan: { from: "role:qa", by: 7 } };
+  assert.deepEqual(fromFile(file(answer, plan), now), [answer, plan]);
+});
 
 test("a file with any part changed is refused, or all of it can be read", () => {
   const mutated = fc.tuple(usable, fc.nat(), fc.oneof(fc.constantFrom("", "{", "]", '"', "\\", "9", "null,", "<"), fc.string({ maxLength: 3 })), fc.nat({ max: 4 })).map(([records, at, text, cut]) => {

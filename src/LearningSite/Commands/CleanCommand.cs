@@ -18,9 +18,7 @@ public static class CleanCommand
             var diagnostics = new DiagnosticBag();
             var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(options.Root), options.Overrides, diagnostics);
             var folders = SiteFolders.Find(options.Root, settings);
-            foreach (var folder in new[] { folders.Output, folders.Cache })
-                if (!OutputFolder.TryDelete(folder))
-                    diagnostics.Add(new Diagnostic(Codes.UnsafeOutput, $"`{folders.Display(folder)}` was not removed: LearningSite did not write it", null, null, "remove it by hand if nothing in it is needed"));
+            OutputFolder.Clean(folders.Output, folders.Cache, folders.Display, diagnostics);
             DiagnosticReport.Write(diagnostics.Sorted(), Console.Error);
             return diagnostics.HasErrors ? ExitCode.ExecutionError : ExitCode.Normal;
         });

@@ -38,17 +38,10 @@ public sealed class OutputFolder : IStage, IDisposable
     public static OutputFolder? TryOpen(string output, string displayPath, IEnumerable<string> guarded, DiagnosticBag diagnostics)
     {
         if (FindGuarded(output, guarded) is { } guard) return RefuseOutput(guard);
-        // A lock of ours is empty. `--output yarn` would take the lock file of yarn for one, and remove it.
-        if (new FileInfo(output + Lock) is { Exists: true } file && (file.Length > 0 || file.LinkTarget is not null)) return RefuseBeside(Lock);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            var lockFile = TryLock(output + Lock);
-            if (lockFile is null)
-            {
-                diagnostics.Add(new Diagnostic(Codes.OutputLocked, $"another build is writing `{displayPath}`", null, null, "wait until it has ended"));
-                return null;
-            }
+            if (TryLock(output, displayPath, diagnostics) is not { } lockFile) return null;
             OutputFolder? opened = null;
             try
             {
@@ -77,13 +70,29 @@ public sealed class OutputFolder : IStage, IDisposable
 
         OutputFolder? RefuseOutput(string fault) => Refuse($"`{displayPath}` cannot be the output folder: {fault}", "choose a folder of its own with `--output` or `OutputPath`");
 
-        OutputFolder? RefuseBeside(string ending) => Refuse($"{(ending == Lock ? $"the site would be locked by `{displayPath}{ending}`" : $"the site is made in `{displayPath}{ending}` first")}, which LearningSite did not write", "move it away, or choose another output folder with `--output` or `OutputPath`");
+        OutputFolder? RefuseBeside(string ending) => Refuse($"the site is made in `{displayPath}{ending}` first, which LearningSite did not write", MoveAway);
 
         OutputFolder? Refuse(string message, string help)
         {
             diagnostics.Add(new Diagnostic(Codes.UnsafeOutput, message, null, null, help));
             return null;
         }
+    }
+
+    private const string MoveAway = "move it away, or choose another output folder with `--output` or `OutputPath`";
+
+    /// <summary>Keeps builds away from an output until it is disposed; null after a finding.</summary>
+    private static FileStream? TryLock(string output, string displayPath, DiagnosticBag diagnostics)
+    {
+        // A lock of ours is empty. `--output yarn` would take the lock file of yarn for one, and remove it.
+        if (new FileInfo(output + Lock) is { Exists: true } file && (file.Length > 0 || file.LinkTarget is not null))
+        {
+            diagnostics.Add(new Diagnostic(Codes.UnsafeOutput, $"the site would be locked by `{displayPath}{Lock}`, which LearningSite did not write", null, null, MoveAway));
+            return null;
+        }
+        var lockFile = TryLock(output + Lock);
+        if (lockFile is null) diagnostics.Add(new Diagnostic(Codes.OutputLocked, $"another build is writing `{displayPath}`", null, null, "wait until it has ended"));
+        return lockFile;
     }
 
     // The marker is the first file of a build, so of two sites the one with the newer marker was made later.
@@ -203,6 +212,18 @@ public sealed class OutputFolder : IStage, IDisposable
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, Marker), "LearningSite wrote this folder and may replace it.\n");
+    }
+
+    /// <summary>Removes an output and a cache that we wrote, unless a build is writing them.</summary>
+    public static void Clean(string output, string cache, Func<string, string> display, DiagnosticBag diagnostics)
+    {
+        var folders = new[] { output, output + Staging, output + Old, cache };
+        // Where there is nothing no lock is needed, and no folder to put it in.
+        if (!folders.Any(Directory.Exists)) return;
+        using var lockFile = Directory.Exists(Path.GetDirectoryName(output)) ? TryLock(output, display(output), diagnostics) : null;
+        if (diagnostics.HasErrors) return;
+        foreach (var folder in new[] { output, cache })
+            if (!TryDelete(folder)) diagnostics.Add(new Diagnostic(Codes.UnsafeOutput, $"`{display(folder)}` was not removed: LearningSite did not write it", null, null, "remove it by hand if nothing in it is needed"));
     }
 
     /// <summary>Removes an output folder that we wrote, with what a killed build left beside it.</summary>

@@ -11,7 +11,7 @@ import { kindOf, nameOf, readRecord, version } from "./records.js";
  */
 
 export const format = "learningsite-progress";
-/** More than a thousand lessons and ten thousand questions fill, so that a file that goes out comes in again; only notes without measure are larger. */
+/** More than a thousand lessons and ten thousand questions fill. Only very many long notes are more, and they go out in several files. */
 export const mostBytes = 32 * 1024 * 1024;
 const mostDepth = 12;
 const mostName = 200;
@@ -32,8 +32,47 @@ export class Refused extends Error {
  * @param {Date} exported
  */
 export function toFile(records, exported) {
-  const texts = [...records].sort((a, b) => (a.id < b.id ? -1 : 1)).map(record => textOf(record)).filter(text => depthOf(text) <= mostDepth - 2 && isSound(JSON.parse(text)));
+  return wrap(textsOf(records), exported);
+}
+
+/**
+ * The same in as many files as it takes, so that each can be imported.
+ * @param {readonly Kept[]} records
+ * @param {Date} exported
+ * @param {number} [most] bytes of one
+ */
+export function toFiles(records, exported, most = mostBytes) {
+  /** @type {string[][]} */
+  const files = [[]];
+  // No comma and no line end stand behind the last.
+  const room = most - sizeOf(wrap([], exported)) + 2;
+  let used = 0;
+  for (const text of textsOf(records)) {
+    const size = sizeOf(text) + 2;
+    if (size > room) continue;
+    if (used + size > room) {
+      files.push([]);
+      used = 0;
+    }
+    files[files.length - 1].push(text);
+    used += size;
+  }
+  return files.map(texts => wrap(texts, exported));
+}
+
+/** @param {readonly Kept[]} records */
+function textsOf(records) {
+  return [...records].sort((a, b) => (a.id < b.id ? -1 : 1)).map(record => textOf(record)).filter(text => depthOf(text) <= mostDepth - 2 && isSound(JSON.parse(text)));
+}
+
+/** @param {readonly string[]} texts @param {Date} exported */
+function wrap(texts, exported) {
   return `{"format":"${format}","version":${version},"exported":"${exported.toISOString()}","records":[\n${texts.join(",\n")}\n]}\n`;
+}
+
+/** Bytes. @param {string} text */
+function sizeOf(text) {
+  return new TextEncoder().encode(text).length;
 }
 
 /**
@@ -42,7 +81,7 @@ export function toFile(records, exported) {
  * @returns {Kept[]} all of the file but what would only take away, or an exception
  */
 export function fromFile(text, now) {
-  if (new TextEncoder().encode(text).length > mostBytes) throw new Refused("size");
+  if (sizeOf(text) > mostBytes) throw new Refused("size");
   if (depthOf(text) > mostDepth) throw new Refused("depth");
   const file = parse(text);
   if (file?.format !== format || !Array.isArray(file.records)) throw new Refused("format");

@@ -1,7 +1,7 @@
 import { read } from "./database.js";
 import { keepHere } from "./device.js";
 import { all, get } from "./dom.js";
-import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFragment } from "./exchange.js";
+import { compare, fromFile, fromFragment, mostBytes, Refused, toFile, toFiles, toFragment } from "./exchange.js";
 import { merge } from "./merge.js";
 import { offer } from "./offer.js";
 import { formatNumber, part, text } from "./parts.js";
@@ -37,18 +37,16 @@ export class LearnerData extends HTMLElement {
   // Out --------------------------------------------------------------------------------------------------------------------
 
   async #export() {
-    offer(await this.#file(), `progress-${new Date().toISOString().slice(0, 10)}.json`, "application/json");
+    const files = toFiles(await allKept(), new Date());
+    files.forEach((file, index) => offer(file, `progress-${new Date().toISOString().slice(0, 10)}${index > 0 ? `-${index + 1}` : ""}.json`, "application/json"));
     await keepHere("exported", Date.now());
-    this.#say("export-done");
+    if (files.length > 1) this.#say("export-files", files.length);
+    else this.#say("export-done");
     await this.#showState();
   }
 
-  async #file() {
-    return toFile(await allKept(), new Date());
-  }
-
   async #transfer() {
-    const { code, size } = await toFragment(await this.#file());
+    const { code, size } = await toFragment(toFile(await allKept(), new Date()));
     const isSmall = size < mostInCode;
     const link = `${location.origin}${location.pathname}#import=${code}`;
     get(this, "[data-part=transfer]").hidden = !isSmall;

@@ -11,6 +11,8 @@ export class ReflectNote extends HTMLElement {
     field.rows = 3;
     field.ariaLabel = label ?? null;
     field.placeholder = placeholder ?? "";
+    // Whatever its letters, a note goes into one file of an export.
+    field.maxLength = 1e6;
     field.addEventListener("input", async () => {
       const failure = await keep(edit("note", id, () => ({ text: field.value })));
       if (failure) sayNotKept(failure, this);
