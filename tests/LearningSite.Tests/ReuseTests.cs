@@ -4,13 +4,15 @@ using FsCheck.Fluent;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
 using LearningSite.Pipelines;
+using LearningSite.Preview;
+using LearningSite.Settings;
 using LearningSite.Tests.Support;
 
 namespace LearningSite.Tests;
 
 /// <summary>
-/// A build that takes pages over from the last one writes the very bytes of a full build, and finds the same: in memory, as a preview does, and
-/// in the output folder, by what another process has left in the cache. `PROPERTY_RUNS=200` edits longer.
+/// A build that takes pages over from the last one writes the very bytes of a full build, and finds the same: in memory, in a preview that is told which
+/// files were touched, and in the output folder, by what another process has left in the cache. `PROPERTY_RUNS=200` edits longer.
 /// </summary>
 public class ReuseTests
 {
@@ -73,6 +75,10 @@ public class ReuseTests
         Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Severity.Error);
         Assert.True((made == All ? result.Pages : made) == result.Rendered, $"{what}: {result.Rendered} pages");
         Assert.True(result.Rendered == edited.Written.Rendered, $"{what}: {edited.Written.Rendered} pages in the output folder");
+        Assert.True(result.Rendered == edited.Previewed.Rendered, $"{what}: {edited.Previewed.Rendered} pages in a preview");
+        // Who watches the files lists none, and what tells the site nothing new is not linked again.
+        Assert.Equal(path != "statiq.json", edited.WasListed);
+        Assert.Equal(made == All || path.EndsWith(".svg", StringComparison.Ordinal), edited.Previewed.Phases.Any(p => p.Phase == "Link"));
         Assert.Equal(Glossaries, edited.Build().Rendered);
     }
 
@@ -118,11 +124,15 @@ public class ReuseTests
         private readonly TestSite site = TestSite.Of("course");
         // All files, as they were before the last edit; errors are mended by going back to it.
         private Dictionary<string, byte[]> before = new(StringComparer.Ordinal);
+        private readonly HashSet<string> touched = new(StringComparer.Ordinal);
+        private readonly BuildPreview preview;
+        private PreviewSite shown = PreviewSite.Nothing;
         private LastBuild? left;
         private int clock;
 
         public EditedSite()
         {
+            preview = new BuildPreview(new PreviewOptions(new BuildOptions(site.Root, [], HasSearch: false), 0, Watches: false, Reloads: false), null);
             WriteSettings("es");
             Write("input/es/pages/about.md", "---\ntitle: Acerca de\nsummary: Lo que es este curso, quién lo escribe y cómo decirnos que hay un error.\noriginal: f45349ab\n---\nUna página corta.\n", false);
             foreach (var file in Directory.EnumerateFiles(site.Root, "*", SearchOption.AllDirectories)) Age(file);
@@ -131,10 +141,16 @@ public class ReuseTests
         /// <summary>What the last build into the output folder said of itself.</summary>
         public BuildResult Written { get; private set; } = null!;
 
-        /// <summary>Builds in all three ways and compares.</summary>
+        /// <summary>True when the preview knew the list of files without looking.</summary>
+        public bool WasListed { get; private set; }
+
+        /// <summary>What the last build of the preview said of itself.</summary>
+        public BuildResult Previewed => shown.Latest!;
+
+        /// <summary>Builds in all four ways and compares.</summary>
         public BuildResult Build()
         {
-            var options = new BuildOptions(site.Root, [], IncludesDrafts: true, HasSearch: false);
+            var options = new BuildOptions(site.Root, ["GenerateSearchIndex=false"], IncludesDrafts: true, HasSearch: false) { HasServiceWorker = false };
             var (whole, stage) = (new MemoryStage(), new MemoryStage(left?.Staged));
             var full = Run(new SiteBuilder(options, new NoProgress()).BuildAsync(whole));
             var result = Run(new SiteBuilder(options, new NoProgress()).BuildAsync(stage, left));
@@ -144,8 +160,31 @@ public class ReuseTests
             Assert.Equal(whole.Files.Keys.Order(StringComparer.Ordinal), stage.Files.Keys.Order(StringComparer.Ordinal));
             foreach (var (name, bytes) in whole.Files)
                 if (!bytes.AsSpan().SequenceEqual(stage.Files[name])) Assert.Equal(Encoding.UTF8.GetString(bytes), name + "\n" + Encoding.UTF8.GetString(stage.Files[name]));
+            Preview(full, whole.Files);
             BuildIntoFolder(options, full, whole.Files);
             return result;
+        }
+
+        // As the server does it. Where a build fails, the last good site stays.
+        private void Preview(BuildResult full, IReadOnlyDictionary<string, byte[]> files)
+        {
+            var before = shown;
+            var listed = preview.Refresh(touched.Count == 0 && before == PreviewSite.Nothing ? null : touched);
+            WasListed = listed is not null;
+            touched.Clear();
+            var settings = ReadSettings.Read(SiteFolders.FindSettingsFile(site.Root), [], new DiagnosticBag());
+            shown = Run(preview.RunAsync(settings, SiteFolders.Find(site.Root, settings), before, listed));
+            Assert.Equal(TestSite.Report(full.Diagnostics), TestSite.Report(shown.Findings.Value));
+            Assert.Equal(full.HasErrors, shown.Report is not null);
+            if (full.HasErrors)
+            {
+                Assert.Same(before.Manifest, shown.Manifest);
+                return;
+            }
+            Assert.Equal(files.Keys.Order(StringComparer.Ordinal), shown.Manifest!.Names.Order(StringComparer.Ordinal));
+            foreach (var (name, bytes) in files.Where(f => f.Key != "_redirects"))
+                if (shown.Manifest.Find("/" + name) is var found && (found as Destination.Content)?.Bytes.AsSpan().SequenceEqual(bytes) != true)
+                    Assert.Equal(Encoding.UTF8.GetString(bytes), found is Destination.Content other ? name + "\n" + Encoding.UTF8.GetString(other.Bytes) : name);
         }
 
         // Where a build fails, the output is the one from before.
@@ -182,8 +221,8 @@ public class ReuseTests
                 case Edit.DeleteLine: Write(path, string.Join('\n', text.Split('\n').Where((_, n) => n != step.At % text.Split('\n').Length)), step.IsFresh); break;
                 case Edit.DoubleCharacter: Write(path, text.Length == 0 ? "" : text.Insert(step.At % text.Length, text[step.At % text.Length].ToString()), step.IsFresh); break;
                 case Edit.Retitle: Write(path, text.Replace("title: ", "title: Another ", StringComparison.Ordinal), step.IsFresh); break;
-                case Edit.Delete: File.Delete(site.Combine(path)); break;
-                case Edit.Rename: File.Move(site.Combine(path), site.Combine(Renamed(path)), overwrite: true); break;
+                case Edit.Delete: Delete(site.Combine(path)); break;
+                case Edit.Rename: Move(site.Combine(path), site.Combine(Renamed(path))); break;
                 case Edit.Copy: Write(Renamed(path), text, step.IsFresh); break;
                 case Edit.Translate: Write(path.Replace("input/", "input/es/", StringComparison.Ordinal).Replace("es/es/", "es/", StringComparison.Ordinal), text, step.IsFresh); break;
                 case Edit.Touch: Write(path, text, step.IsFresh); break;
@@ -199,7 +238,7 @@ public class ReuseTests
 
         public void Mend()
         {
-            foreach (var added in ReadAll().Keys.Except(before.Keys)) File.Delete(site.Combine(added));
+            foreach (var added in ReadAll().Keys.Except(before.Keys)) Delete(site.Combine(added));
             foreach (var (path, bytes) in before)
                 if (!File.Exists(site.Combine(path)) || !File.ReadAllBytes(site.Combine(path)).AsSpan().SequenceEqual(bytes)) Write(path, bytes, isFresh: false);
         }
@@ -240,7 +279,7 @@ public class ReuseTests
             var other = site.Combine("other");
             File.WriteAllText(other, text.Replace("recall", "RECALL", StringComparison.Ordinal));
             File.SetLastWriteTimeUtc(other, time);
-            File.Move(other, site.Combine(path), overwrite: true);
+            Move(other, site.Combine(path));
         }
 
         private void Write(string path, string text, bool isFresh) => Write(path, Encoding.UTF8.GetBytes(text), isFresh);
@@ -248,10 +287,24 @@ public class ReuseTests
         private void Write(string path, byte[] bytes, bool isFresh)
         {
             site.Write(path, bytes);
+            // The ledger is nothing that a preview watches.
+            if (!path.EndsWith("_ledger.json", StringComparison.Ordinal)) touched.Add(site.Combine(path));
             if (!isFresh) Age(site.Combine(path));
         }
 
         private void Age(string path) => File.SetLastWriteTimeUtc(path, LongAgo.AddSeconds(++clock));
+
+        private void Delete(string path)
+        {
+            touched.Add(path);
+            File.Delete(path);
+        }
+
+        private void Move(string path, string to)
+        {
+            touched.UnionWith([path, to]);
+            File.Move(path, to, overwrite: true);
+        }
 
         public void Dispose() => site.Dispose();
     }

@@ -33,7 +33,7 @@ public static class CheckCommand
         ShowDifference(fixes, messages);
         var diagnostics = new DiagnosticBag();
         WriteFixes.Write(fixes.Files, fixes.Left.Folders, diagnostics);
-        return fixes.Left with { Diagnostics = [.. fixes.Left.Diagnostics, .. diagnostics.Sorted()] };
+        return fixes.Left.And(diagnostics);
     }
 
     private static int ShowDifference(FixResult fixes, TextWriter output)

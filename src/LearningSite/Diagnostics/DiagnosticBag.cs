@@ -14,7 +14,7 @@ public sealed class DiagnosticBag
     private readonly List<Silence>? ownSilences;
 
     // What stands behind such a mistake was not read.
-    private static readonly HashSet<DiagnosticCode> Cuts = [Codes.EmptyFile, Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks];
+    internal static readonly HashSet<DiagnosticCode> Cuts = new(ReferenceEqualityComparer.Instance) {Codes.EmptyFile, Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks };
 
     /// <param name="rules">Warnings that the settings raise or switch off, by code.</param>
     public DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<string, RuleLevel>? rules = null)
@@ -163,6 +163,13 @@ public sealed record OwnFindings(IReadOnlyList<Diagnostic> Diagnostics, IReadOnl
     public static readonly OwnFindings None = new([], []);
 
     public bool AreNone => Diagnostics.Count == 0 && Silences.Count == 0;
+
+    /// <summary>True when what stands behind a mistake was not read.</summary>
+    public bool AreCut => Diagnostics.Any(d => DiagnosticBag.Cuts.Contains(d.Code));
+
+    /// <summary>True when a finding shows a place in one of these files.</summary>
+    public bool Mention(IReadOnlySet<string> paths) =>
+        Diagnostics.Any(d => (d.Place is { } place && paths.Contains(place.Text.Path)) || (d.NotePlace is { } note && paths.Contains(note.Text.Path))) || Silences.Any(s => paths.Contains(s.Place.Text.Path));
 
     /// <summary>True when no finding shows a place in another file, which may change by itself.</summary>
     public bool StayIn(params IEnumerable<string> paths) =>

@@ -30,7 +30,7 @@ public sealed class NullStage : IStage
 /// <param name="last">What the last build wrote.</param>
 public sealed class MemoryStage(IReadOnlyDictionary<string, byte[]>? last = null) : IStage
 {
-    private readonly StagedFiles files = new();
+    private StagedFiles files = new([]);
 
     public IReadOnlyDictionary<string, byte[]> Files => files;
     public void Write(string destination, ReadOnlySpan<char> content)
@@ -44,10 +44,14 @@ public sealed class MemoryStage(IReadOnlyDictionary<string, byte[]>? last = null
     public void Copy(string destination, string sourcePath) => files.Set(destination, new Lazy<byte[]>(File.ReadAllBytes(sourcePath)));
     public void Keep(string destination) => files.Set(destination, new Lazy<byte[]>(last![destination]));
 
-    private sealed class StagedFiles : IReadOnlyDictionary<string, byte[]>
-    {
-        private readonly ConcurrentDictionary<string, Lazy<byte[]>> files = new(StringComparer.Ordinal);
+    /// <summary>Takes over all that the last build wrote; what is written from now on stands in its place.</summary>
+    public void KeepAll() => files = new StagedFiles(((StagedFiles)last!).All);
 
+    private sealed class StagedFiles(IEnumerable<KeyValuePair<string, Lazy<byte[]>>> before) : IReadOnlyDictionary<string, byte[]>
+    {
+        private readonly ConcurrentDictionary<string, Lazy<byte[]>> files = new(before, StringComparer.Ordinal);
+
+        public IEnumerable<KeyValuePair<string, Lazy<byte[]>>> All => files;
         public void Set(string name, Lazy<byte[]> bytes) => files[name] = bytes;
 
         public byte[] this[string key] => files[key].Value;

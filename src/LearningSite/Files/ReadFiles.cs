@@ -30,6 +30,24 @@ public static class ReadFiles
         return sorted;
     }
 
+    /// <summary>The same list when nothing has changed but what is in some of its files; null when the folders have to be listed again.</summary>
+    /// <param name="changed">Absolute paths of all that was touched since: files of the list, and what came and went.</param>
+    public static IReadOnlyList<SourceFile>? Refresh(IReadOnlyList<SourceFile> files, IReadOnlyCollection<string> changed)
+    {
+        var refreshed = files.ToArray();
+        foreach (var path in changed)
+        {
+            var file = new FileInfo(path);
+            if (Array.FindIndex(refreshed, f => f.FullPath == path) is var at and >= 0)
+            {
+                if (!file.Exists || file.LinkTarget is not null || !IsRegular(file) || IsTooLarge(file)) return null;
+                refreshed[at] = refreshed[at] with { Length = file.Length, Times = FileTimes.Of(file) };
+            }
+            else if (file.Exists || Directory.Exists(path) || Array.Exists(refreshed, f => f.FullPath.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal))) return null;
+        }
+        return refreshed;
+    }
+
     /// <summary>Statiq and others read it.</summary>
     private const string SharedKeys = "_directory";
 
@@ -68,12 +86,15 @@ public static class ReadFiles
 
     private static void Add(FileInfo file, string display, string relative, Dictionary<string, SourceFile> files, DiagnosticBag diagnostics)
     {
-        var limit = IsText(file.Extension) ? TextLimit : AssetLimit;
-        if (file.Length > limit)
-            diagnostics.Add(AtFile(Codes.FileTooLarge, display, $"the file has {file.Length} bytes and the limit is {limit}", "split the file, or make the image smaller"));
+        if (IsTooLarge(file))
+            diagnostics.Add(AtFile(Codes.FileTooLarge, display, $"the file has {file.Length} bytes and the limit is {LimitOf(file)}", "split the file, or make the image smaller"));
         else
             files[relative] = SourceFile.Of(file, display, relative);
     }
+
+    private static bool IsTooLarge(FileInfo file) => file.Length > LimitOf(file);
+
+    private static long LimitOf(FileInfo file) => IsText(file.Extension) ? TextLimit : AssetLimit;
 
     // A pipe has no attribute of its own in .NET, and opening one would block. Pipes, sockets and devices have no length,
     // so only empty files need a second look.

@@ -6,10 +6,11 @@ namespace LearningSite.Files;
 /// Sees to it that every name is written once: a second file of one name, a file where a folder is, or a folder where a file is, is not written but told.
 /// Names that differ in case alone are written and told, for Windows and macOS keep one of them.
 /// </summary>
-public sealed class UniqueStage(IStage stage) : IStage
+/// <param name="last">The stage of a build that wrote the very same names, each once; null looks at all of them.</param>
+public sealed class UniqueStage(IStage stage, UniqueStage? last = null) : IStage
 {
     // With the spelling of a file; a folder has none.
-    private readonly ConcurrentDictionary<string, string?> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string?> names = last?.names ?? new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> doubles = new(StringComparer.Ordinal);
 
     /// <summary>What came second, sorted.</summary>
@@ -40,6 +41,7 @@ public sealed class UniqueStage(IStage stage) : IStage
 
     private bool TryTake(string destination)
     {
+        if (last is not null) return true;
         for (var at = destination.IndexOf('/', StringComparison.Ordinal); at >= 0; at = destination.IndexOf('/', at + 1))
             if (names.GetOrAdd(destination[..at], (string?)null) is not null) return Refuse(destination);
         if (names.TryAdd(destination, destination)) return true;

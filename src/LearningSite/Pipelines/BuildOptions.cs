@@ -60,9 +60,16 @@ public sealed record SiteFolders(string Root, IReadOnlyList<string> Inputs, IRea
 }
 
 /// <summary>What came of a build.</summary>
-public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten,
+/// <param name="Found">Put in order when somebody looks: a preview shows a page before that.</param>
+public sealed record BuildResult(DiagnosticBag Found, int Pages, IReadOnlyList<(string Phase, TimeSpan Time)> Phases, SiteFolders Folders, SiteSettings Settings, bool IsWritten,
     Site Site, IReadOnlyList<PageOutline> Outlines)
 {
+    private Lazy<IReadOnlyList<Diagnostic>> sorted = new(Found.Sorted);
+    private readonly Lazy<IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)>> silenced = new(Found.Silenced);
+
+    public IReadOnlyList<Diagnostic> Diagnostics => sorted.Value;
+    public IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced => silenced.Value;
+
     /// <summary>Pages whose templates were filled.</summary>
     public int Rendered { get; init; }
 
@@ -77,8 +84,16 @@ public sealed record BuildResult(IReadOnlyList<Diagnostic> Diagnostics, IReadOnl
 
     /// <summary>Makes the ledger as it should be; null while there are errors, and for a site without ids.</summary>
     public Func<Ledger?> MakeLedger { get; init; } = () => null;
-    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
-    public bool HasWarnings => Diagnostics.Any(d => d.Severity == Severity.Warning);
+
+    /// <summary>The same with what was found afterwards.</summary>
+    public BuildResult And(DiagnosticBag more)
+    {
+        foreach (var finding in more.Sorted()) Found.Add(finding);
+        return this with { sorted = new(Found.Sorted) };
+    }
+
+    public bool HasErrors => Found.HasErrors;
+    public bool HasWarnings => Found.HasWarnings;
 }
 
 /// <summary>Told what is going on; the terminal shows it as it likes.</summary>

@@ -20,15 +20,18 @@ public sealed class CompilePages
     private readonly bool hasReport;
     private readonly bool rendersPages;
     private readonly ReusedPages reused;
+    private readonly bool hasAll;
     private int rendered;
     private IReadOnlyDictionary<string, PageOutline>? originals;
 
     /// <param name="editions">The site in all its languages, the first one first.</param>
     /// <param name="edition">The one whose pages are made.</param>
+    /// <param name="hasAll">The stage holds all pages of the last build already.</param>
     /// <param name="shared">For what is wrong with templates, which belongs to no page.</param>
-    public CompilePages(Edition edition, IReadOnlyList<Edition> editions, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IStage stage, BuildOptions options, bool rendersPages, ReusedPages reused, DiagnosticBag shared, DiagnosticBag diagnostics)
+    public CompilePages(Edition edition, IReadOnlyList<Edition> editions, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IStage stage, BuildOptions options, bool rendersPages, ReusedPages reused, bool hasAll, DiagnosticBag shared, DiagnosticBag diagnostics)
     {
         this.reused = reused;
+        this.hasAll = hasAll;
         pages = edition.Pages;
         this.stage = stage;
         this.diagnostics = diagnostics;
@@ -63,9 +66,15 @@ public sealed class CompilePages
     private PageOutline[] Compile(IReadOnlyList<Page> some, IReadOnlyList<PageOutline> others, IBuildProgress progress)
     {
         var outlines = new PageOutline[some.Count];
-        DeepThreads.For(some.Count, i =>
+        var toMake = new List<int>();
+        for (var i = 0; i < outlines.Length; i++)
         {
-            outlines[i] = Compile(some[i], others);
+            if (reused.Find(some[i]) is { } kept) outlines[i] = Keep(kept);
+            else toMake.Add(i);
+        }
+        DeepThreads.For(toMake.Count, i =>
+        {
+            outlines[toMake[i]] = Compile(some[toMake[i]], others);
             progress.Advance();
         });
         renderer.Templates.ReportFailures();
@@ -75,7 +84,6 @@ public sealed class CompilePages
 
     private PageOutline Compile(Page page, IReadOnlyList<PageOutline> others)
     {
-        if (reused.Find(page) is { } kept) return Keep(kept);
         // What is wrong with an original was said when its own page was made.
         using var context = page.IsFallback ? new PageContext(fallback, page, new DiagnosticBag())
             : new PageContext(renderer, page, diagnostics.Part()) { Outlines = others, Original = page.Document?.Source.Locale is null ? null : originals?.GetValueOrDefault(page.Link) };
@@ -105,6 +113,7 @@ public sealed class CompilePages
     private PageOutline Keep(PageOutline kept)
     {
         diagnostics.Add(kept.Findings);
+        if (hasAll) return kept;
         stage.Keep(kept.Page.Destination);
         if (MarkdownCopy.LinkOf(kept.Page, renderer.Site) is { } copy) stage.Keep((kept.Page.Prefix + copy)[1..]);
         return kept;

@@ -22,11 +22,12 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Gather: what can be known only when all pages are done, and the files that are made of all of them.</summary>
 public static class GatherOutlines
 {
-    /// <param name="translated">The site in its further languages, with what its pages left behind.</param>
+    /// <summary>What is wrong between pages. The stage holds all other files by now.</summary>
+    /// <param name="all">The site in all its languages, with what its pages left behind.</param>
     /// <param name="last">What the last build found of stems, which need not be compared again while they are the same.</param>
-    public static RepeatedStems.Found Gather(Site site, IReadOnlyList<IContentKind> kinds, IReadOnlyList<PageOutline> outlines, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage, RepeatedStems.Found? last, DiagnosticBag diagnostics)
+    public static RepeatedStems.Found Check(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, UniqueStage stage, RepeatedStems.Found? last, DiagnosticBag diagnostics)
     {
-        IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
+        var (site, outlines) = all[0];
         foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
         CheckQuestions(site, outlines, diagnostics);
         CheckPrompts(site, outlines, diagnostics);
@@ -34,7 +35,24 @@ public static class GatherOutlines
         CheckQuickChecks(outlines, diagnostics);
         CheckKeyPositions(outlines, diagnostics);
         var stems = CheckStems(outlines, last, diagnostics);
+        CheckNames(site, all, stage, diagnostics);
+        // An old address leads to the new one in every language; what is wrong with it is said once.
+        if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, stage, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(all.Skip(1)) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
+        return stems;
+    }
+
+    /// <summary>Files that lie ready: those of the theme, and those of the content that are published as they are.</summary>
+    public static void Copy(Site site, Theme theme, UniqueStage stage)
+    {
         foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
+        // Last, so that what the site makes itself stands.
+        foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
+    }
+
+    /// <summary>Files that tell of all pages.</summary>
+    public static void Write(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<IContentKind> kinds, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage)
+    {
+        var (site, outlines) = all[0];
         var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds)).ToList();
         for (var i = 0; i < data.Count; i++)
             foreach (var file in data[i]) stage.Write((all[i].Site.Locale.Prefix + file.Link)[1..], () => file.Text);
@@ -44,12 +62,6 @@ public static class GatherOutlines
         if (site.Settings.ContributorPages)
             foreach (var (name, create) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, create);
         foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) stage.Write(link[1..], create);
-        // Last, so that what the site makes itself stands.
-        foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
-        CheckNames(site, all, stage, diagnostics);
-        // An old address leads to the new one in every language; what is wrong with it is said once.
-        if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, stage, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(translated) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
-        return stems;
     }
 
     private static void CheckNames(Site site, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, UniqueStage stage, DiagnosticBag diagnostics)
@@ -171,7 +183,7 @@ public static class GatherOutlines
     private static bool IsOfPath(char c) => char.IsLetterOrDigit(c) || "/-_.~%".Contains(c, StringComparison.Ordinal);
 
     // Below the folder of a language, its own page says that there is none.
-    private static string CreateMissingPages(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated) =>
+    private static string CreateMissingPages(IEnumerable<(Site Site, IReadOnlyList<PageOutline> Outlines)> translated) =>
         string.Concat(translated.Select(t => $"{t.Site.Href("/*")} {t.Site.Href("/404.html")} 404\n"));
 
     // Netlify's format: old path, new path, status. A page that is gone for good has the text of a missing one.

@@ -9,7 +9,8 @@ using LearningSite.Settings;
 namespace LearningSite.Pipelines;
 
 /// <summary>One file of the content as Parse left it.</summary>
-public sealed record ParsedFile(SourceFile File, IReadOnlyList<Document> Documents, OwnFindings Findings);
+/// <param name="Unread">What may be in it, where it could not be read to its end or has a wrong name.</param>
+public sealed record ParsedFile(SourceFile File, IReadOnlyList<Document> Documents, OwnFindings Findings, IReadOnlyList<UnreadFile> Unread);
 
 /// <summary>What pages are made with besides the content.</summary>
 /// <param name="Asked">What the command line asks for.</param>
@@ -33,6 +34,24 @@ public sealed record Surroundings(string Asked, DateOnly Today, IReadOnlyList<So
 public sealed record LastBuild(DateTime ReadAt, Surroundings Surroundings, IReadOnlyDictionary<string, ParsedFile> Files, IReadOnlyList<UnreadFile> Unread,
     IReadOnlyList<Asset> Assets, IReadOnlyDictionary<string, PageOutline> Pages, RepeatedStems.Found Stems, IReadOnlyDictionary<string, byte[]>? Staged)
 {
-    public static LastBuild Of(DateTime readAt, Surroundings surroundings, IEnumerable<ParsedFile> files, IReadOnlyList<UnreadFile> unread, IEnumerable<Asset> assets, IEnumerable<PageOutline> pages, RepeatedStems.Found stems, IStage stage) =>
-        new(readAt, surroundings, files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), unread, [.. assets], pages.Where(Reuse.MayTakeOver).ToDictionary(p => p.Page.Destination, StringComparer.Ordinal), stems, (stage as MemoryStage)?.Files);
+    /// <summary>The site as it was made, when this build is still in memory.</summary>
+    public KeptSite? Site { get; init; }
+
+    public static LastBuild Of(DateTime readAt, Surroundings surroundings, IEnumerable<ParsedFile> files, IReadOnlyList<UnreadFile> unread, KeptSite site, IStage stage) =>
+        new(readAt, surroundings, files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), unread, [.. site.Linked.Site.Assets.All], site.Outlines.SelectMany(o => o).Where(Reuse.MayTakeOver).ToDictionary(p => p.Page.Destination, StringComparer.Ordinal), site.Gathered.Stems, (stage as MemoryStage)?.Files)
+        {
+            Site = stage is MemoryStage ? site : null,
+        };
+
+    /// <summary>The same after a build that made pages of the same site.</summary>
+    public LastBuild With(DateTime readAt, IEnumerable<ParsedFile> files, KeptSite site, MemoryStage stage)
+    {
+        var pages = new Dictionary<string, PageOutline>(Pages, StringComparer.Ordinal);
+        foreach (var (outline, before) in site.Outlines.SelectMany(o => o).Zip(Site!.Outlines.SelectMany(o => o)).Where(o => !ReferenceEquals(o.First, o.Second)))
+        {
+            if (Reuse.MayTakeOver(outline)) pages[outline.Page.Destination] = outline;
+            else pages.Remove(before.Page.Destination);
+        }
+        return this with { ReadAt = readAt, Files = files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), Pages = pages, Stems = site.Gathered.Stems, Staged = stage.Files, Site = site };
+    }
 }

@@ -15,16 +15,25 @@ public static class ParseDocuments
         var parsed = new ParsedFile[files.Count];
         // Only a site in several languages has any.
         var originals = files.Any(f => f.Locale is not null) ? files.Where(f => f.Locale is null).ToDictionary(f => f.RelativePath, StringComparer.Ordinal) : [];
-        DeepThreads.For(files.Count, i =>
+        var toRead = new List<int>();
+        for (var i = 0; i < parsed.Length; i++)
         {
             if (reuse.Find(files[i], files[i].Locale is null ? null : originals.GetValueOrDefault(files[i].RelativePath)) is { } kept) diagnostics.Add((parsed[i] = kept).Findings);
-            else parsed[i] = Read(files[i], diagnostics.Part());
+            else toRead.Add(i);
+        }
+        DeepThreads.For(toRead.Count, i =>
+        {
+            parsed[toRead[i]] = reuse.Settle(Read(files[toRead[i]], diagnostics.Part()));
             progress.Advance();
         });
         worker.EndPrefetch();
-        return (parsed, [.. files.Where(f => f.Locale is null && diagnostics.IsCut(f.DisplayPath)).Select(f => FindUnread(f, kinds)).Concat(files.Where(f => f.Locale is null).Select(f => FindMisnamed(f, kinds))).OfType<UnreadFile>()]);
+        return (parsed, [.. parsed.SelectMany(f => f.Unread)]);
 
-        ParsedFile Read(SourceFile file, DiagnosticBag found) => new(file, ParseFile(file, originals, kinds, today, isPlainFolder, worker, found), found.Own);
+        ParsedFile Read(SourceFile file, DiagnosticBag found)
+        {
+            var documents = ParseFile(file, originals, kinds, today, isPlainFolder, worker, found);
+            return new ParsedFile(file, documents, found.Own, file.Locale is not null ? [] : [.. new[] { found.IsCut(file.DisplayPath) ? FindUnread(file, kinds) : null, FindMisnamed(file, kinds) }.OfType<UnreadFile>()]);
+        }
     }
 
     private static UnreadFile? FindUnread(SourceFile file, IReadOnlyList<IContentKind> kinds) =>

@@ -14,6 +14,8 @@ namespace LearningSite.Pipelines;
 /// without documents is read again: what is wrong with it may lie in the others.</item>
 /// <item>A page and what was found on it, when all documents tell the site what they told it before (only bodies differ), none of the
 /// files that the page is made of has changed, no finding looks into another file, and the page does not tell of all others.</item>
+/// <item>In memory, the linked site itself, when all documents tell it the same, no file but texts has changed, and nothing that was found while
+/// they were linked lies in a changed one.</item>
 /// </list>
 /// </summary>
 public sealed class Reuse
@@ -24,6 +26,9 @@ public sealed class Reuse
 
     public static Reuse Of(LastBuild? last, Surroundings now) => new(last is not null && AreSame(last.Surroundings, now, last.ReadAt) ? last : null);
 
+    /// <summary>True while there is nothing to take over.</summary>
+    public bool IsNone => last is null;
+
     /// <summary>What the last build found of stems.</summary>
     public RepeatedStems.Found? Stems => last?.Stems;
 
@@ -31,12 +36,32 @@ public sealed class Reuse
     public ParsedFile? Find(SourceFile file, SourceFile? original) =>
         last is not null && last.Files.GetValueOrDefault(file.DisplayPath) is { } parsed && (parsed.Findings.AreNone || parsed.Documents.Count > 0) && IsUnchanged(file) && (file.Locale is null || (original is not null && IsUnchanged(original))) ? parsed : null;
 
+    /// <summary>A file that was read again; its documents are those of before when they tell the site the same.</summary>
+    public ParsedFile Settle(ParsedFile file) =>
+        last?.Files.GetValueOrDefault(file.File.DisplayPath) is { } before && IsSamePlace(file.File, before.File) && SameDocument.Are(file.Documents, before.Documents) ? file with { Documents = before.Documents } : file;
+
+    /// <summary>The site of the last build, when these files tell the same; null when they have to be linked.</summary>
+    public KeptSite? FindSite(IReadOnlyList<ParsedFile> files, IReadOnlyList<UnreadFile> unread)
+    {
+        if (last?.Site is not { } site || site.Names.Doubles.Count > 0 || files.Count != last.Files.Count || !unread.SequenceEqual(last.Unread)) return null;
+        if (!files.All(f => last.Files.GetValueOrDefault(f.File.DisplayPath) is { } before && ReferenceEquals(f.Documents, before.Documents))) return null;
+        var changed = Changed(files).ToList();
+        return changed.Exists(f => (!ReadFiles.IsText(f.File.Extension) && !IsUnchanged(f.File)) || f.Findings.AreCut || last.Files[f.File.DisplayPath].Findings.AreCut) || site.Linked.Findings.Mention(PathsOf(changed)) ? null : site;
+    }
+
+    /// <summary>What the checks of Gather found, when they would find the same again.</summary>
+    public GatheredChecks? FindChecks(IReadOnlyList<ParsedFile> files, IReadOnlyList<IReadOnlyList<PageOutline>> outlines) => last!.Site!.FindChecks(outlines, PathsOf(Changed(files)));
+
+    private static HashSet<string> PathsOf(IEnumerable<ParsedFile> files) => files.Select(f => f.File.DisplayPath).ToHashSet(StringComparer.Ordinal);
+
+    private IEnumerable<ParsedFile> Changed(IReadOnlyList<ParsedFile> files) => files.Where(f => !ReferenceEquals(f, last!.Files[f.File.DisplayPath]));
+
     /// <summary>The pages to take over, given what all files now hold.</summary>
     public ReusedPages ForPages(IReadOnlyList<ParsedFile> files, IReadOnlyList<UnreadFile> unread, IEnumerable<Asset> assets)
     {
         if (last is null || !TellTheSame(files) || !unread.SequenceEqual(last.Unread) || !assets.Select(a => (a.Link, a.Size)).SequenceEqual(last.Assets.Select(a => (a.Link, a.Size)))) return ReusedPages.None;
         // A translation is compared with its original, so the two change together.
-        var changed = files.Where(f => !ReferenceEquals(f, last.Files[f.File.DisplayPath])).Select(f => f.File.RelativePath).ToHashSet(StringComparer.Ordinal);
+        var changed = Changed(files).Select(f => f.File.RelativePath).ToHashSet(StringComparer.Ordinal);
         return new ReusedPages(last.Pages, changed);
     }
 
@@ -49,7 +74,8 @@ public sealed class Reuse
     private bool TellTheSame(IReadOnlyList<ParsedFile> files) =>
         files.Count == last!.Files.Count && files.All(f => last.Files.GetValueOrDefault(f.File.DisplayPath) is { } before && IsSamePlace(f.File, before.File) && SameDocument.Are(f.Documents, before.Documents));
 
-    private bool IsUnchanged(SourceFile file) => last!.Files.GetValueOrDefault(file.DisplayPath)?.File == file && file.Times.AreSettled(last.ReadAt);
+    // Who watches the files hands on the very object of one that was not touched.
+    private bool IsUnchanged(SourceFile file) => last!.Files.GetValueOrDefault(file.DisplayPath) is { } before && (ReferenceEquals(before.File, file) || (before.File == file && file.Times.AreSettled(last.ReadAt)));
 
     private static bool IsSamePlace(SourceFile file, SourceFile before) => (file.FullPath, file.RelativePath, file.Locale) == (before.FullPath, before.RelativePath, before.Locale);
 
@@ -64,5 +90,5 @@ public sealed class ReusedPages(IReadOnlyDictionary<string, PageOutline> pages, 
     public static readonly ReusedPages None = new(new Dictionary<string, PageOutline>(), new HashSet<string>());
 
     /// <summary>What the page left behind; null when it must be made.</summary>
-    public PageOutline? Find(Page page) => pages.GetValueOrDefault(page.Destination) is { } outline && !outline.Files.Any(changed.Contains) ? outline with { Page = page } : null;
+    public PageOutline? Find(Page page) => pages.GetValueOrDefault(page.Destination) is { } outline && !outline.Files.Any(changed.Contains) ? ReferenceEquals(outline.Page, page) ? outline : outline with { Page = page } : null;
 }

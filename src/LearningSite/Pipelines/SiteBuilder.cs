@@ -29,9 +29,10 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 
     /// <summary>Builds into memory.</summary>
     /// <param name="last">What an earlier build left whose files the stage has; the pages that cannot have changed are taken over from it.</param>
-    public Task<BuildResult> BuildAsync(MemoryStage stage, LastBuild? last = null) => RunAsync(hasReaders: true, (_, _) => stage, last);
+    /// <param name="listed">All files, from who watches them since that build; null lists them.</param>
+    public Task<BuildResult> BuildAsync(MemoryStage stage, LastBuild? last = null, IReadOnlyList<SourceFile>? listed = null) => RunAsync(hasReaders: true, (_, _) => stage, last, listed);
 
-    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage, LastBuild? last = null, bool keepsCache = false)
+    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage, LastBuild? last = null, IReadOnlyList<SourceFile>? listed = null, bool keepsCache = false)
     {
         var readAt = DateTime.UtcNow;
         var settingsBag = new DiagnosticBag();
@@ -41,7 +42,6 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var diagnostics = new DiagnosticBag(folders.IsPlainFolder, settings.Rules);
         foreach (var finding in settingsBag.Sorted()) diagnostics.Add(finding);
 
-        var files = Phase("Read", 1, () => Read(folders, settings, diagnostics));
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
         var cache = options.HasCache && theme.FindPath("dist/worker.cjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
         // What is wrong with theme or worker belongs to no page.
@@ -50,21 +50,27 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
         var ledgerFile = FindLedger(folders, diagnostics);
         var surroundings = Surroundings.Of(options, settings, settingsFile, ledgerFile, theme);
+        var reuse = Reuse.Of(last, surroundings);
+        var listing = diagnostics.Part();
+        var files = Phase("Read", 1, () => (reuse.IsNone ? null : listed) ?? Read(folders, settings, listing));
         var stamp = keepsCache ? BuildStamp.Find(folders, surroundings) : null;
         if (options.MayStand && !diagnostics.HasErrors && stamp is { } standing && standing.Stands(folders, surroundings, files))
-            return new BuildResult([], [], standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
-        var reuse = Reuse.Of(last ?? stamp?.FindLeft(folders, surroundings), surroundings);
+            return new BuildResult(new DiagnosticBag(), standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
+        if (stamp?.FindLeft(folders, surroundings) is { } kept) reuse = Reuse.Of(kept, surroundings);
         var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
         IReadOnlyList<Document> parsed = [.. parsedFiles.SelectMany(f => f.Documents)];
         var documents = settings.Locales is null ? parsed : [.. parsed.Where(d => d.Source.Locale is null)];
-        var ledger = ReadLedger.Read(ledgerFile, diagnostics);
-        var site = Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, ledger, unread, diagnostics));
+        var known = reuse.FindSite(parsedFiles, unread);
+        var linking = diagnostics.Part();
+        if (known is not null) linking.Add(known.Linked.Findings);
+        var site = known?.Linked.Site ?? Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, ReadLedger.Read(ledgerFile, linking), unread, linking));
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;
-        var names = new UniqueStage(stage);
+        if (known is not null && stage is MemoryStage again) again.KeepAll();
+        var names = new UniqueStage(stage, known?.Names);
         var hasSearch = stage is not MemoryStage && options.HasSearch && settings.GenerateSearchIndex;
-        var editions = CreateEditions(site, parsed, kinds, theme, hasSearch, shared, diagnostics);
+        var editions = known?.Linked.Editions ?? CreateEditions(site, parsed, kinds, theme, hasSearch, shared, linking);
         var pages = editions.Sum(e => e.Pages.Count);
         // What is wrong with templates and texts of a site's own shows only in a page; those of the program have tests.
         var rendersPages = hasReaders || options.HasReport || !theme.IsBundled;
@@ -73,7 +79,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var rendered = 0;
         IReadOnlyList<PageOutline> Compile(Edition edition, IReadOnlyDictionary<string, PageOutline>? originals)
         {
-            var compiler = new CompilePages(edition, editions, kinds, theme, worker, names, options, rendersPages, reused, shared, diagnostics);
+            var compiler = new CompilePages(edition, editions, kinds, theme, worker, names, options, rendersPages, reused, hasAll: known is not null, shared, diagnostics);
             var made = compiler.Compile(progress, originals);
             rendered += compiler.Rendered;
             return made;
@@ -84,7 +90,20 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             var originals = editions.Count == 1 ? null : first.ToDictionary(o => o.Page.Link, StringComparer.Ordinal);
             return (first, editions.Skip(1).Select(e => (e.Site, Outlines: Compile(e, originals))).ToList());
         });
-        var stems = Phase("Gather", 1, () => GatherOutlines.Gather(site, kinds, outlines, translated, theme, editions, names, reuse.Stems, diagnostics));
+        IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
+        var gathered = Phase("Gather", 1, () =>
+        {
+            GatherOutlines.Write(all, kinds, theme, editions, names);
+            if (known is null) GatherOutlines.Copy(site, theme, names);
+            var found = diagnostics.Part();
+            if (known is not null && reuse.FindChecks(parsedFiles, [.. all.Select(e => e.Outlines)]) is { } same)
+            {
+                found.Add(same.Findings);
+                return same;
+            }
+            var stems = GatherOutlines.Check(all, names, reuse.Stems, found);
+            return new GatheredChecks(found.Own, stems);
+        });
         var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (files.Any(f => f.OriginalPath is not null)) diagnostics.ForgetComparisons(files.Where(f => f.OriginalPath is not null).ToDictionary(f => f.DisplayPath, f => f.OriginalPath!, StringComparer.Ordinal));
@@ -97,11 +116,17 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         // Here, so that what it finds is told.
         output?.Dispose();
         // Where no page was staged, or all of them share a mistake, what was left before still is.
-        var left = ((isWritten && keepsCache) || stage is MemoryStage) && shared.Own.AreNone ? LastBuild.Of(readAt, surroundings, parsedFiles, unread, site.Assets.All, [.. outlines, .. translated.SelectMany(t => t.Outlines)], stems, stage) : last;
+        var left = ((isWritten && keepsCache) || stage is MemoryStage) && shared.Own.AreNone ? Leave() : last;
         if (isWritten && keepsCache) BuildStamp.Keep(folders, surroundings, files, readAt, pages, left, diagnostics);
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(diagnostics, keepsUnused: reused != ReusedPages.None);
-        return new BuildResult(diagnostics.Sorted(), diagnostics.Silenced(), pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left, Interruption = output?.Interruption };
+        return new BuildResult(diagnostics, pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left, Interruption = output?.Interruption };
+
+        LastBuild Leave()
+        {
+            var kept = new KeptSite(listing.Own.AreNone ? files : null, new LinkedSite(site, editions, linking.Own), [.. all.Select(e => e.Outlines)], names, gathered);
+            return known is not null && stage is MemoryStage memory ? last!.With(readAt, parsedFiles, kept, memory) : LastBuild.Of(readAt, surroundings, parsedFiles, unread, kept, stage);
+        }
     }
 
     // The first edition is the site itself; each further language shows the same documents, translated where somebody has done it.

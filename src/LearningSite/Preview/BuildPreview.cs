@@ -14,39 +14,67 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
     private int number;
     // What the last build left; a failed one leaves what it was given.
     private LastBuild? left;
+    // All that was touched since, or null when that is not known.
+    private HashSet<string>? touched;
+
+    /// <summary>All files of the content, when no others came or went since the last build; null when the folders have to be listed, and settings and theme read.</summary>
+    /// <param name="changed">Absolute paths of what was touched since then; null when they are not known.</param>
+    public IReadOnlyList<SourceFile>? Refresh(IReadOnlyCollection<string>? changed)
+    {
+        if (changed is null) touched = null;
+        else touched?.UnionWith(changed);
+        try
+        {
+            if (touched is not null && left?.Site?.Listed is { } files && ReadFiles.Refresh(files, touched) is { } refreshed) return refreshed;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Deleted between two looks at it: the list will tell.
+        }
+        touched = null;
+        return null;
+    }
 
     /// <summary>The site to serve from now on; after a failure, the last good one with the report. Never throws for what is
     /// wrong with the content, the disk or the compiler: a preview outlives all three.</summary>
-    public async Task<PreviewSite> RunAsync(SiteSettings settings, SiteFolders folders, PreviewSite last)
+    /// <param name="listed">What <see cref="Refresh"/> found.</param>
+    /// <param name="show">Called with the same as soon as it is known, before anything is printed.</param>
+    public async Task<PreviewSite> RunAsync(SiteSettings settings, SiteFolders folders, PreviewSite last, IReadOnlyList<SourceFile>? listed = null, Action<PreviewSite>? show = null)
     {
         number++;
         var clock = Stopwatch.StartNew();
+        PreviewSite site;
         try
         {
-            return await BuildAsync(settings, folders, last, clock);
+            site = await BuildAsync(settings, folders, last, listed);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A file may vanish between the listing and the reading; its watcher has already asked for the next build.
-            return Fail(last with { Findings = [] }, settings, $"error: the build stopped: {exception.Message}\n");
+            site = Fail(last with { Findings = PreviewSite.NoFindings }, settings, $"error: the build stopped: {exception.Message}\n");
         }
         catch (Exception exception)
         {
-            return Fail(last with { Findings = [] }, settings, $"error: this is a bug in LearningSite, not in your content: {exception}\n = help: report it with the lines above and the file that was being compiled\n");
+            site = Fail(last with { Findings = PreviewSite.NoFindings }, settings, $"error: this is a bug in LearningSite, not in your content: {exception}\n = help: report it with the lines above and the file that was being compiled\n");
         }
+        clock.Stop();
+        show?.Invoke(site);
+        Tell(site, last, clock.Elapsed);
+        return site;
     }
 
     /// <summary>As a path, or empty.</summary>
     public static string LinkRoot(SiteSettings settings) => settings.LinkRoot.Trim('/') is { Length: > 0 } root ? "/" + root : "";
 
-    private async Task<PreviewSite> BuildAsync(SiteSettings settings, SiteFolders folders, PreviewSite last, Stopwatch clock)
+    private async Task<PreviewSite> BuildAsync(SiteSettings settings, SiteFolders folders, PreviewSite last, IReadOnlyList<SourceFile>? listed)
     {
         var linkRoot = LinkRoot(settings);
         var found = new DiagnosticBag();
-        var headers = ReadHeaders.Read(options.Build.Root, found);
+        // Where only content was touched, these are as they were.
+        var headers = listed is null ? ReadHeaders.Read(options.Build.Root, found) : last.Headers;
         // The page that stands in for a site lives under the site's policy too; a last good site keeps the headers it came with.
         if (last.Manifest is null && !found.HasErrors) last = last with { Headers = headers };
-        last = last with { Texts = ReadTexts(folders, settings.Language) };
+        if (listed is null) last = last with { Texts = ReadTexts(folders, settings.Language) };
         var stage = new MemoryStage(left?.Staged);
         var build = options.Build with
         {
@@ -56,20 +84,24 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
             // The index is made from files on the disk, and there are none: the search page should say so.
             Overrides = [.. options.Build.Overrides, "GenerateSearchIndex=false"],
         };
-        var result = await new SiteBuilder(build, new NoProgress()).BuildAsync(stage, left);
-        left = result.Left;
-        IReadOnlyList<Diagnostic> findings = [.. found.Sorted(), .. result.Diagnostics];
-        DiagnosticReport.Write(findings, Console.Error);
-        if (findings.Any(d => d.Severity == Severity.Error)) return Fail(last with { Findings = findings, Latest = result }, settings, ToText([.. findings.Where(d => d.Severity == Severity.Error)]), isPrinted: true);
-        Say(last.Manifest is null ? $"Built {DiagnosticReport.Count(result.Pages, "page")} in" : "Rebuilt in", clock);
+        var result = await new SiteBuilder(build, new NoProgress()).BuildAsync(stage, left, listed);
+        if (!ReferenceEquals(result.Left, left)) (left, touched) = (result.Left, new(StringComparer.Ordinal));
+        // What is wrong with the headers is found again until it is mended.
+        if (found.HasErrors || found.HasWarnings) touched = null;
+        var findings = new Lazy<IReadOnlyList<Diagnostic>>(() => [.. found.Sorted(), .. result.Diagnostics]);
+        if (found.HasErrors || result.HasErrors) return Fail(last with { Findings = findings, Latest = result }, settings, ToText([.. findings.Value.Where(d => d.Severity == Severity.Error)]));
         return new PreviewSite(number, new SiteManifest(stage.Files, linkRoot), headers, linkRoot, last.Texts, null, findings, result, result);
     }
 
-    private static PreviewSite Fail(PreviewSite last, SiteSettings settings, string report, bool isPrinted = false)
+    private static PreviewSite Fail(PreviewSite last, SiteSettings settings, string report) =>
+        last.Manifest is null ? last with { LinkRoot = LinkRoot(settings), Report = report } : last with { Report = report };
+
+    private static void Tell(PreviewSite site, PreviewSite last, TimeSpan time)
     {
-        if (!isPrinted) Console.Error.Write(report);
-        Console.WriteLine(last.Manifest is null ? "Not built; every page shows the report until the site can be built" : "Not rebuilt; the last good site stays up");
-        return last.Manifest is null ? last with { LinkRoot = LinkRoot(settings), Report = report } : last with { Report = report };
+        if (site.Findings.Value.Count > 0) DiagnosticReport.Write(site.Findings.Value, Console.Error);
+        else Console.Error.Write(site.Report);
+        Console.WriteLine(site.Report is not null ? last.Manifest is null ? "Not built; every page shows the report until the site can be built" : "Not rebuilt; the last good site stays up"
+            : string.Create(CultureInfo.InvariantCulture, $"{(last.Manifest is null ? $"Built {DiagnosticReport.Count(site.Good!.Pages, "page")} in" : "Rebuilt in")} {time.TotalSeconds:0.00} s"));
     }
 
     // What is wrong with the texts is found by the build itself; what a translation lacks is shown in English.
@@ -89,6 +121,4 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
         DiagnosticReport.Write(diagnostics, text);
         return text.ToString();
     }
-
-    private static void Say(string what, Stopwatch clock) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {clock.Elapsed.TotalSeconds:0.00} s"));
 }

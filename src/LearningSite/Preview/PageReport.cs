@@ -20,9 +20,9 @@ public sealed record PageReport(string? Report, SourceLine? Source, LessonNumber
     /// <param name="path">Of the page in the browser, decoded.</param>
     public static PageReport Create(PreviewSite site, string path)
     {
-        var documents = site.FindDocuments(path);
+        var (documents, findings) = (site.FindDocuments(path), site.Findings.Value);
         var files = documents.Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal);
-        var byPlace = site.Findings.ToLookup(f => f.Place is { } place && files.Contains(place.Text.Path));
+        var byPlace = findings.ToLookup(f => f.Place is { } place && files.Contains(place.Text.Path));
         var here = byPlace[true].Take(MostShown).ToList();
         var shown = byPlace[false].OrderByDescending(f => f.Severity).Take(MostShown - here.Count).ToHashSet();
         var hrefs = site.HrefsByFile;
@@ -31,7 +31,7 @@ public sealed record PageReport(string? Report, SourceLine? Source, LessonNumber
             source is not null && documents[0] is Lesson lesson ? LessonNumbers.Of(lesson, source, site) : null,
             [.. here.Select(f => ShownFinding.Of(f, site.Root))],
             [.. byPlace[false].GroupBy(f => f.Place?.Text.Path ?? "").Select(g => new FileFindings(g.Key, hrefs[g.Key].FirstOrDefault(), g.Count(), [.. g.Where(shown.Contains).Select(f => ShownFinding.Of(f, site.Root))]))],
-            site.Findings.Count(f => f.Severity == Severity.Error), site.Findings.Count(f => f.Severity == Severity.Warning), site.Findings.Count - here.Count - shown.Count);
+            findings.Count(f => f.Severity == Severity.Error), findings.Count(f => f.Severity == Severity.Warning), findings.Count - here.Count - shown.Count);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, PageReportJson.Default.PageReport);

@@ -75,17 +75,22 @@ public sealed class PreviewServer
         using var watcher = new SiteWatcher();
         var site = PreviewSite.Nothing;
         var settings = new SiteSettings();
+        var folders = SiteFolders.Find(options.Build.Root, settings);
+        IReadOnlyCollection<string>? changed = null;
         while (true)
         {
-            settings = TryReadSettings() ?? settings;
-            var folders = SiteFolders.Find(options.Build.Root, settings);
-            if (options.Watches) watcher.Renew(WatchedPlace.Find(folders, settings));
+            var listed = build.Refresh(changed);
+            if (listed is null)
+            {
+                settings = TryReadSettings() ?? settings;
+                folders = SiteFolders.Find(options.Build.Root, settings);
+                if (options.Watches) watcher.Renew(WatchedPlace.Find(folders, settings));
+            }
             // A build in memory leaves nothing behind, so Ctrl+C need not wait for its end.
-            var next = await Task.Run(() => build.RunAsync(settings, folders, site)).WaitAsync(stop);
-            current.Replace(next);
+            var next = await Task.Run(() => build.RunAsync(settings, folders, site, listed, current.Replace)).WaitAsync(stop);
             if (site == PreviewSite.Nothing) Console.WriteLine($"Serving {Address(app)}{next.LinkRoot}/");
             site = next;
-            await watcher.WaitAsync(stop);
+            changed = await watcher.WaitAsync(stop);
         }
     }
 

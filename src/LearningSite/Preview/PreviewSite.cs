@@ -10,13 +10,15 @@ namespace LearningSite.Preview;
 /// <param name="LinkRoot">Empty, or a path such as <c>/course</c>.</param>
 /// <param name="Texts">What a browser shows, in the site's language: all of `preview.…`.</param>
 /// <param name="Report">The errors of the latest build as printed; null when it was good.</param>
-/// <param name="Findings">Errors and warnings of the latest build; none when it stopped half-way.</param>
+/// <param name="Findings">Errors and warnings of the latest build; none when it stopped half-way. Put in order when somebody looks, which is after the page was served.</param>
 /// <param name="Good">The build that is shown.</param>
 /// <param name="Latest">The same, or a later one that failed.</param>
 public sealed record PreviewSite(int Build, SiteManifest? Manifest, DeclaredHeaders Headers, string LinkRoot, IReadOnlyDictionary<string, string> Texts,
-    string? Report, IReadOnlyList<Diagnostic> Findings, BuildResult? Good, BuildResult? Latest)
+    string? Report, Lazy<IReadOnlyList<Diagnostic>> Findings, BuildResult? Good, BuildResult? Latest)
 {
-    public static PreviewSite Nothing { get; } = new(0, null, ReadHeaders.ReadBundled(), "", new Dictionary<string, string>(), null, [], null, null);
+    public static Lazy<IReadOnlyList<Diagnostic>> NoFindings { get; } = new([]);
+
+    public static PreviewSite Nothing { get; } = new(0, null, ReadHeaders.ReadBundled(), "", new Dictionary<string, string>(), null, NoFindings, null, null);
 
     public string Root => Latest?.Folders.Root ?? "";
 

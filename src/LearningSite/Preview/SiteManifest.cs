@@ -39,6 +39,9 @@ public sealed class SiteManifest
         redirects = files.TryGetValue(RedirectsFile, out var text) ? ReadRedirects(Encoding.UTF8.GetString(text)) : [];
     }
 
+    /// <summary>Of all files, below the output folder.</summary>
+    public IEnumerable<string> Names => files.Keys;
+
     /// <summary>The page for what is missing at a path, or null when the site has none: below the folder of a language it is in that language.</summary>
     public Destination.Content? FindMissingPage(string path) =>
         FindFile(missingPages.FirstOrDefault(m => path.StartsWith(m.Folder, StringComparison.Ordinal)).Page ?? linkRoot + "/404.html");

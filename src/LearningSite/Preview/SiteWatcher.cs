@@ -3,16 +3,19 @@ using System.Threading.Channels;
 namespace LearningSite.Preview;
 
 /// <summary>
-/// Notices changes of the site's files. Watchers are made anew before every build: whatever was moved, deleted or created
+/// Notices changes of the site's files. Watchers are made anew before every build that lists the folders: whatever was moved, deleted or created
 /// since is then either watched or read by that build, and nothing falls between the two. (On Linux a watcher goes deaf in
 /// silence when its folder is deleted, and misses files that are written into a new folder at once.)
 /// </summary>
 public sealed class SiteWatcher(TimeProvider? timeProvider = null) : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(10), Patience = TimeSpan.FromSeconds(1);
     private readonly TimeProvider time = timeProvider ?? TimeProvider.System;
     // One waiting change says as much as a thousand.
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock gate = new();
+    // Null when something changed of which nobody knows what.
+    private HashSet<string>? changed = new(StringComparer.Ordinal);
     private List<FileSystemWatcher> watchers = [];
 
     public void Renew(IEnumerable<WatchedPlace> places)
@@ -25,15 +28,31 @@ public sealed class SiteWatcher(TimeProvider? timeProvider = null) : IDisposable
 
     /// <summary>Waits for a change, and then until nothing has changed for a moment: an editor writes a file in several steps. Where changes never end,
     /// a second is enough.</summary>
-    public async Task WaitAsync(CancellationToken stop)
+    /// <returns>Absolute paths of all that was touched; null when they are not known.</returns>
+    public async Task<IReadOnlyCollection<string>?> WaitAsync(CancellationToken stop)
     {
         await changes.Reader.ReadAsync(stop);
         var first = time.GetTimestamp();
         while (time.GetElapsedTime(first) < Patience && await ChangesAgainAsync(stop)) changes.Reader.TryRead(out _);
+        lock (gate)
+        {
+            var all = changed;
+            changed = new(StringComparer.Ordinal);
+            return all;
+        }
     }
 
     /// <summary>Says that something has changed.</summary>
-    public void Notice() => changes.Writer.TryWrite(true);
+    /// <param name="path">Absolute; null when nobody knows what.</param>
+    public void Notice(string? path = null)
+    {
+        lock (gate)
+        {
+            if (path is null) changed = null;
+            else changed?.Add(path);
+        }
+        changes.Writer.TryWrite(true);
+    }
 
     public void Dispose()
     {
@@ -76,7 +95,8 @@ public sealed class SiteWatcher(TimeProvider? timeProvider = null) : IDisposable
 
     private void Notice(WatchedPlace place, string? name)
     {
-        if (name is null || place.Concerns(name.Replace('\\', '/'))) Notice();
+        if (name is null) Notice();
+        else if (place.Concerns(name.Replace('\\', '/'))) Notice(Path.Combine(place.Folder, name));
     }
 
     // Too many changes at once to list is still a change. Any other failure would only repeat itself after a build.

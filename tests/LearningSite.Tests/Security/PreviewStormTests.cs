@@ -45,10 +45,10 @@ public sealed class PreviewStormTests
         watcher.Notice();
         var build = watcher.WaitAsync(stop);
         await time.AskedAsync(stop);
-        time.Advance(TimeSpan.FromMilliseconds(49));
+        time.Advance(TimeSpan.FromMilliseconds(9));
         watcher.Notice();
         await time.AskedAsync(stop);
-        time.Advance(TimeSpan.FromMilliseconds(49));
+        time.Advance(TimeSpan.FromMilliseconds(9));
         Assert.False(build.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
         await build;
