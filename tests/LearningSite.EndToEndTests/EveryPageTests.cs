@@ -42,6 +42,7 @@ public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
             ...(document.title.trim() ? [] : ["no title"]),
             ...(count("h1") === 1 ? [] : [`${count("h1")} first headings`]),
             ...(count("main") === 1 ? [] : [`${count("main")} main landmarks`]),
+            ...[...document.querySelectorAll(".docket")].map(docket => [...docket.children].map(cell => cell.offsetTop)).filter(tops => tops.length > 2 && tops.at(-1) > tops.at(-2)).map(() => "the last cell of a docket stands alone"),
           ];
         }
         """;

@@ -94,6 +94,16 @@ public sealed class OfflineTests(DeployedSite deployed, Chromium chromium) : ICl
         });
 
     [Fact]
+    public Task What_can_be_saved_is_listed_before_the_browser_is_ready() =>
+        chromium.VisitAsync(deployed.Next.Url("/course/offline/"), async page =>
+        {
+            await Expect(page.GetByText("The browser is getting ready to keep pages.")).ToBeVisibleAsync();
+            var track = page.Locator("[data-set='/course/tracks/basics/']");
+            await Expect(track.GetByRole(AriaRole.Link)).ToBeVisibleAsync();
+            await Expect(track.GetByRole(AriaRole.Button)).ToBeDisabledAsync();
+        });
+
+    [Fact]
     public Task The_review_keeps_the_pages_of_what_falls_due_this_week() =>
         VisitAsync("/lessons/checks/", async (page, site) =>
         {

@@ -52,11 +52,7 @@ public sealed class PathKind : IContentKind
         var paths = site.All<LearningPath>().ToList();
         foreach (var path in paths) yield return Page.Of(path, "path", context => CreateModel(path, context));
         if (paths.Count == 0) yield break;
-        yield return Page.Index("/paths/", "index", context => new IndexPage
-        {
-            Title = context.Text.Get("index.paths.title"), Summary = context.Text.Get("index.paths.summary"), Crumbs = context.CrumbsTo(), Count = paths.Count,
-            Groups = [new LinkGroup("all", "", [.. paths.Select(p => context.LinkTo(p, meta: context.Text.Duration(Order(p, context.Site).Sum(s => s.Lesson.Minutes))))])],
-        });
+        yield return IndexPages.Create("paths", context => IndexPages.Ungrouped(paths.Select(p => context.LinkTo(p, meta: context.Text.Duration(Order(p, context.Site).Sum(s => s.Lesson.Minutes))))));
     }
 
     private static PathPage CreateModel(LearningPath path, PageContext context)

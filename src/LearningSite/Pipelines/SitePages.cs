@@ -77,17 +77,10 @@ public static class SitePages
         return new TopicsPage
         {
             Title = context.Text.Get("index.topics.title"), Summary = context.Text.Get("index.topics.summary"), Crumbs = context.CrumbsTo(), Count = topics.Count,
-            ByKind = [.. topics.GroupBy(d => d.Kind).Select(g => new LinkGroup("kind-" + g.Key, context.Text.Get("kinds." + g.Key), Sorted(g, context))).OrderBy(g => g.Title, StringComparer.Ordinal)],
-            ByLetter = [.. topics.GroupBy(d => Letter(d.Title)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new LinkGroup("letter-" + g.Key.ToLowerInvariant().Replace("#", "0", StringComparison.Ordinal), g.Key, Sorted(g, context)))],
+            ByKind = [.. topics.GroupBy(d => d.Kind).Select(g => new LinkGroup("kind-" + g.Key, context.Text.Get("kinds." + g.Key), [.. IndexPages.Sorted(g.Select(d => ToTopic(d, context)))])).OrderBy(g => g.Title, StringComparer.Ordinal)],
+            ByLetter = IndexPages.ByLetter(topics.Select(d => ToTopic(d, context))),
         };
     }
 
-    private static PageLink[] Sorted(IEnumerable<Document> documents, PageContext context) =>
-        [.. documents.OrderBy(d => d.Title, StringComparer.OrdinalIgnoreCase).ThenBy(d => d.Link, StringComparer.Ordinal).Select(d => context.LinkTo(d, meta: context.Text.Get("kind." + d.Kind)) with { Summary = null })];
-
-    private static string Letter(string title)
-    {
-        var first = title.FirstOrDefault(char.IsLetterOrDigit);
-        return char.IsLetter(first) ? char.ToUpper(first, CultureInfo.InvariantCulture).ToString() : "#";
-    }
+    private static PageLink ToTopic(Document document, PageContext context) => context.LinkTo(document, meta: context.Text.Get("kind." + document.Kind)) with { Summary = null };
 }

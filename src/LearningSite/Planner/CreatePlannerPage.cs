@@ -40,8 +40,8 @@ public static class CreatePlannerPage
             Title = context.Text.Get("index.planner.title"), Summary = context.Text.Get("index.planner.summary"), Crumbs = context.CrumbsTo(),
             GapsHref = site.Href(GapData.Link), ContentHref = site.Href(ProgressContent.Link),
             Starts = RolesOf(site, isTarget: false), Targets = RolesOf(site, isTarget: true), Blocks = blocks,
-            Moves = [.. site.All<Bridge>().Select(b => CreateMove(b, context)).OfType<PlannerMove>()],
-            GapHref = site.Href(CreateGap.Link), Paths = context.LinksTo(site.All<LearningPath>()), ProgressHref = site.Href(CreateProgressPage.Link),
+            Moves = LongList.Of([.. site.All<Bridge>().Select(b => CreateMove(b, context)).OfType<PlannerMove>()]),
+            GapHref = site.Href(CreateGap.Link), Paths = LongList.Of(context.LinksTo(site.All<LearningPath>())), ProgressHref = site.Href(CreateProgressPage.Link),
             Paper = site.Find("page", Paper) is { } paper ? context.LinkTo(paper) : null,
         };
     }

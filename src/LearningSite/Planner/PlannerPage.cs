@@ -10,10 +10,10 @@ public sealed record PlannerPage : PageModel
     public required IReadOnlyList<PlannerRole> Starts { get; init; }
     public required IReadOnlyList<PlannerRole> Targets { get; init; }
     public required IReadOnlyList<PlannerBlock> Blocks { get; init; }
-    public required IReadOnlyList<PlannerMove> Moves { get; init; }
+    public LongList<PlannerMove>? Moves { get; init; }
     public required string GapHref { get; init; }
     public required string ProgressHref { get; init; }
-    public IReadOnlyList<PageLink> Paths { get; init; } = [];
+    public LongList<PageLink>? Paths { get; init; }
     /// <summary>The page `planner/paper`, for whoever plans with a pencil; null on a site without it.</summary>
     public PageLink? Paper { get; init; }
 }

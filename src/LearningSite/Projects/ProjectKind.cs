@@ -65,8 +65,12 @@ public sealed class ProjectKind : IContentKind
         var projects = site.All<Project>().ToList();
         foreach (var project in projects) yield return Page.Of(project, "project", context => CreateModel(project, context));
         if (projects.Count > 0)
-            yield return IndexPages.Create("projects", context => IndexPages.Ungrouped(projects.Select(p => context.LinkTo(p, meta: $"{context.Text.Get("level." + p.Level)}, {context.Text.Get("project.hours", p.Hours)}"))));
+            yield return IndexPages.Create("projects", context => IndexPages.Ungrouped(projects.Select(p => context.LinkTo(p, meta: $"{context.Text.Get("level." + p.Level)}, {DescribeHours(p, context)}"))));
     }
+
+    // "1 hour", "16 hours", "12–16 hours".
+    private static string DescribeHours(Project project, PageContext context) =>
+        int.TryParse(project.Hours, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? context.Text.Get("hours", hours) : context.Text.Get("project.hours", project.Hours);
 
     private static PageModel CreateModel(Project project, PageContext context)
     {
@@ -76,7 +80,7 @@ public sealed class ProjectKind : IContentKind
             Title = project.Title, Summary = project.Summary, Crumbs = context.CrumbsTo("/projects/", "nav.projects"), Sources = context.SourcesOf(project),
             Docket = Docket.Create(("docket.level", context.Text.Get("level." + project.Level)), ("docket.hours", project.Hours),
                 ("docket.deliverables", Docket.Count(project.Deliverables.Count)), ("docket.updated", context.FormatDate(project.Header.Updated))),
-            LevelKey = "level." + project.Level, Hours = project.Hours, Deliverables = project.Deliverables, Rubric = project.Rubric,
+            LevelKey = "level." + project.Level, Time = DescribeHours(project, context), Deliverables = project.Deliverables, Rubric = project.Rubric,
             Lessons = context.LinksTo(project.Lessons), Skills = context.LinksTo(project.Skills),
         }.WithBody(body);
     }

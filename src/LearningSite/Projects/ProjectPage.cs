@@ -6,7 +6,7 @@ namespace LearningSite.Projects;
 public sealed record ProjectPage : PageModel
 {
     public required string LevelKey { get; init; }
-    public required string Hours { get; init; }
+    public required string Time { get; init; }
     public required IReadOnlyList<string> Deliverables { get; init; }
     public required IReadOnlyList<string> Rubric { get; init; }
     public IReadOnlyList<PageLink> Lessons { get; init; } = [];

@@ -80,11 +80,7 @@ public sealed class QuizKind : IContentKind
         var quizzes = site.All<Quiz>().ToList();
         foreach (var quiz in quizzes) yield return Page.Of(quiz, "quiz", context => CreateModel(quiz, context));
         if (quizzes.Count == 0) yield break;
-        yield return Page.Index("/quizzes/", "index", context => new IndexPage
-        {
-            Title = context.Text.Get("index.quizzes.title"), Summary = context.Text.Get("index.quizzes.summary"), Crumbs = context.CrumbsTo(), Count = quizzes.Count,
-            Groups = [new LinkGroup("all", "", [.. quizzes.Select(q => context.LinkTo(q, meta: context.Text.Get("questions", q.QuestionCount)))])],
-        });
+        yield return IndexPages.Create("quizzes", context => IndexPages.Ungrouped(quizzes.Select(q => context.LinkTo(q, meta: context.Text.Get("questions", q.QuestionCount)))));
     }
 
     private static QuizPage CreateModel(Quiz quiz, PageContext context)

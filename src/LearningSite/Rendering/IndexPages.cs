@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningSite.Documents;
 using LearningSite.Markup;
 
@@ -17,8 +18,23 @@ public static class IndexPages
         };
     });
 
-    /// <summary>One list without a heading.</summary>
-    public static IReadOnlyList<LinkGroup> Ungrouped(IEnumerable<PageLink> items) => [new LinkGroup("all", "", [.. items])];
+    private const int MostInOneList = 40;
+
+    /// <summary>One list without a heading; a list for each letter where one would be a wall.</summary>
+    public static IReadOnlyList<LinkGroup> Ungrouped(IEnumerable<PageLink> items) =>
+        items.ToList() is { Count: <= MostInOneList } few ? [new LinkGroup("all", "", few)] : ByLetter(items);
+
+    /// <summary>A list for each first letter, from A to Z; what begins with none comes first.</summary>
+    public static IReadOnlyList<LinkGroup> ByLetter(IEnumerable<PageLink> items) =>
+        [.. items.GroupBy(i => LetterOf(i.Title)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new LinkGroup("letter-" + g.Key.ToLowerInvariant().Replace("#", "0", StringComparison.Ordinal), g.Key, [.. Sorted(g)]))];
+
+    public static IEnumerable<PageLink> Sorted(IEnumerable<PageLink> items) => items.OrderBy(i => i.Title, StringComparer.OrdinalIgnoreCase).ThenBy(i => i.Href, StringComparer.Ordinal);
+
+    private static string LetterOf(string title)
+    {
+        var first = title.FirstOrDefault(char.IsLetterOrDigit);
+        return char.IsLetter(first) ? char.ToUpper(first, CultureInfo.InvariantCulture).ToString() : "#";
+    }
 
     /// <summary>A list for each title, from A to Z.</summary>
     public static IReadOnlyList<LinkGroup> Group<T>(IEnumerable<T> documents, Func<T, string> getTitle, Func<T, PageLink> link) where T : Document =>

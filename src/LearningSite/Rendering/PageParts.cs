@@ -39,16 +39,19 @@ public sealed record SourceLink(string Href, string Publisher, string Title, str
 /// <summary>A list of links under a heading of its own, as index pages show them.</summary>
 public sealed record LinkGroup(string Id, string Title, IReadOnlyList<PageLink> Items);
 
-/// <summary>A list whose first entries are shown at once, and the others when they are asked for: `partials/long-list.hbs`.</summary>
-public sealed record LongList(IReadOnlyList<PageLink> First, IReadOnlyList<PageLink> More)
+/// <summary>A list whose first entries are shown at once, and the others when they are asked for: `partials/long-list.hbs`, and in a line of text `partials/few-links.hbs`.</summary>
+public sealed record LongList<T>(IReadOnlyList<T> First, IReadOnlyList<T> More)
 {
-    private const int Shown = 6, FewestBehind = 3;
-
     public int MoreCount => More.Count;
+}
+
+public static class LongList
+{
+    private const int FewestBehind = 3;
 
     /// <summary>Null when there is nothing to list. Nobody is asked to open a list for one or two more.</summary>
-    public static LongList? Of(IReadOnlyList<PageLink> links) => links.Count == 0 ? null
-        : links.Count < Shown + FewestBehind ? new LongList(links, []) : new LongList([.. links.Take(Shown)], [.. links.Skip(Shown)]);
+    public static LongList<T>? Of<T>(IReadOnlyList<T> entries, int shown = 6) => entries.Count == 0 ? null
+        : entries.Count < shown + FewestBehind ? new LongList<T>(entries, []) : new LongList<T>([.. entries.Take(shown)], [.. entries.Skip(shown)]);
 }
 
 /// <summary>What all page models have; a template may use these under the same names.</summary>
@@ -148,6 +151,7 @@ public sealed record IndexPage : PageModel
 {
     public required IReadOnlyList<LinkGroup> Groups { get; init; }
     public required int Count { get; init; }
+    public bool HasJump => Groups.Count > 3;
 }
 
 /// <summary>`topics.hbs`: everything from A to Z and by kind; readers without JavaScript search here.</summary>
@@ -173,6 +177,7 @@ public static class PageModelParts
     {
         Body = body,
         Sections = [.. body.Parts.Select(p => new BodySection(p.Heading.Id, p.Heading.Text, () => body.Cut(p.ContentStart, p.End)))],
-        Contents = [.. body.Headings.Where(h => h.Level == 2).Select(h => new ContentsEntry("#" + h.Id, h.Text))],
+        // A list of one leads nowhere.
+        Contents = body.Headings.Where(h => h.Level == 2).ToList() is { Count: > 1 } headings ? [.. headings.Select(h => new ContentsEntry("#" + h.Id, h.Text))] : [],
     };
 }

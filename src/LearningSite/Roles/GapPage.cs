@@ -12,11 +12,8 @@ public sealed record GapRow(PageLink Skill, string HaveKey, string NeedKey, stri
 }
 
 /// <summary>A gap as a page shows it.</summary>
-/// <param name="Sum">"4 of 5 skills to build: about 7 hours in 9 lessons."</param>
+/// <param name="Sum">"Skills to build: 4 of 5. That is 9 lessons, about 7 hours."</param>
 public sealed record GapPart(IReadOnlyList<GapRow> Rows, string Sum, string? Href);
-
-/// <summary>A move that has a bridge.</summary>
-public sealed record GapMove(PageLink From, PageLink To, PageLink Bridge, string Sum);
 
 /// <summary>`gap.hbs`: any two roles, picked by the reader; without scripts, the moves that have a bridge.</summary>
 public sealed record GapPage : PageModel
@@ -24,7 +21,8 @@ public sealed record GapPage : PageModel
     public required string DataHref { get; init; }
     /// <summary>The planner, which takes the two roles along; null on a site without it.</summary>
     public string? PlannerHref { get; init; }
-    public required IReadOnlyList<GapMove> Moves { get; init; }
+    /// <summary>The bridges; <c>Summary</c> is what the gap comes to.</summary>
+    public LongList<PageLink>? Moves { get; init; }
 }
 
 /// <summary>Makes what pages show of a gap.</summary>
@@ -45,18 +43,18 @@ public static class CreateGap
         return new GapPage
         {
             Title = context.Text.Get("index.gap.title"), Summary = context.Text.Get("index.gap.summary"), Crumbs = context.CrumbsTo("/roles/", "nav.roles"),
-            DataHref = context.Site.Href(GapData.Link), PlannerHref = context.FindHref(CreatePlannerPage.Link), Moves = [.. context.Site.All<Bridge>().Select(b => CreateMove(b, context)).OfType<GapMove>()],
+            DataHref = context.Site.Href(GapData.Link), PlannerHref = context.FindHref(CreatePlannerPage.Link), Moves = LongList.Of([.. context.Site.All<Bridge>().Select(b => CreateMove(b, context)).OfType<PageLink>()]),
         };
     }
 
-    private static GapMove? CreateMove(Bridge bridge, PageContext context) =>
+    private static PageLink? CreateMove(Bridge bridge, PageContext context) =>
         context.Site.Find<Role>(bridge.From) is { } from && context.Site.Find<Role>(bridge.To) is { } to
-            ? new GapMove(context.LinkTo(from), context.LinkTo(to), context.LinkTo(bridge), Describe(RoleGap.Between(from, to, context.Site), context.Text)) : null;
+            ? context.LinkTo(bridge) with { Summary = Describe(RoleGap.Between(from, to, context.Site), context.Text) } : null;
 
     private static GapRow CreateRow(SkillGap gap, PageContext context) => new(context.LinkTo(gap.Skill), KeyOf(gap.Have), KeyOf(gap.Need), gap.Verdict,
         [.. gap.Lessons.Select(l => context.LinkTo(l, meta: context.Text.Get("minutes", l.Minutes)))]);
 
-    /// <summary>"4 of 5 skills to build: 9 lessons, about 7 hours."</summary>
+    /// <summary>"Skills to build: 4 of 5. That is 9 lessons, about 7 hours."</summary>
     public static string Describe(RoleGap gap, InterfaceText text)
     {
         var open = gap.Skills.Count(s => s.Have < s.Need);

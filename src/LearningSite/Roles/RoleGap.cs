@@ -1,6 +1,8 @@
 using LearningSite.Lessons;
 using LearningSite.Linking;
 using LearningSite.Skills;
+using LearningSite.TextPages;
+using LearningSite.Tracks;
 
 namespace LearningSite.Roles;
 
@@ -38,9 +40,13 @@ public sealed record RoleGap(IReadOnlyList<SkillGap> Skills, IReadOnlyList<Lesso
     /// <summary>From 1 to 3, like the levels of a skill.</summary>
     public static int LevelOf(Lesson lesson) => Array.IndexOf(LessonLevels, lesson.Level) + 1;
 
-    /// <summary>Lessons that build a skill, in the order of their tracks.</summary>
-    public static IEnumerable<Lesson> LessonsOf(Skill skill, Site site) =>
-        site.ReferrersOf<Lesson>(skill).OrderBy(l => l.Track, StringComparer.Ordinal).ThenBy(l => site.FindPlace(l)?.Index ?? int.MaxValue);
+    /// <summary>Lessons that build a skill, in the order in which home lists the tracks; those of no track come last.</summary>
+    public static IEnumerable<Lesson> LessonsOf(Skill skill, Site site)
+    {
+        var tracks = TrackKind.Order(site, site.All<Home>().FirstOrDefault()?.Tracks ?? []).ToList();
+        return site.ReferrersOf<Lesson>(skill).OrderBy(l => site.FindPlace(l) is { } place ? tracks.FindIndex(t => ReferenceEquals(t, place.Parent)) : int.MaxValue)
+            .ThenBy(l => site.FindPlace(l)?.Index).ThenBy(l => l.Slug, StringComparer.Ordinal);
+    }
 
     // From the level that one has, because who is aware of a thing cannot do it yet, up to the level that is needed.
     private static SkillGap Between(Skill skill, int have, int need, Site site) =>

@@ -87,9 +87,9 @@ public sealed class RoleKind : IContentKind
 
     private static IReadOnlyList<SkillNeed> CreateNeeds(Role role, Role? start, PageContext context) => [.. RoleGap.Between(start, role, context.Site).Skills.Select(s =>
         new SkillNeed(context.Site.Href(s.Skill.Link), s.Skill.Title, s.Need, LevelKey(s.Need), s.Need == 1, s.Need == 2, s.Need == 3,
-            context.LinksTo(RoleGap.LessonsOf(s.Skill, context.Site))) { Verdict = start is null ? null : s.Verdict })];
+            LongList.Of(context.LinksTo(RoleGap.LessonsOf(s.Skill, context.Site)), shown: 4)) { Verdict = start is null ? null : s.Verdict })];
 
-    // "shares 3 of 5 skills": of those that the other role needs.
+    // "skills shared: 3 of 5": of those that the other role needs.
     private static string? DescribeShared(Role role, Role? other, PageContext context) =>
         other is not { Skills.Count: > 0 } ? null : context.Text.Get("role.related.shared", other.Skills.Count(s => role.Skills.Any(o => o.Skill.Slug == s.Skill.Slug)), other.Skills.Count);
 

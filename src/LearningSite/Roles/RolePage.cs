@@ -4,7 +4,7 @@ using LearningSite.Salaries;
 namespace LearningSite.Roles;
 
 /// <summary>A skill of a role; <c>Level</c> is 1 aware, 2 working, 3 lead.</summary>
-public sealed record SkillNeed(string Href, string Title, int Level, string LevelKey, bool IsOne, bool IsTwo, bool IsThree, IReadOnlyList<PageLink> Lessons)
+public sealed record SkillNeed(string Href, string Title, int Level, string LevelKey, bool IsOne, bool IsTwo, bool IsThree, LongList<PageLink>? Lessons)
 {
     /// <summary>How far the closest start brings it: carries, adapt or new; null without a start.</summary>
     public string? Verdict { get; init; }
@@ -29,7 +29,7 @@ public sealed record RolePage : PageModel
     public string? GapHref { get; init; }
     /// <summary>The planner with this role as its goal; null for a role that one starts from.</summary>
     public string? PlannerHref { get; init; }
-    public LongList? Quizzes { get; init; }
+    public LongList<PageLink>? Quizzes { get; init; }
     /// <summary>The interview bank, filtered to this role.</summary>
     public string? InterviewHref { get; init; }
     public int InterviewCount { get; init; }
@@ -48,10 +48,10 @@ public sealed record RolePage : PageModel
     public PageLink? PayPage { get; init; }
     public IReadOnlyList<PageLink> BridgesIn { get; init; } = [];
     public IReadOnlyList<PageLink> BridgesOut { get; init; } = [];
-    public LongList? Interview { get; init; }
+    public LongList<PageLink>? Interview { get; init; }
     /// <summary>Related roles; <c>Summary</c> holds the reason.</summary>
     public IReadOnlyList<PageLink> Related { get; init; } = [];
-    public LongList? Lessons { get; init; }
+    public LongList<PageLink>? Lessons { get; init; }
     public IReadOnlyList<PageLink> Paths { get; init; } = [];
 }
 
@@ -81,7 +81,7 @@ public sealed record RolesPage : PageModel
 public sealed record ComparePage : PageModel
 {
     /// <summary>How many roles can be picked, as their numbers.</summary>
-    public IReadOnlyList<int> Picks { get; } = [1, 2, 3];
+    public IReadOnlyList<int> Picks => [.. Enumerable.Range(1, Math.Min(3, Roles.Count))];
     public required IReadOnlyList<ComparedRole> Roles { get; init; }
     public required IReadOnlyList<CompareRow> Rows { get; init; }
 }

@@ -88,9 +88,9 @@ public sealed class SkillKind : IContentKind
             Docket = Docket.Create(("docket.roles", Docket.Count(roles.Count)), ("docket.lessons", Docket.Count(lessons.Count)), ("docket.updated", context.FormatDate(skill.Header.Updated))),
             Definition = skill.Definition, Levels = skill.Levels,
             Tools = context.LinksTo(skill.Tools, t => t.Tool, (t, link) => link with { Summary = t.Why }),
-            Lessons = context.LinksTo(lessons),
+            Lessons = LongList.Of(context.LinksTo(lessons)),
             Roles = [.. roles.Select(r => context.LinkTo(r, meta: Docket.Count(r.Skills.First(s => s.Skill.Slug == skill.Slug).Level)))],
-            Interview = context.LinksTo(site.ReferrersOf<InterviewQuestion>(skill)),
+            Interview = LongList.Of(context.LinksTo(site.ReferrersOf<InterviewQuestion>(skill))),
             Quiz = context.FindLink(skill.Quiz),
         }.WithBody(body);
     }

@@ -8,9 +8,9 @@ public sealed record SkillPage : PageModel
     public required string Definition { get; init; }
     public required IReadOnlyList<string> Levels { get; init; }
     public IReadOnlyList<PageLink> Tools { get; init; } = [];
-    public IReadOnlyList<PageLink> Lessons { get; init; } = [];
+    public LongList<PageLink>? Lessons { get; init; }
     /// <summary>Roles that need the skill; <c>Meta</c> is the level as a digit.</summary>
     public IReadOnlyList<PageLink> Roles { get; init; } = [];
-    public IReadOnlyList<PageLink> Interview { get; init; } = [];
+    public LongList<PageLink>? Interview { get; init; }
     public PageLink? Quiz { get; init; }
 }

@@ -68,7 +68,7 @@ public sealed class SourceKind : IContentKind
     }
 
     private static SourceEntry ToEntry(CitedSource source, PageContext context) =>
-        new("s-" + source.Slug, source.Publisher, source.Title, source.Year, source.Url, context.FormatDate(source.Accessed), "sourcekind." + source.SourceKind, source.Note, FindUses(source, context));
+        new("s-" + source.Slug, source.Publisher, source.Title, source.Year, source.Url, context.FormatDate(source.Accessed), "sourcekind." + source.SourceKind, source.Note, LongList.Of(FindUses(source, context)));
 
     // Pay points are shown together on the page of their role. A figure has no page: it stands wherever a text quotes it.
     private static List<PageLink> FindUses(CitedSource source, PageContext context) =>

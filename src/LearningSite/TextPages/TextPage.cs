@@ -37,7 +37,7 @@ public sealed record HomePage : PageModel
     public IReadOnlyList<PageLink> TargetRoles { get; init; } = [];
     /// <summary>The page of all roles, when not all of them are shown.</summary>
     public string? RolesHref { get; init; }
-    public LongList? Quizzes { get; init; }
+    public LongList<PageLink>? Quizzes { get; init; }
     public SalaryChart? PayChart { get; init; }
     public IReadOnlyList<SalaryRow> Pay { get; init; } = [];
     public PageLink? PayPage { get; init; }

@@ -18,6 +18,7 @@ export class OfflinePages extends HTMLElement {
       for (const section of all(this, "[data-when=ready]")) section.classList.remove("soon");
       return this.#say("never");
     }
+    for (const section of all(this, "[data-when=ready]")) section.hidden = false;
     this.addEventListener("click", event => void this.#click(/** @type {Element} */ (event.target).closest("[data-do]")));
     void this.#begin();
   }
@@ -27,7 +28,7 @@ export class OfflinePages extends HTMLElement {
     this.#content = await (await fetch(contentOf(this.#home))).json();
     this.#say("ready");
     await this.#show();
-    for (const section of all(this, "[data-when=ready]")) section.hidden = false;
+    for (const button of /** @type {HTMLButtonElement[]} */ (all(this, "button[data-do]"))) button.disabled = false;
     this.dataset.ready = "";
   }
 

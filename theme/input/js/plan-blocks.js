@@ -100,7 +100,7 @@ export function describeBlocks(shown, plan) {
     const date = dates.get(line.id);
     const behind = (misplaced.get(line.id) ?? []).map(slug => shown.data.lessons[slug].title).join(", ");
     const project = line.id.startsWith("project:") ? shown.data.projects[nameOf(line.id)] : null;
-    const time = project ? text("hours", project.hours) : minutes > 0 ? text("minutes", minutes) : "";
+    const time = project ? (/^\d+$/.test(project.hours) ? hoursText(60 * Number(project.hours)) : text("hours", project.hours)) : minutes > 0 ? text("minutes", minutes) : "";
     return {
       ...(line.id.startsWith("lesson:") ? describeLesson(nameOf(line.id), shown) : { title: project?.title ?? line.text ?? "", href: project?.href ?? null, isTicked: line.done === true, isDone: line.done === true, state: /** @type {LessonState} */ ("none"), notes: [] }),
       id: line.id, block: line.block, minutes, date, order: behind && text("order", behind), about: [time, date ? text("from-day", dayText(date)) : ""].filter(Boolean).join(", "),
