@@ -30,7 +30,7 @@ public sealed class NullStage : IStage
 /// <param name="last">What the last build wrote.</param>
 public sealed class MemoryStage(IReadOnlyDictionary<string, byte[]>? last = null) : IStage
 {
-    private StagedFiles files = new([]);
+    private StagedFiles files = new();
 
     public IReadOnlyDictionary<string, byte[]> Files => files;
     public void Write(string destination, ReadOnlySpan<char> content)
@@ -45,22 +45,26 @@ public sealed class MemoryStage(IReadOnlyDictionary<string, byte[]>? last = null
     public void Keep(string destination) => files.Set(destination, new Lazy<byte[]>(last![destination]));
 
     /// <summary>Takes over all that the last build wrote; what is written from now on stands in its place.</summary>
-    public void KeepAll() => files = new StagedFiles(((StagedFiles)last!).All);
+    public void KeepAll() => files = new StagedFiles((StagedFiles)last!);
 
-    private sealed class StagedFiles(IEnumerable<KeyValuePair<string, Lazy<byte[]>>> before) : IReadOnlyDictionary<string, byte[]>
+    private sealed class StagedFiles : IReadOnlyDictionary<string, byte[]>
     {
-        private readonly ConcurrentDictionary<string, Lazy<byte[]>> files = new(before, StringComparer.Ordinal);
+        // Most of the files of a large site stay as the first build wrote them; the others are copied for each build, those not.
+        private readonly ConcurrentDictionary<string, Lazy<byte[]>> files, others = new(StringComparer.Ordinal);
 
-        public IEnumerable<KeyValuePair<string, Lazy<byte[]>>> All => files;
-        public void Set(string name, Lazy<byte[]> bytes) => files[name] = bytes;
+        public StagedFiles() => files = others;
+        public StagedFiles(StagedFiles last) => (files, others) = (last.files, last.files == last.others ? others : new(last.others, StringComparer.Ordinal));
 
-        public byte[] this[string key] => files[key].Value;
-        public IEnumerable<string> Keys => files.Keys;
-        public IEnumerable<byte[]> Values => files.Values.Select(f => f.Value);
-        public int Count => files.Count;
-        public bool ContainsKey(string key) => files.ContainsKey(key);
-        public bool TryGetValue(string key, [MaybeNullWhen(false)] out byte[] value) => (value = files.GetValueOrDefault(key)?.Value) is not null;
-        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => files.Select(f => KeyValuePair.Create(f.Key, f.Value.Value)).GetEnumerator();
+        public void Set(string name, Lazy<byte[]> bytes) => others[name] = bytes;
+
+        public byte[] this[string key] => Find(key)?.Value ?? throw new KeyNotFoundException(key);
+        public IEnumerable<string> Keys => files == others ? files.Keys : files.Keys.Union(others.Keys, StringComparer.Ordinal);
+        public IEnumerable<byte[]> Values => Keys.Select(k => this[k]);
+        public int Count => Keys.Count();
+        public bool ContainsKey(string key) => Find(key) is not null;
+        public bool TryGetValue(string key, [MaybeNullWhen(false)] out byte[] value) => (value = Find(key)?.Value) is not null;
+        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => Keys.Select(k => KeyValuePair.Create(k, this[k])).GetEnumerator();
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+        private Lazy<byte[]>? Find(string key) => others.GetValueOrDefault(key) ?? files.GetValueOrDefault(key);
     }
 }

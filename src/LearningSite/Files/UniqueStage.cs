@@ -11,6 +11,7 @@ public sealed class UniqueStage(IStage stage, UniqueStage? last = null) : IStage
 {
     // With the spelling of a file; a folder has none.
     private readonly ConcurrentDictionary<string, string?> names = last?.names ?? new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool areKnown = last is not null;
     private readonly ConcurrentDictionary<string, bool> doubles = new(StringComparer.Ordinal);
 
     /// <summary>What came second, sorted.</summary>
@@ -41,7 +42,7 @@ public sealed class UniqueStage(IStage stage, UniqueStage? last = null) : IStage
 
     private bool TryTake(string destination)
     {
-        if (last is not null) return true;
+        if (areKnown) return true;
         for (var at = destination.IndexOf('/', StringComparison.Ordinal); at >= 0; at = destination.IndexOf('/', at + 1))
             if (names.GetOrAdd(destination[..at], (string?)null) is not null) return Refuse(destination);
         if (names.TryAdd(destination, destination)) return true;

@@ -21,17 +21,22 @@ public sealed class CompilePages
     private readonly bool rendersPages;
     private readonly ReusedPages reused;
     private readonly bool hasAll;
+    private readonly AskedPages? asked;
+    private readonly Func<bool>? isOutdated;
     private int rendered;
     private IReadOnlyDictionary<string, PageOutline>? originals;
 
     /// <param name="editions">The site in all its languages, the first one first.</param>
     /// <param name="edition">The one whose pages are made.</param>
     /// <param name="hasAll">The stage holds all pages of the last build already.</param>
+    /// <param name="watched">Who waits for pages, and when they are not wanted any more; null when nobody does.</param>
     /// <param name="shared">For what is wrong with templates, which belongs to no page.</param>
-    public CompilePages(Edition edition, IReadOnlyList<Edition> editions, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IStage stage, BuildOptions options, bool rendersPages, ReusedPages reused, bool hasAll, DiagnosticBag shared, DiagnosticBag diagnostics)
+    public CompilePages(Edition edition, IReadOnlyList<Edition> editions, IReadOnlyList<IContentKind> kinds, Theme theme, NodeWorker worker, IStage stage, BuildOptions options, bool rendersPages, ReusedPages reused, bool hasAll, Watched? watched, DiagnosticBag shared, DiagnosticBag diagnostics)
     {
         this.reused = reused;
         this.hasAll = hasAll;
+        asked = watched?.Asked;
+        isOutdated = watched?.IsOutdated;
         pages = edition.Pages;
         this.stage = stage;
         this.diagnostics = diagnostics;
@@ -72,9 +77,14 @@ public sealed class CompilePages
             if (reused.Find(some[i]) is { } kept) outlines[i] = Keep(kept);
             else toMake.Add(i);
         }
+        var turn = asked?.Order([.. toMake.Select(i => some[i])]);
         DeepThreads.For(toMake.Count, i =>
         {
-            outlines[toMake[i]] = Compile(some[toMake[i]], others);
+            if (isOutdated?.Invoke() == true && diagnostics.HasErrors) throw new OperationCanceledException();
+            var (number, isAsked) = turn?.Invoke() ?? (i, false);
+            var page = some[toMake[number]];
+            outlines[toMake[number]] = Compile(page, others, isAsked);
+            asked?.Made(page);
             progress.Advance();
         });
         renderer.Templates.ReportFailures();
@@ -82,11 +92,11 @@ public sealed class CompilePages
         return outlines;
     }
 
-    private PageOutline Compile(Page page, IReadOnlyList<PageOutline> others)
+    private PageOutline Compile(Page page, IReadOnlyList<PageOutline> others, bool isAsked)
     {
         // What is wrong with an original was said when its own page was made.
-        using var context = page.IsFallback ? new PageContext(fallback, page, new DiagnosticBag())
-            : new PageContext(renderer, page, diagnostics.Part()) { Outlines = others, Original = page.Document?.Source.Locale is null ? null : originals?.GetValueOrDefault(page.Link) };
+        using var context = page.IsFallback ? new PageContext(fallback, page, new DiagnosticBag()) { IsAsked = isAsked }
+            : new PageContext(renderer, page, diagnostics.Part()) { IsAsked = isAsked, Outlines = others, Original = page.Document?.Source.Locale is null ? null : originals?.GetValueOrDefault(page.Link) };
         var model = page.CreateModel(context);
         context.CheckTranslation();
         if (!rendersPages)

@@ -41,14 +41,6 @@ public static class GatherOutlines
         return stems;
     }
 
-    /// <summary>Files that lie ready: those of the theme, and those of the content that are published as they are.</summary>
-    public static void Copy(Site site, Theme theme, UniqueStage stage)
-    {
-        foreach (var (link, path) in theme.Assets) stage.Copy(link.TrimStart('/'), path);
-        // Last, so that what the site makes itself stands.
-        foreach (var asset in site.Assets.All) stage.Copy(asset.Source.RelativePath, asset.Source.FullPath);
-    }
-
     /// <summary>Files that tell of all pages.</summary>
     public static void Write(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<IContentKind> kinds, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage)
     {

@@ -20,7 +20,8 @@ public sealed record GatheredChecks(OwnFindings Findings, RepeatedStems.Found St
 /// <param name="Listed">The files; null when something was wrong with one of their names.</param>
 /// <param name="Outlines">Of all pages, for each edition.</param>
 /// <param name="Names">Under which everything was written.</param>
-public sealed record KeptSite(IReadOnlyList<SourceFile>? Listed, LinkedSite Linked, IReadOnlyList<IReadOnlyList<PageOutline>> Outlines, UniqueStage Names, GatheredChecks Gathered)
+/// <param name="Snippets">Code and formulas as they were set.</param>
+public sealed record KeptSite(IReadOnlyList<SourceFile>? Listed, LinkedSite Linked, IReadOnlyList<IReadOnlyList<PageOutline>> Outlines, UniqueStage Names, GatheredChecks Gathered, SnippetCache Snippets)
 {
     /// <summary>What the checks of Gather found, when they would find it again: other pages have left what these left before, wherever in the file it stands.</summary>
     /// <param name="changed">Paths for messages.</param>

@@ -29,6 +29,9 @@ public sealed class Reuse
     /// <summary>True while there is nothing to take over.</summary>
     public bool IsNone => last is null;
 
+    /// <summary>Code and formulas as they were set, while they are in memory.</summary>
+    public SnippetCache? Snippets => last?.Site?.Snippets;
+
     /// <summary>What the last build found of stems.</summary>
     public RepeatedStems.Found? Stems => last?.Stems;
 

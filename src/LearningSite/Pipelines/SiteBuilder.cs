@@ -29,10 +29,9 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 
     /// <summary>Builds into memory.</summary>
     /// <param name="last">What an earlier build left whose files the stage has; the pages that cannot have changed are taken over from it.</param>
-    /// <param name="listed">All files, from who watches them since that build; null lists them.</param>
-    public Task<BuildResult> BuildAsync(MemoryStage stage, LastBuild? last = null, IReadOnlyList<SourceFile>? listed = null) => RunAsync(hasReaders: true, (_, _) => stage, last, listed);
+    public Task<BuildResult> BuildAsync(MemoryStage stage, LastBuild? last = null, Watched? watched = null) => RunAsync(hasReaders: true, (_, _) => stage, last, watched);
 
-    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage, LastBuild? last = null, IReadOnlyList<SourceFile>? listed = null, bool keepsCache = false)
+    private async Task<BuildResult> RunAsync(bool hasReaders, Func<SiteFolders, DiagnosticBag, IStage?> openStage, LastBuild? last = null, Watched? watched = null, bool keepsCache = false)
     {
         var readAt = DateTime.UtcNow;
         var settingsBag = new DiagnosticBag();
@@ -43,16 +42,16 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         foreach (var finding in settingsBag.Sorted()) diagnostics.Add(finding);
 
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
-        var cache = options.HasCache && theme.FindPath("dist/worker.cjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient();
-        // What is wrong with theme or worker belongs to no page.
-        var shared = diagnostics.Part();
-        using var worker = new NodeWorker(theme, cache, shared) { HighlightsCode = hasReaders };
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
         var ledgerFile = FindLedger(folders, diagnostics);
         var surroundings = Surroundings.Of(options, settings, settingsFile, ledgerFile, theme);
         var reuse = Reuse.Of(last, surroundings);
         var listing = diagnostics.Part();
-        var files = Phase("Read", 1, () => (reuse.IsNone ? null : listed) ?? Read(folders, settings, listing));
+        var files = Phase("Read", 1, () => (reuse.IsNone ? null : watched?.Listed) ?? Read(folders, settings, listing));
+        var cache = reuse.Snippets ?? (options.HasCache && theme.FindPath("dist/worker.cjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient());
+        // What is wrong with theme or worker belongs to no page.
+        var shared = diagnostics.Part();
+        using var worker = new NodeWorker(theme, cache, shared) { HighlightsCode = hasReaders };
         var stamp = keepsCache ? BuildStamp.Find(folders, surroundings) : null;
         if (options.MayStand && !diagnostics.HasErrors && stamp is { } standing && standing.Stands(folders, surroundings, files))
             return new BuildResult(new DiagnosticBag(), standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
@@ -77,9 +76,13 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         // Nobody else writes the output while it is open.
         var reused = output is null || stamp?.IsWritten(folders.Output) == true ? reuse.ForPages(parsedFiles, unread, site.Assets.All) : ReusedPages.None;
         var rendered = 0;
+        if (known is null)
+            foreach (var (link, path) in theme.Assets) names.Copy(link.TrimStart('/'), path);
+        if (diagnostics.HasErrors) watched?.Fail?.Invoke(diagnostics);
+        else if (stage is MemoryStage) watched?.Asked?.Open(editions.SelectMany(e => e.Pages), diagnostics);
         IReadOnlyList<PageOutline> Compile(Edition edition, IReadOnlyDictionary<string, PageOutline>? originals)
         {
-            var compiler = new CompilePages(edition, editions, kinds, theme, worker, names, options, rendersPages, reused, hasAll: known is not null, shared, diagnostics);
+            var compiler = new CompilePages(edition, editions, kinds, theme, worker, names, options, rendersPages, reused, hasAll: known is not null, watched, shared, diagnostics);
             var made = compiler.Compile(progress, originals);
             rendered += compiler.Rendered;
             return made;
@@ -94,7 +97,9 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var gathered = Phase("Gather", 1, () =>
         {
             GatherOutlines.Write(all, kinds, theme, editions, names);
-            if (known is null) GatherOutlines.Copy(site, theme, names);
+            // After all pages, so that what the site makes itself stands.
+            if (known is null)
+                foreach (var asset in site.Assets.All) names.Copy(asset.Source.RelativePath, asset.Source.FullPath);
             var found = diagnostics.Part();
             if (known is not null && reuse.FindChecks(parsedFiles, [.. all.Select(e => e.Outlines)]) is { } same)
             {
@@ -124,7 +129,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
 
         LastBuild Leave()
         {
-            var kept = new KeptSite(listing.Own.AreNone ? files : null, new LinkedSite(site, editions, linking.Own), [.. all.Select(e => e.Outlines)], names, gathered);
+            var kept = new KeptSite(listing.Own.AreNone ? files : null, new LinkedSite(site, editions, linking.Own), [.. all.Select(e => e.Outlines)], names, gathered, cache);
             return known is not null && stage is MemoryStage memory ? last!.With(readAt, parsedFiles, kept, memory) : LastBuild.Of(readAt, surroundings, parsedFiles, unread, kept, stage);
         }
     }

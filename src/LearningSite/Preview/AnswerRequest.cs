@@ -42,7 +42,7 @@ public sealed class AnswerRequest(CurrentSite current, LiveReload? reload, Cance
 
         if (!IsOwnName(context)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         else if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) RefuseMethod(context.Response);
-        else if (reload is null || !await reload.TryAnswerAsync(context, site, stop)) await AnswerFromAsync(site, path, context);
+        else if (reload is null || !await reload.TryAnswerAsync(context, site, stop)) await AnswerFromAsync(await current.GetAsync(path, ended.Token), path, context);
     }
 
     private Task AnswerFromAsync(PreviewSite site, string path, HttpContext context)

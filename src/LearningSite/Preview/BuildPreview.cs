@@ -38,15 +38,21 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
     /// <summary>The site to serve from now on; after a failure, the last good one with the report. Never throws for what is
     /// wrong with the content, the disk or the compiler: a preview outlives all three.</summary>
     /// <param name="listed">What <see cref="Refresh"/> found.</param>
-    /// <param name="show">Called with the same as soon as it is known, before anything is printed.</param>
-    public async Task<PreviewSite> RunAsync(SiteSettings settings, SiteFolders folders, PreviewSite last, IReadOnlyList<SourceFile>? listed = null, Action<PreviewSite>? show = null)
+    /// <param name="isOutdated">True when something was saved since: a build that shows nothing but mistakes is stopped.</param>
+    /// <param name="show">Called with the same as soon as it is known, before anything is printed; during a first build, when its pages can be asked for, too, and of a failure as soon as it is certain.</param>
+    public async Task<PreviewSite> RunAsync(SiteSettings settings, SiteFolders folders, PreviewSite last, IReadOnlyList<SourceFile>? listed = null, Action<PreviewSite>? show = null, Func<bool>? isOutdated = null)
     {
         number++;
         var clock = Stopwatch.StartNew();
         PreviewSite site;
         try
         {
-            site = await BuildAsync(settings, folders, last, listed);
+            site = await BuildAsync(settings, folders, last, listed, show, isOutdated);
+        }
+        catch (OperationCanceledException) when (isOutdated?.Invoke() == true)
+        {
+            // What failed was shown, and the next build is on its way.
+            return last;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -66,7 +72,7 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
     /// <summary>As a path, or empty.</summary>
     public static string LinkRoot(SiteSettings settings) => settings.LinkRoot.Trim('/') is { Length: > 0 } root ? "/" + root : "";
 
-    private async Task<PreviewSite> BuildAsync(SiteSettings settings, SiteFolders folders, PreviewSite last, IReadOnlyList<SourceFile>? listed)
+    private async Task<PreviewSite> BuildAsync(SiteSettings settings, SiteFolders folders, PreviewSite last, IReadOnlyList<SourceFile>? listed, Action<PreviewSite>? show, Func<bool>? isOutdated)
     {
         var linkRoot = LinkRoot(settings);
         var found = new DiagnosticBag();
@@ -84,13 +90,23 @@ public sealed class BuildPreview(PreviewOptions options, LiveReload? reload)
             // The index is made from files on the disk, and there are none: the search page should say so.
             Overrides = [.. options.Build.Overrides, "GenerateSearchIndex=false"],
         };
-        var result = await new SiteBuilder(build, new NoProgress()).BuildAsync(stage, left, listed);
+        var result = await new SiteBuilder(build, new NoProgress()).BuildAsync(stage, left, new Watched(listed, last.Manifest is null && !found.HasErrors ? HandOut() : null, early => show?.Invoke(FailWith(early.Sorted(), last.Latest)), isOutdated));
         if (!ReferenceEquals(result.Left, left)) (left, touched) = (result.Left, new(StringComparer.Ordinal));
         // What is wrong with the headers is found again until it is mended.
         if (found.HasErrors || found.HasWarnings) touched = null;
         var findings = new Lazy<IReadOnlyList<Diagnostic>>(() => [.. found.Sorted(), .. result.Diagnostics]);
-        if (found.HasErrors || result.HasErrors) return Fail(last with { Findings = findings, Latest = result }, settings, ToText([.. findings.Value.Where(d => d.Severity == Severity.Error)]));
+        if (found.HasErrors || result.HasErrors) return FailWith(findings.Value, result);
         return new PreviewSite(number, new SiteManifest(stage.Files, linkRoot), headers, linkRoot, last.Texts, null, findings, result, result);
+
+        PreviewSite FailWith(IReadOnlyList<Diagnostic> all, BuildResult? latest) =>
+            Fail(last with { Findings = new(all), Latest = latest }, settings, ToText([.. all.Where(d => d.Severity == Severity.Error)]));
+
+        // As long as there is nothing else to show, each page is served as soon as it is made.
+        AskedPages HandOut()
+        {
+            AskedPages? asked = null;
+            return asked = new AskedPages(() => show?.Invoke(new PreviewSite(number, new SiteManifest(stage.Files, linkRoot), headers, linkRoot, last.Texts, null, PreviewSite.NoFindings, null, null) { Asked = asked }));
+        }
     }
 
     private static PreviewSite Fail(PreviewSite last, SiteSettings settings, string report) =>

@@ -17,13 +17,30 @@ public sealed class CurrentSite
         return (moment.Site, moment.Over);
     }
 
-    /// <summary>Waits for the first build; a browser opened too early gets its page a little later.</summary>
+    /// <summary>Waits for the first site; a browser opened too early gets its page a little later.</summary>
     public async Task<PreviewSite> GetAsync(CancellationToken stop)
     {
         while (true)
         {
             var (site, over) = Look();
             if (site is not null) return site;
+            await over.WaitAsync(stop);
+        }
+    }
+
+    /// <summary>The site when it can tell what is at a path: at once after the first build, and during it when that page is made, or nothing can be told before the end.</summary>
+    public async Task<PreviewSite> GetAsync(string path, CancellationToken stop)
+    {
+        while (true)
+        {
+            var (site, over) = Look();
+            if (site?.Asked is { } asked)
+            {
+                foreach (var name in SiteManifest.NamesOf(path, site.LinkRoot)) await Task.WhenAny(asked.WaitAsync(name), over).WaitAsync(stop);
+                // Redirects, and what is missing, are known when all is made; and so is whether there will be a report instead.
+                if (asked.AreGood && site.Manifest!.Find(path) is Destination.Content) return site;
+            }
+            else if (site is not null) return site;
             await over.WaitAsync(stop);
         }
     }

@@ -69,7 +69,7 @@ public sealed class LiveReload(CurrentSite current)
         {
             var (site, over) = current.Look();
             var build = site?.Build.ToString(CultureInfo.InvariantCulture);
-            var message = site is null ? "" : build != shownBuild ? Event("built", build!) : Event("page", PageReport.Create(site, path).ToJson());
+            var message = site is null or { Asked: not null } ? "" : build != shownBuild ? Event("built", build!) : Event("page", PageReport.Create(site, path).ToJson());
             await context.Response.WriteAsync(message, stop);
             await context.Response.Body.FlushAsync(stop);
             await over.WaitAsync(stop);

@@ -86,11 +86,17 @@ public sealed class PreviewServer
                 folders = SiteFolders.Find(options.Build.Root, settings);
                 if (options.Watches) watcher.Renew(WatchedPlace.Find(folders, settings));
             }
+            var change = watcher.WaitAsync(stop);
             // A build in memory leaves nothing behind, so Ctrl+C need not wait for its end.
-            var next = await Task.Run(() => build.RunAsync(settings, folders, site, listed, current.Replace)).WaitAsync(stop);
-            if (site == PreviewSite.Nothing) Console.WriteLine($"Serving {Address(app)}{next.LinkRoot}/");
-            site = next;
-            changed = await watcher.WaitAsync(stop);
+            site = await Task.Run(() => build.RunAsync(settings, folders, site, listed, Show, () => change.IsCompleted)).WaitAsync(stop);
+            changed = await change;
+        }
+
+        void Show(PreviewSite next)
+        {
+            var isFirst = current.Look().Site is null;
+            current.Replace(next);
+            if (isFirst) Console.WriteLine($"Serving {Address(app)}{next.LinkRoot}/");
         }
     }
 

@@ -16,6 +16,9 @@ namespace LearningSite.Preview;
 public sealed record PreviewSite(int Build, SiteManifest? Manifest, DeclaredHeaders Headers, string LinkRoot, IReadOnlyDictionary<string, string> Texts,
     string? Report, Lazy<IReadOnlyList<Diagnostic>> Findings, BuildResult? Good, BuildResult? Latest)
 {
+    /// <summary>The pages of a first build that is still under way; the manifest has those that are made.</summary>
+    public AskedPages? Asked { get; init; }
+
     public static Lazy<IReadOnlyList<Diagnostic>> NoFindings { get; } = new([]);
 
     public static PreviewSite Nothing { get; } = new(0, null, ReadHeaders.ReadBundled(), "", new Dictionary<string, string>(), null, NoFindings, null, null);

@@ -49,6 +49,10 @@ public sealed class SiteManifest
     /// <param name="path">Decoded, with its first slash and with the link root.</param>
     public Destination Find(string path) => (Destination?)FindFile(path) ?? FindFolder(path) ?? redirects.GetValueOrDefault(path.TrimEnd('/')) ?? (Destination)NotFound;
 
+    /// <summary>The files that a path may stand for, below the output folder.</summary>
+    public static IReadOnlyList<string> NamesOf(string path, string linkRoot) =>
+        !path.StartsWith(linkRoot + "/", StringComparison.Ordinal) ? [] : path[(linkRoot.Length + 1)..] is var name && (name.Length == 0 || name.EndsWith('/')) ? [name + "index.html"] : [name, name + ".html"];
+
     private Destination.Content? FindFile(string path)
     {
         if (Below(path) is not { } name) return null;

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
+using System.Threading.Channels;
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
 
@@ -15,19 +15,22 @@ namespace LearningSite.Rendering;
 public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag diagnostics) : IDisposable
 {
     /// <summary>Snippets under way, and their results when there are some.</summary>
-    private sealed record Request(IReadOnlyList<Snippet> Snippets)
+    private sealed record Request(IReadOnlyList<Snippet> Snippets, bool IsUrgent, int Number)
     {
+        // What somebody waits for comes first, and else what was sent first.
+        public static readonly Comparer<Request> ByTurn = Comparer<Request>.Create((a, b) => (!a.IsUrgent, a.Number).CompareTo((!b.IsUrgent, b.Number)));
+
         public TaskCompletionSource<IReadOnlyList<SnippetResult>> Answer { get; } = new();
     }
 
     private const int BatchSize = 256;
-    private readonly BlockingCollection<Request> queue = [];
+    private readonly Channel<Request> queue = Channel.CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<Request> { Comparer = Request.ByTurn, SingleReader = true });
     private readonly List<Request> batches = [];
     private readonly Lock gate = new();
     private readonly List<Snippet> ahead = [];
     private Thread? asking;
     private bool hasFailed;
-    private int lastId;
+    private int lastId, sent;
 
     /// <summary>False leaves code plain, for a check: a formula can be wrong, and code cannot.</summary>
     public bool HighlightsCode { get; init; } = true;
@@ -59,7 +62,7 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
         ahead.Clear();
     }
 
-    private Request Send(IReadOnlyList<Snippet> snippets)
+    private Request Send(IReadOnlyList<Snippet> snippets, bool isUrgent = false)
     {
         lock (gate)
         {
@@ -68,25 +71,26 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
                 asking = new Thread(AskInTurn) { IsBackground = true, Name = "Node worker" };
                 asking.Start();
             }
+            var request = new Request(snippets, isUrgent, ++sent);
+            queue.Writer.TryWrite(request);
+            return request;
         }
-        var request = new Request(snippets);
-        queue.Add(request);
-        return request;
     }
 
     /// <summary>Results in the order of the snippets. Without Node, one finding, and the snippets stay plain.</summary>
-    public IReadOnlyList<SnippetResult> Render(IReadOnlyList<Snippet> snippets)
+    /// <param name="isUrgent">Does not wait for its turn behind what was sent ahead.</param>
+    public IReadOnlyList<SnippetResult> Render(IReadOnlyList<Snippet> snippets, bool isUrgent = false)
     {
         var results = Find(snippets, out var missing);
         // Answers come in the order of the batches, and most pages find theirs in one of the first.
-        for (var i = 0; missing.Count > 0 && i < batches.Count; i++)
+        for (var i = 0; !isUrgent && missing.Count > 0 && i < batches.Count; i++)
         {
             batches[i].Answer.Task.Wait();
             results = Find(snippets, out missing);
         }
         if (missing.Count > 0)
         {
-            var answers = Send([.. missing.Select(i => snippets[i])]).Answer.Task.Result;
+            var answers = Send([.. missing.Select(i => snippets[i])], isUrgent).Answer.Task.Result;
             for (var i = 0; i < missing.Count; i++) results[missing[i]] = answers[i];
         }
         return results!;
@@ -106,8 +110,9 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
     private void AskInTurn()
     {
         using var process = TryStart();
-        foreach (var request in queue.GetConsumingEnumerable())
+        while (queue.Reader.WaitToReadAsync().AsTask().Result)
         {
+            if (!queue.Reader.TryRead(out var request)) continue;
             var answers = process is null || hasFailed ? null : Ask(process, request.Snippets);
             for (var i = 0; i < answers?.Count; i++) cache.Add(request.Snippets[i], answers[i]);
             request.Answer.SetResult(answers ?? [.. request.Snippets.Select(_ => new SnippetResult(null))]);
@@ -195,8 +200,7 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
 
     public void Dispose()
     {
-        queue.CompleteAdding();
+        queue.Writer.Complete();
         asking?.Join();
-        queue.Dispose();
     }
 }

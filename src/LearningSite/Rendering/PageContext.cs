@@ -37,6 +37,8 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
     public IReadOnlyList<Heading> Headings { get; private set; } = [];
     public DiagnosticBag Diagnostics { get; } = diagnostics;
     public Page Page { get; } = page;
+    /// <summary>Somebody waits for this page.</summary>
+    public bool IsAsked { get; init; }
     /// <summary>What all other pages left behind; empty unless the page says that it needs them.</summary>
     public IReadOnlyList<PageOutline> Outlines { get; init; } = [];
     public IReadOnlyList<QuestionUse> Questions => questions;
@@ -133,7 +135,7 @@ public sealed class PageContext(SiteRenderer renderer, Page page, DiagnosticBag 
         markup.State["questionCount"] = CountContainers(tree, "quiz");
         markup.State["document"] = document;
         var snippets = markup.CollectSnippets(tree);
-        IReadOnlyList<SnippetResult> results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)]);
+        IReadOnlyList<SnippetResult> results = snippets.Count == 0 ? [] : renderer.Worker.Render([.. snippets.Select(s => s.Snippet)], IsAsked);
         var body = markup.RenderBody(tree, snippets, results);
         prompts = (IReadOnlyList<Prompt>)markup.State.GetValueOrDefault("prompts", Array.Empty<Prompt>());
         if (prompts.Count > 0) AddModule("learn.js");

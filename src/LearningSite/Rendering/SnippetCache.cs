@@ -19,6 +19,7 @@ public sealed class SnippetCache
     private readonly string? path;
     private readonly Dictionary<string, string?> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> used = new(StringComparer.Ordinal);
+    private volatile bool hasNew;
 
     private SnippetCache(string? path) => this.path = path;
 
@@ -44,17 +45,24 @@ public sealed class SnippetCache
     /// <summary>Formulas with an error are not kept: they must be reported again.</summary>
     public void Add(Snippet snippet, SnippetResult result)
     {
-        if (result.Error is null) used[KeyOf(snippet)] = result.Html;
+        if (result.Error is not null) return;
+        used[KeyOf(snippet)] = result.Html;
+        hasNew = true;
     }
 
     /// <summary>Writes beside the old file and takes its place, so that a second build never reads half a cache.</summary>
     /// <param name="keepsUnused">Pages were taken over from an earlier build and have asked for nothing.</param>
     public void Save(DiagnosticBag diagnostics, bool keepsUnused = false)
     {
+        if (keepsUnused && !hasNew) return;
         if (keepsUnused)
             foreach (var (key, html) in known) used.TryAdd(key, html);
         if (path is null || (used.Count == known.Count && used.Keys.All(known.ContainsKey))) return;
-        try { Write(path); }
+        try
+        {
+            Write(path);
+            hasNew = false;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(NotKept());
