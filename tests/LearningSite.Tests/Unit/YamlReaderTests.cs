@@ -136,9 +136,12 @@ public class YamlReaderTests
     [Fact]
     public void Line_ends_that_only_YAML_knows_lead_to_no_place_outside_of_the_front_matter()
     {
-        var diagnostics = new DiagnosticBag();
-        FrontMatter.Extract(new SourceText("a.md", "---\na: x\u2028y\u2028z\nb: 1\n c: d\n---\nFirst: a line of the body.\nSecond: another.\nThird: one more.\n"), diagnostics);
-        Assert.Equal(Codes.YamlSyntax, Assert.Single(diagnostics.Sorted()).Code);
+        foreach (var first in new[] { "a: x\u2028y\u2028z", "# x\u2028# y\u2028# z" })
+        {
+            var diagnostics = new DiagnosticBag();
+            FrontMatter.Extract(new SourceText("a.md", $"---\n{first}\nb: 1\n c: d\n---\nFirst: a line of the body.\nSecond: another.\nThird: one more.\n"), diagnostics);
+            Assert.Equal(Codes.YamlSyntax, Assert.Single(diagnostics.Sorted()).Code);
+        }
         var open = "a: x\u2028b: c\u2028a-long-key: \"x\ny";
         Assert.InRange(Assert.Single(Read(open).Findings).Place!.Span.End, 0, open.Length);
     }

@@ -222,6 +222,6 @@ function isName(name) {
  * @returns {T}
  */
 function atMost(value, now) {
-  const times = ["at", "since", "started"];
+  const times = ["at", "started"];
   return JSON.parse(JSON.stringify(value), (key, part) => (times.includes(key) && typeof part === "number" ? Math.min(part, now) : part));
 }
