@@ -92,7 +92,13 @@ public sealed partial class LanguageTests(BundledSite bundled, ArabicSite arabic
     [Fact]
     public Task Arabic_pages_fit_a_narrow_screen() =>
         chromium.TourAsync(arabic.Site, ["/ar/", "/ar/lessons/checks/", "/ar/progress/", "/ar/tracks/", "/ar/topics/", "/ar/quizzes/every-type/"], Chromium.Screen(Chromium.Phone), async page =>
-            await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth") ? ["scrolls sideways"] : []);
+            await page.EvaluateAsync<string[]>("""
+                () => [
+                  ...(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["scrolls sideways"] : []),
+                  // Else the question mark of an English title stands before it.
+                  ...[...document.querySelectorAll("main [lang]:not([dir])")].filter(element => getComputedStyle(element).unicodeBidi !== "plaintext").map(element => `mixes its direction: ${element.outerHTML.slice(0, 120)}`),
+                ]
+                """));
 
     private static async Task SwitchAsync(IPage page, string button, string language)
     {

@@ -255,6 +255,15 @@ public sealed partial class LanguageTests : IDisposable
     }
 
     [Fact]
+    public void What_is_put_into_a_text_from_right_to_left_keeps_its_direction()
+    {
+        var text = TestMarkup.ReadText(new DiagnosticBag(), "ar");
+        Assert.Contains("\u20684–7\u2069", text.Get("salary.years", "4–7"), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u2068', text.Get("minutes", 5));
+        Assert.DoesNotContain('\u2068', TestMarkup.ReadText(new DiagnosticBag()).Get("salary.years", "4–7"));
+    }
+
+    [Fact]
     public async Task Plural_rules_are_those_of_CLDR()
     {
         string[] languages = ["en", "es", "fr", "pt", "it", "de", "ar", "fa", "he", "hi", "ru", "uk", "pl", "cs", "sk", "sl", "sr", "hr", "ro", "lt", "ja", "zh", "ko", "tr", "nl", "sv"];

@@ -2,6 +2,7 @@ using System.Globalization;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
+using LearningSite.Linking;
 
 namespace LearningSite.Rendering;
 
@@ -11,6 +12,7 @@ public sealed class InterfaceText
     private static readonly string[] Marks = ["{0}", "{1}", "{2}", "{3}"];
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly SourceText source;
+    private readonly bool isRightToLeft;
     private readonly DiagnosticBag diagnostics;
     private readonly HashSet<string> missing = new(StringComparer.Ordinal);
 
@@ -18,6 +20,7 @@ public sealed class InterfaceText
     {
         this.source = source;
         Language = language;
+        isRightToLeft = Locale.DirectionOf(language) == "rtl";
         this.diagnostics = diagnostics;
     }
 
@@ -50,9 +53,13 @@ public sealed class InterfaceText
             if (!texts.TryGetValue($"{key}.{form}", out text) && !texts.TryGetValue(key + ".other", out text)) return Missing(key);
         }
         for (var i = 0; i < arguments.Length; i++)
-            text = text.Replace(i < Marks.Length ? Marks[i] : "{" + i.ToString(CultureInfo.InvariantCulture) + "}", Convert.ToString(arguments[i], CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            text = text.Replace(i < Marks.Length ? Marks[i] : "{" + i.ToString(CultureInfo.InvariantCulture) + "}", Isolate(arguments[i]), StringComparison.Ordinal);
         return text;
     }
+
+    // In a sentence from right to left `4–7` would become `7–4`, and `13+` `+13`: what is put in keeps its own direction.
+    private string? Isolate(object? argument) =>
+        argument is string { Length: > 0 } words && isRightToLeft ? $"\u2068{words}\u2069" : Convert.ToString(argument, CultureInfo.InvariantCulture);
 
     /// <summary>"45 min", "2 h", "2 h 29 min".</summary>
     public string Duration(int minutes) => minutes < 60 ? Get("minutes", minutes) : minutes % 60 == 0 ? Get("duration.hours", minutes / 60) : Get("duration", minutes / 60, minutes % 60);

@@ -19,6 +19,7 @@ export async function run(link) {
   note.tabIndex = -1;
   note.ariaLabel = heading.textContent;
   note.lang = glossary.documentElement.lang;
+  note.dir = glossary.documentElement.dir;
   const more = document.createElement("a");
   more.href = href;
   more.textContent = glossary.querySelector("h1")?.textContent ?? href;
