@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace LearningSite.Files;
 
@@ -11,16 +9,24 @@ public sealed record FileDigest(long Size, string Hash)
 
     public static FileDigest Of(ReadOnlySpan<char> text)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var digest = Of(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
-        ArrayPool<byte>.Shared.Return(buffer);
-        return digest;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var size = 0L;
+        Utf8Parts.Of(text, part =>
+        {
+            hash.AppendData(part);
+            size += part.Length;
+        });
+        Span<byte> all = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(all);
+        return Of(size, all);
     }
 
     public static FileDigest Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);
-        return new FileDigest(bytes.Length, Convert.ToHexStringLower(hash[..HashBytes]));
+        return Of(bytes.Length, hash);
     }
+
+    private static FileDigest Of(long size, ReadOnlySpan<byte> hash) => new(size, Convert.ToHexStringLower(hash[..HashBytes]));
 }

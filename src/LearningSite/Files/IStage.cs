@@ -10,18 +10,23 @@ public interface IStage
 {
     /// <param name="destination">Below the output folder, with `/`.</param>
     void Write(string destination, ReadOnlySpan<char> content);
-    /// <summary>The same for a text that need not be made before somebody asks for it.</summary>
-    void Write(string destination, Func<string> create);
+    /// <summary>The same for a file that need not be made before somebody asks for it.</summary>
+    void Write(string destination, Func<ReadOnlyMemory<byte>> create);
     void Copy(string destination, string sourcePath);
     /// <summary>Takes over what the last build wrote to the same place.</summary>
     void Keep(string destination);
+}
+
+public static class StageTexts
+{
+    public static void Write(this IStage stage, string destination, Func<string> create) => stage.Write(destination, () => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(create()));
 }
 
 /// <summary>`check` writes nothing.</summary>
 public sealed class NullStage : IStage
 {
     public void Write(string destination, ReadOnlySpan<char> content) { }
-    public void Write(string destination, Func<string> create) { }
+    public void Write(string destination, Func<ReadOnlyMemory<byte>> create) { }
     public void Copy(string destination, string sourcePath) { }
     public void Keep(string destination) { }
 }
@@ -40,7 +45,7 @@ public sealed class MemoryStage(IReadOnlyDictionary<string, byte[]>? last = null
         files.Set(destination, new Lazy<byte[]>(bytes));
     }
 
-    public void Write(string destination, Func<string> create) => files.Set(destination, new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(create())));
+    public void Write(string destination, Func<ReadOnlyMemory<byte>> create) => files.Set(destination, new Lazy<byte[]>(() => create().ToArray()));
     public void Copy(string destination, string sourcePath) => files.Set(destination, new Lazy<byte[]>(File.ReadAllBytes(sourcePath)));
     public void Keep(string destination) => files.Set(destination, new Lazy<byte[]>(last![destination]));
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using LearningSite.Diagnostics;
 
 namespace LearningSite.Files;
@@ -19,7 +17,6 @@ public sealed class OutputFolder : IStage, IDisposable
     private readonly DiagnosticBag diagnostics;
     private int failures;
     private bool isDone;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
 
     /// <summary>Which site stands, when an earlier build was stopped before its end.</summary>
     public string? Interruption { get; private init; }
@@ -119,25 +116,36 @@ public sealed class OutputFolder : IStage, IDisposable
 
     public void Write(string destination, ReadOnlySpan<char> content)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
         try
         {
-            var path = Prepare(destination);
-            var length = Encoding.UTF8.GetBytes(content, buffer);
-            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
-            RandomAccess.Write(file, buffer.AsSpan(0, length), 0);
+            using var file = Create(destination);
+            var written = 0L;
+            Utf8Parts.Of(content, part =>
+            {
+                RandomAccess.Write(file, part, written);
+                written += part.Length;
+            });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Report(exception);
         }
-        finally
+    }
+
+    public void Write(string destination, Func<ReadOnlyMemory<byte>> create)
+    {
+        try
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            using var file = Create(destination);
+            RandomAccess.Write(file, create().Span, 0);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(exception);
         }
     }
 
-    public void Write(string destination, Func<string> create) => Write(destination, create().AsSpan());
+    private Microsoft.Win32.SafeHandles.SafeFileHandle Create(string destination) => File.OpenHandle(Prepare(destination), FileMode.CreateNew, FileAccess.Write);
 
     public void Copy(string destination, string sourcePath)
     {
@@ -263,8 +271,8 @@ public sealed class OutputFolder : IStage, IDisposable
     private string Prepare(string destination)
     {
         var path = Path.Combine(staging, destination.Replace('/', Path.DirectorySeparatorChar));
-        var folder = Path.GetDirectoryName(path)!;
-        if (folders.TryAdd(folder, true)) Directory.CreateDirectory(folder);
+        // Nearly every page has a folder of its own, so which ones there are is asked of the system and not remembered.
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return path;
     }
 

@@ -25,7 +25,7 @@ public sealed class UniqueStage(IStage stage, UniqueStage? last = null) : IStage
         if (TryTake(destination)) stage.Write(destination, content);
     }
 
-    public void Write(string destination, Func<string> create)
+    public void Write(string destination, Func<ReadOnlyMemory<byte>> create)
     {
         if (TryTake(destination)) stage.Write(destination, create);
     }

@@ -47,7 +47,7 @@ public static class QuestionParts
     private static QuestionPartId[] OfOptions(IReadOnlyList<Option> options)
     {
         var parts = new QuestionPartId[options.Count];
-        for (var i = 0; i < parts.Length; i++) parts[i] = new QuestionPartId(options[i].Id, options[i].Text, ((char)('a' + (i % 26))).ToString());
+        for (var i = 0; i < parts.Length; i++) parts[i] = new QuestionPartId(options[i].Id, options[i].Text, Question.LetterOf(i));
         return parts;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using LearningSite.Files;
 using LearningSite.Lessons;
 using LearningSite.Linking;
@@ -10,13 +11,16 @@ using LearningSite.Tracks;
 
 namespace LearningSite.Offline;
 
-/// <summary>A file that scripts load. Its text is made once, when somebody asks for it.</summary>
-public sealed class DataFile(string link, Func<string> create)
+/// <summary>A file that scripts load. It is made once, when somebody asks for it.</summary>
+public sealed class DataFile(string link, Func<ReadOnlyMemory<byte>> create)
 {
-    private readonly Lazy<string> text = new(create);
+    private readonly Lazy<ReadOnlyMemory<byte>> bytes = new(create);
+
+    public DataFile(string link, Func<string> create) : this(link, () => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(create())) { }
 
     public string Link { get; } = link;
-    public string Text => text.Value;
+    public ReadOnlyMemory<byte> Bytes => bytes.Value;
+    public string Text => Encoding.UTF8.GetString(Bytes.Span);
 }
 
 /// <summary>
@@ -46,7 +50,7 @@ public static class OfflineContent
         {
             json.WriteStartObject("files");
             foreach (var page in pages) WriteFile(json, site.Href(page.Page.Link), page.Title, page.Digest!);
-            foreach (var file in data.OrderBy(d => d.Link, StringComparer.Ordinal)) WriteFile(json, site.Href(file.Link), null, FileDigest.Of(file.Text));
+            foreach (var file in data.OrderBy(d => d.Link, StringComparer.Ordinal)) WriteFile(json, site.Href(file.Link), null, FileDigest.Of(file.Bytes.Span));
             var assets = site.Assets.All.ToDictionary(a => site.SharedHref(a.Link), StringComparer.Ordinal);
             foreach (var picture in pages.SelectMany(p => p.Pictures).Distinct().Order(StringComparer.Ordinal)) WriteFile(json, picture, null, FileDigest.Of(File.ReadAllBytes(assets[picture].Source.FullPath)));
             json.WriteEndObject();

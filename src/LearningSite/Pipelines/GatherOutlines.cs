@@ -47,8 +47,8 @@ public static class GatherOutlines
         var (site, outlines) = all[0];
         var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds)).ToList();
         for (var i = 0; i < data.Count; i++)
-            foreach (var file in data[i]) stage.Write((all[i].Site.Locale.Prefix + file.Link)[1..], () => file.Text);
-        foreach (var file in CreateOfflineFiles(all, data, editions, theme)) stage.Write(file.Link[1..], () => file.Text);
+            foreach (var file in data[i]) stage.Write((all[i].Site.Locale.Prefix + file.Link)[1..], () => file.Bytes);
+        foreach (var file in CreateOfflineFiles(all, data, editions, theme)) stage.Write(file.Link[1..], () => file.Bytes);
         if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
         if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
@@ -93,7 +93,7 @@ public static class GatherOutlines
             var ((own, outlines), files) = (all[i], data[i]);
             var content = new DataFile(own.Href("/"), () => OfflineContent.Write(own, outlines, files));
             contents.Add(content);
-            yield return new DataFile(own.Locale.Prefix + OfflineContent.Link, () => content.Text);
+            yield return new DataFile(own.Locale.Prefix + OfflineContent.Link, () => content.Bytes);
         }
         foreach (var edition in editions) yield return new DataFile(edition.Site.Locale.Prefix + AppManifest.Link, () => AppManifest.Write(edition, theme));
         yield return new DataFile(ServiceWorker.Link, () => ServiceWorker.Write(site, contents, theme));

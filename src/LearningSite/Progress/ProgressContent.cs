@@ -23,7 +23,10 @@ public static class ProgressContent
 {
     public const string Link = "/progress/content.json";
 
-    public static string Write(Site site, IReadOnlyList<PageOutline> outlines) => JsonText.Write(json =>
+    // Some 300 bytes for a question, of which most lessons have three.
+    private const int BytesOfPage = 1024;
+
+    public static ReadOnlyMemory<byte> Write(Site site, IReadOnlyList<PageOutline> outlines) => JsonText.WriteBytes(json =>
     {
         json.WriteStartObject("lessons");
         foreach (var lesson in site.All<Lesson>().OrderBy(l => l.Slug, StringComparer.Ordinal)) WriteLesson(json, lesson, site);
@@ -38,7 +41,7 @@ public static class ProgressContent
         foreach (var (prompt, link) in outlines.SelectMany(o => o.Prompts.Select(p => new PlacedPrompt(p, o.Page.Link))).DistinctBy(p => p.Prompt.Id).OrderBy(p => p.Prompt.Id, StringComparer.Ordinal))
             WritePrompt(json, prompt, site.Href(link));
         json.WriteEndObject();
-    });
+    }, expected: BytesOfPage * outlines.Count);
 
     // Records and no tuples: methods of the framework for tuples are compiled at run time.
     private sealed record PlacedPrompt(Prompt Prompt, string Link);

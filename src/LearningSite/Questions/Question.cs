@@ -11,7 +11,13 @@ namespace LearningSite.Questions;
 /// </summary>
 public abstract record Question
 {
+    // Ledger and records are full of them, so each is there once.
+    private static readonly string[] Letters = [.. Enumerable.Range('a', 26).Select(c => ((char)c).ToString())];
+
     private Question(QuestionHead head) => Head = head;
+
+    /// <summary>The id of an option to which the author gave none.</summary>
+    public static string LetterOf(int index) => Letters[index % Letters.Length];
 
     public QuestionHead Head { get; init; }
     public string Id => Head.Id;
@@ -153,12 +159,12 @@ public sealed record QuestionUse(string Id, string Type, string? Objective, stri
     {
         var options = question.Alternatives;
         var (right, key) = (0, 0);
-        var misconceptions = new List<string>();
+        List<string>? misconceptions = null;
         for (var i = 0; i < options.Count; i++)
         {
             if (options[i].IsRight) (right, key) = (right + 1, i);
-            if (options[i].Misconception is { } misconception) misconceptions.Add(misconception);
+            if (options[i].Misconception is { } misconception) (misconceptions ??= []).Add(misconception);
         }
-        return new QuestionUse(question.Id, question.Type, objective, question.Head.StemText, question.Span, right == 1 ? key : null, misconceptions);
+        return new QuestionUse(question.Id, question.Type, objective, question.Head.StemText, question.Span, right == 1 ? key : null, misconceptions ?? (IReadOnlyList<string>)[]);
     }
 }

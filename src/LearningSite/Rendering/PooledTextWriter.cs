@@ -8,7 +8,9 @@ namespace LearningSite.Rendering;
 /// would grow a chain of chunks for each.</summary>
 public sealed class PooledTextWriter(int capacity) : TextWriter(CultureInfo.InvariantCulture)
 {
-    private char[] rented = ArrayPool<char>.Shared.Rent(capacity);
+    // The pool keeps what it gets to the end, and only a few lists of all lessons need more.
+    private const int LargestRented = 256 * 1024;
+    private char[] rented = Rent(capacity);
     private int length;
 
     public override Encoding Encoding => Encoding.UTF8;
@@ -29,15 +31,22 @@ public sealed class PooledTextWriter(int capacity) : TextWriter(CultureInfo.Inva
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(needed, rented.Length * 2));
+        var larger = Rent(Math.Max(needed, rented.Length * 2));
         Written.CopyTo(larger);
-        ArrayPool<char>.Shared.Return(rented);
+        Return(rented);
         rented = larger;
+    }
+
+    private static char[] Rent(int length) => length <= LargestRented ? ArrayPool<char>.Shared.Rent(length) : GC.AllocateUninitializedArray<char>(length);
+
+    private static void Return(char[] buffer)
+    {
+        if (buffer.Length <= LargestRented) ArrayPool<char>.Shared.Return(buffer);
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) ArrayPool<char>.Shared.Return(rented);
+        if (disposing) Return(rented);
         base.Dispose(disposing);
     }
 }

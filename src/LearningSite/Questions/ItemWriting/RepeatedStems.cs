@@ -71,7 +71,10 @@ public sealed class RepeatedStems
     public static RepeatedStems Compare(IReadOnlyList<Asked> questions)
     {
         var index = new RepeatedStems();
-        foreach (var entry in Read(questions)) index.Add(entry);
+        var read = Read(questions);
+        index.entries.EnsureCapacity(read.Count);
+        index.links.EnsureCapacity(read.Sum(e => CountKeys(e.Words.Length)));
+        foreach (var entry in read) index.Add(entry);
         return index;
     }
 
@@ -80,6 +83,15 @@ public sealed class RepeatedStems
 
     /// <summary>How often a stem was looked at for another.</summary>
     public long Looks { get; private set; }
+
+    private static int MostDiffering(int words) => words - (int)Math.Ceiling(Similarity * words);
+
+    // A list that grows would take three times as much for a while.
+    private static int CountKeys(int words)
+    {
+        var differing = MostDiffering(words);
+        return 1 + (words >= Long ? differing + 1 : 0) + (words > Long / Similarity ? 0 : (differing + 3) * (differing + 2) * (differing + 1) / 6);
+    }
 
     private void Add(Entry entry)
     {
@@ -114,8 +126,8 @@ public sealed class RepeatedStems
     {
         var all = 0L;
         foreach (var word in words) all = (all * 1_000_003) + word;
-        var keys = new List<long> { all };
-        var differing = words.Length - (int)Math.Ceiling(Similarity * words.Length);
+        var keys = new List<long>(CountKeys(words.Length)) { all };
+        var differing = MostDiffering(words.Length);
         if (words.Length >= Long)
             foreach (var word in words.AsSpan(0, differing + 1)) keys.Add(word);
         if (words.Length > Long / Similarity) return keys;

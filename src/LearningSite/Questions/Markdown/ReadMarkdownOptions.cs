@@ -145,7 +145,7 @@ public sealed class ReadMarkdownOptions(MarkdownTexts texts)
             feedback ??= quote;
             parts.AddRange(texts.ReadParts(quote));
         }
-        return new Option(attributes.Id ?? ((char)('a' + (index % 26))).ToString(), html + texts.Capture(rest), MarkupRenderer.PlainText(inline), isRight,
+        return new Option(attributes.Id ?? Question.LetterOf(index), html + texts.Capture(rest), MarkupRenderer.PlainText(inline), isRight,
             MarkdownTexts.Join(parts, ""), MarkdownTexts.Join(parts, "unless"), attributes.Find("misconception"), attributes.Has("fixed"), texts.FirstLineOf(item))
             { WhySpan = texts.FirstLineOf(feedback ?? item) };
     }

@@ -84,7 +84,7 @@ public sealed class ReadYamlOptions(YamlTexts texts)
     private Option ReadOption(Fields fields, int index, YamlNode.Scalar text, bool isRight)
     {
         var (html, plain) = texts.Render(text);
-        return new Option(fields.Get(OptionKeys.Id) ?? ((char)('a' + (index % 26))).ToString(), html, plain, isRight, texts.Html(fields.Get(OptionKeys.Why)), texts.Html(fields.Get(OptionKeys.Unless)),
+        return new Option(fields.Get(OptionKeys.Id) ?? Question.LetterOf(index), html, plain, isRight, texts.Html(fields.Get(OptionKeys.Why)), texts.Html(fields.Get(OptionKeys.Unless)),
             fields.Get(OptionKeys.Misconception), fields.Get(OptionKeys.Fixed), text.Span) { WhySpan = fields.Get(OptionKeys.Why)?.Span ?? text.Span };
     }
 }
