@@ -158,7 +158,7 @@ test("whatever is exported can be imported: more than an import takes goes out a
 
 test("notes of forty megabytes are taken back whole from the files of their export", () => {
   // As long as a note can be, of letters that take most room.
-  const notes = /** @type {any[]} */ (Array.from({ length: 14 }, (_, index) => ({ ...one, id: `note:n${index + 10}`, text: "…".repeat(1e6) })));
+  const notes = /** @type {any[]} */ (Array.from({ length: 140 }, (_, index) => ({ ...one, id: `note:n${index + 100}`, text: "…".repeat(1e5) })));
   const files = toFiles(notes, new Date(0));
   assert.equal(files.length, 2);
   assert.deepEqual(files.flatMap(text => fromFile(text, now)), notes);

@@ -12,7 +12,7 @@ export class ReflectNote extends HTMLElement {
     field.ariaLabel = label ?? null;
     field.placeholder = placeholder ?? "";
     // Whatever its letters, a note goes into one file of an export.
-    field.maxLength = 1e6;
+    field.maxLength = 1e5;
     field.addEventListener("input", async () => {
       const failure = await keep(edit("note", id, () => ({ text: field.value })));
       if (failure) sayNotKept(failure, this);
