@@ -103,5 +103,5 @@ public sealed class GlossaryKind : IContentKind
 
     // Pages whose text leads here, most of them because the first use of a term is linked by itself.
     private static TermEntry ToEntry(Term term, IEnumerable<Document> uses, PageContext context) => new("t-" + term.Slug, term.Title, term.Short, term.Example, term.Aliases,
-        context.LinksTo(term.SeeAlso), context.LinksTo(uses.OrderBy(d => d.Kind == "lesson" ? 0 : 1).ThenBy(d => d.Title, StringComparer.OrdinalIgnoreCase)));
+        context.LinksTo(term.SeeAlso), LongList.Of(context.LinksTo(uses.OrderBy(d => d.Kind == "lesson" ? 0 : 1).ThenBy(d => d.Title, StringComparer.OrdinalIgnoreCase))));
 }
