@@ -89,7 +89,7 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
             {
                 await look.ShowAsync(page);
                 Add(look, await Axe.FindAsync(page, Axe.OfLooks));
-                Add(look, (await page.EvaluateAsync<string[]>(EveryPageTests.FindWideElements)).Concat(await page.EvaluateAsync<string[]>(FindLost)));
+                Add(look, (await page.EvaluateAsync<string[]>(EveryPageTests.FindWideElements)).Concat(await page.EvaluateAsync<string[]>(FindLost)).Concat(await page.EvaluateAsync<string[]>(EveryPageTests.FindLonelyCells)));
             }
 
             // A4 between its margins.

@@ -35,14 +35,18 @@ public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
         });
     }
 
-    private const string FindMissing = """
+    public const string FindLonelyCells = """
+        () => [...document.querySelectorAll(".docket")].map(docket => [...docket.children].map(cell => cell.offsetTop)).filter(tops => tops.length > 2 && tops.at(-1) > tops.at(-2)).map(() => "the last cell of a docket stands alone")
+        """;
+
+    private const string FindMissing = $$"""
         () => {
           const count = selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility()).length;
           return [
             ...(document.title.trim() ? [] : ["no title"]),
             ...(count("h1") === 1 ? [] : [`${count("h1")} first headings`]),
             ...(count("main") === 1 ? [] : [`${count("main")} main landmarks`]),
-            ...[...document.querySelectorAll(".docket")].map(docket => [...docket.children].map(cell => cell.offsetTop)).filter(tops => tops.length > 2 && tops.at(-1) > tops.at(-2)).map(() => "the last cell of a docket stands alone"),
+            ...({{FindLonelyCells}})(),
           ];
         }
         """;
