@@ -14,7 +14,7 @@ public sealed class DiagnosticBag
     private readonly List<Silence>? ownSilences;
 
     // What stands behind such a mistake was not read.
-    internal static readonly HashSet<DiagnosticCode> Cuts = new(ReferenceEqualityComparer.Instance) {Codes.EmptyFile, Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks };
+    internal static readonly HashSet<DiagnosticCode> Cuts = new(ReferenceEqualityComparer.Instance) { Codes.EmptyFile, Codes.InvalidUtf8, Codes.FileTooLarge, Codes.UnreadableFile, Codes.YamlSyntax, Codes.YamlFeature, Codes.OpenFrontMatter, Codes.OpenFence, Codes.MergeMarks };
 
     /// <param name="rules">Warnings that the settings raise or switch off, by code.</param>
     public DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<string, RuleLevel>? rules = null)

@@ -17,6 +17,7 @@ public interface IStage
     void Keep(string destination);
 }
 
+/// <summary>Files that are made as text.</summary>
 public static class StageTexts
 {
     public static void Write(this IStage stage, string destination, Func<string> create) => stage.Write(destination, () => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(create()));

@@ -134,10 +134,12 @@ public sealed class OutputFolder : IStage, IDisposable
 
     public void Write(string destination, Func<ReadOnlyMemory<byte>> create)
     {
+        // Outside: a file that cannot be read for it is no fault of the output.
+        var content = create();
         try
         {
             using var file = Create(destination);
-            RandomAccess.Write(file, create().Span, 0);
+            RandomAccess.Write(file, content.Span, 0);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -21,8 +21,11 @@ public static class IndexPages
     private const int MostInOneList = 40;
 
     /// <summary>One list without a heading; a list for each letter where one would be a wall.</summary>
-    public static IReadOnlyList<LinkGroup> Ungrouped(IEnumerable<PageLink> items) =>
-        items.ToList() is { Count: <= MostInOneList } few ? [new LinkGroup("all", "", few)] : ByLetter(items);
+    public static IReadOnlyList<LinkGroup> Ungrouped(IEnumerable<PageLink> items)
+    {
+        var all = items.ToList();
+        return all.Count > MostInOneList ? ByLetter(all) : [new LinkGroup("all", "", all)];
+    }
 
     /// <summary>A list for each first letter, from A to Z; what begins with none comes first.</summary>
     public static IReadOnlyList<LinkGroup> ByLetter(IEnumerable<PageLink> items) =>
