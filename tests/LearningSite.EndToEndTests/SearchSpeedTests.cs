@@ -46,8 +46,7 @@ public sealed class SearchSpeedTests(Chromium chromium)
             {
                 var sizes = new List<int>();
                 browserPage.Response += (_, response) => sizes.Add(SizeOf(site, new Uri(response.Url).AbsolutePath));
-                await browserPage.GotoAsync(site.Url("/search/"));
-                await browserPage.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                await browserPage.GotoAsync(site.Url("/search/"), new() { WaitUntil = WaitUntilState.NetworkIdle });
                 before.Add(sizes.Sum());
                 sizes.Clear();
                 await browserPage.EvaluateAsync(Measure);
@@ -62,7 +61,6 @@ public sealed class SearchSpeedTests(Chromium chromium)
                     await browserPage.WaitForFunctionAsync("count => window.times.length === count", at + 1);
                     work.Add(await ReadWorkAsync(browser) - start);
                 }
-                await browserPage.WaitForLoadStateAsync(LoadState.NetworkIdle);
                 var times = await browserPage.EvaluateAsync<double[][]>("window.times");
                 foreach (var (list, value) in new[] { first, index, known, page }.Zip(times[0])) list.Add(value);
                 further.AddRange(times[1..].Select(time => time[0]));

@@ -82,11 +82,12 @@ public sealed class Chromium : IAsyncLifetime
 
     private static Task TouchAsync(IPage page, BrowserNewContextOptions? options) => options?.JavaScriptEnabled == false ? Task.CompletedTask : TouchAsync(page);
 
-    /// <summary>A hand on the mouse: a lesson then loads what it is worked with.</summary>
+    /// <summary>A hand on the mouse: a lesson then loads what it is worked with. After a link, expect its address first: until then the page that is left may answer.</summary>
     public static async Task TouchAsync(IPage page)
     {
         // After a link the address is the new one before the page is: a lesson whose head is not there yet would pass for a page without questions, and one without its script misses the mouse.
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        // Asks the page until it says so: `WaitForLoadStateAsync` looks whether the page has loaded and only then begins to listen, and misses it in between.
+        await Assertions.Expect(page.Locator("html")).ToHaveJSPropertyAsync("ownerDocument.readyState", "complete");
         if (await page.Locator("meta[name=learn]").CountAsync() == 0) return;
         await page.Mouse.MoveAsync(1, 1);
         await page.Mouse.MoveAsync(2, 2);
