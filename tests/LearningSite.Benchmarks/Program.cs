@@ -17,9 +17,4 @@ var parts = new Command("parts", "Measures the parts that every page goes throug
 parts.TreatUnmatchedTokensAsErrors = false;
 parts.SetAction(_ => { BenchmarkSwitcher.FromTypes([typeof(HotParts)]).Run(args[1..] is { Length: > 0 } given ? given : ["--filter", "*"]); });
 
-var paths = new Argument<string[]>("paths") { Arity = ArgumentArity.ZeroOrMore };
-var bare = new Command("bare", "The least that a build must do; `build` measures it") { paths };
-bare.Hidden = true;
-bare.SetAction(parsed => BareWork.Run(parsed.GetRequiredValue(paths)[0], parsed.GetRequiredValue(paths)[1], parsed.GetRequiredValue(paths)[2]));
-
-return new RootCommand("Benchmarks of LearningSite; README.md says what they are for.") { build, parts, corpus, bare }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of LearningSite; README.md says what they are for.") { build, parts, corpus }.Parse(args).Invoke();

@@ -14,7 +14,7 @@ public sealed class WholeBuild : IDisposable
     /// <summary>So much more may a lesson cost among many: noise is less, and what grows with the square is more.</summary>
     private const double MostGrowth = 1.5;
 
-    private readonly string program = typeof(WholeBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "Program").Value!;
+    private readonly string project = typeof(WholeBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "Project").Value!;
     // Memory, where there is a folder for it: the noise of a disk would be in every figure.
     private readonly DirectoryInfo work = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"learningsite-benchmark-{Environment.ProcessId}"));
     private readonly int runs;
@@ -25,6 +25,7 @@ public sealed class WholeBuild : IDisposable
     public static bool Run(IReadOnlyList<int> sizes, int runs)
     {
         using var benchmark = new WholeBuild(runs);
+        benchmark.Publish();
         benchmark.MeasureStart();
         List<(int Count, Measured Full)> full = [(Smallest, benchmark.MeasureSite(Smallest))];
         foreach (var size in sizes) full.Add((size, benchmark.MeasureSite(size)));
@@ -43,7 +44,9 @@ public sealed class WholeBuild : IDisposable
         var jobs = new List<Job>
         {
             new("full build", full, () => Delete(output)),
-            new("bare work", ["dotnet", typeof(WholeBuild).Assembly.Location, "bare", site, output, At($"{count}/bare")], () => Delete(At($"{count}/bare"))),
+            new("bare work, native too", [At("bare/program/bare"), site, output, At($"{count}/bare")], () => Delete(At($"{count}/bare"))),
+            new("bare work, as .NET runs it", ["dotnet", At("bare/out/bare.dll"), site, output, At($"{count}/bare")], () => Delete(At($"{count}/bare"))),
+            new("full build by a Release build", ["dotnet", Path.Combine(project, "bin/Release/net10.0/LearningSite.dll"), .. full.Skip(1)], () => Delete(output)),
             new("check", Ours("check", site)),
             new("build, nothing changed", again, () => Run(again)),
             new("build, one lesson changed", again, () => File.AppendAllText(Path.Combine(site, "input", corpus.PathOf(count / 2)), "One more sentence.\n")),
@@ -54,6 +57,21 @@ public sealed class WholeBuild : IDisposable
         return table[0];
     }
 
+    /// <summary>Makes the native programs: ours, and the bare work.</summary>
+    private void Publish()
+    {
+        Run(["dotnet", "publish", project, "-c", "Release", "--artifacts-path", At("artifacts"), "-o", At("program")]);
+        var bare = At("bare");
+        Corpus.WriteFile(bare, "bare.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>
+            <InvariantGlobalization>true</InvariantGlobalization><ConcurrentGarbageCollection>false</ConcurrentGarbageCollection></PropertyGroup>
+            <ItemGroup><PackageReference Include="Markdig" Version="{typeof(Markdig.Markdown).Assembly.GetName().Version!.ToString(3)}" /><Compile Include="{Path.Combine(project, "../../tests/LearningSite.Benchmarks/BareWork.cs")}" /></ItemGroup></Project>
+            """);
+        Corpus.WriteFile(bare, "bare.cs", "LearningSite.Benchmarks.BareWork.Run(args[0], args[1], args[2]);\n");
+        Run(["dotnet", "publish", bare, "-c", "Release", "-p:PublishAot=true", "-o", Path.Combine(bare, "program")]);
+        Run(["dotnet", "build", bare, "-c", "Release", "-o", Path.Combine(bare, "out")]);
+    }
+
     /// <summary>How long the program takes to start, against one that does nothing.</summary>
     private void MeasureStart()
     {
@@ -61,7 +79,7 @@ public sealed class WholeBuild : IDisposable
         Corpus.WriteFile(empty, "empty.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         Corpus.WriteFile(empty, "empty.cs", "return;\n");
         Run(["dotnet", "build", empty, "-c", "Release", "-o", Path.Combine(empty, "out")]);
-        Measure("start", [new("empty program", ["dotnet", Path.Combine(empty, "out/empty.dll")]), new("--help", ["dotnet", program, "--help"])], Math.Max(runs, 15));
+        Measure("start", [new("empty program", ["dotnet", Path.Combine(empty, "out/empty.dll")]), new("--help", [At("program/LearningSite"), "--help"])], Math.Max(runs, 15));
     }
 
     /// <param name="Prepare">What has to be as it is before each run.</param>
@@ -93,7 +111,7 @@ public sealed class WholeBuild : IDisposable
         return growth <= MostGrowth;
     }
 
-    private IReadOnlyList<string> Ours(string command, string site) => ["dotnet", program, command, "--root", site];
+    private IReadOnlyList<string> Ours(string command, string site) => [At("program/LearningSite"), command, "--root", site];
 
     private Measured Run(IReadOnlyList<string> command) => Measured.Run(At("log.txt"), command);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace LearningSite.Documents;
@@ -11,10 +12,18 @@ public static class RecordFields
     /// <summary>The fields of a type and of those that it is made from.</summary>
     public static FieldInfo[] Of(Type type) => Known.GetOrAdd(type, Find);
 
+    // Nothing of our own is left out of a native program (`TrimmerRootAssembly`), and of others only what is named here.
+    [UnconditionalSuppressMessage("Trimming", "IL2070"), UnconditionalSuppressMessage("Trimming", "IL2075")]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.NonPublicFields, typeof(KeyValuePair<,>)), DynamicDependency(DynamicallyAccessedMemberTypes.PublicFields, typeof(ValueTuple<,>))]
     private static FieldInfo[] Find(Type type)
     {
         var fields = new List<FieldInfo>();
-        for (Type? at = type; at is not null; at = at.BaseType) fields.AddRange(at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+        for (Type? at = type; at is not null; at = at.BaseType)
+        {
+            var own = at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+            if (own.Length > 0 && at.Assembly != typeof(RecordFields).Assembly && !(at.IsGenericType && at.GetGenericTypeDefinition() is var open && (open == typeof(KeyValuePair<,>) || open == typeof(ValueTuple<,>)))) throw new NotSupportedException($"the fields of `{at}` are not in a native program; name them above");
+            fields.AddRange(own);
+        }
         return [.. fields];
     }
 }

@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LearningSite.Diagnostics;
 using LearningSite.Files;
 
@@ -29,7 +30,7 @@ public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, str
     {
         try
         {
-            return JsonSerializer.Deserialize<BuildStamp>(File.ReadAllBytes(Path.Combine(folders.Cache, FileName))) is { } last && last.Around == ChecksumOf(folders, surroundings, []) ? last : null;
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folders.Cache, FileName)), BuildStampJson.Default.BuildStamp) is { } last && last.Around == ChecksumOf(folders, surroundings, []) ? last : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -60,7 +61,7 @@ public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, str
             var kept = left is null ? null : LastBuildFile.Write(left, folders.Cache);
             var stamp = new BuildStamp(ChecksumOf(folders, surroundings, []), ChecksumOf(folders, surroundings, files), readAt, ChecksumOf(folders.Output), kept, pages, report.ToString(), warnings.Count, diagnostics.Silenced().Count);
             var temporary = Path.Combine(folders.Cache, FileName + ".tmp");
-            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(stamp));
+            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(stamp, BuildStampJson.Default.BuildStamp));
             File.Move(temporary, Path.Combine(folders.Cache, FileName), overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -74,8 +75,8 @@ public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, str
         using var checksum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Append(FormattableString line) => checksum.AppendData(Encoding.UTF8.GetBytes(line.ToString(CultureInfo.InvariantCulture) + "\n"));
         Append($"{Environment.Version} {typeof(BuildStamp).Module.ModuleVersionId} {folders.Output} {surroundings.Today:O} {surroundings.Asked}");
-        // A library may change without the program.
-        foreach (var library in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles("*.dll").OrderBy(f => f.FullName, StringComparer.Ordinal)) Append($"{library.Length} {library.LastWriteTimeUtc.Ticks} {library.FullName}");
+        // A library may change without the program, and is a part of a native one.
+        foreach (var library in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles("*.dll").OrderBy(f => f.FullName, StringComparer.Ordinal).Append(new FileInfo(Environment.ProcessPath!))) Append($"{library.Length} {library.LastWriteTimeUtc.Ticks} {library.FullName}");
         foreach (var file in surroundings.Files.Concat(files)) Append($"{file.Length} {file.Times.Written.Ticks} {file.Times.Changed.Ticks} {file.FullPath}");
         return Convert.ToHexString(checksum.GetHashAndReset());
     }
@@ -92,3 +93,6 @@ public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, str
         return Convert.ToHexString(checksum.GetHashAndReset());
     }
 }
+
+[JsonSerializable(typeof(BuildStamp))]
+internal sealed partial class BuildStampJson : JsonSerializerContext;

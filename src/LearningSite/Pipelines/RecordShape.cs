@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -14,6 +15,8 @@ namespace LearningSite.Pipelines;
 /// How values of a type are written as bytes and read again: a record by all its fields, a list by its items. A type that is not
 /// foreseen is refused the first time that it is met, by the tests.
 /// </summary>
+// Nothing of our own is left out of a native program (`TrimmerRootAssembly`), and a list of numbers that is kept was made somewhere.
+[UnconditionalSuppressMessage("Trimming", "IL2026"), UnconditionalSuppressMessage("Trimming", "IL2067"), UnconditionalSuppressMessage("Trimming", "IL2077"), UnconditionalSuppressMessage("AOT", "IL3050")]
 internal abstract class RecordShape
 {
     private static readonly ConcurrentDictionary<Type, RecordShape> Known = new(new Dictionary<Type, RecordShape>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LearningSite.Diagnostics;
 using LearningSite.Markup;
 
@@ -7,7 +8,7 @@ namespace LearningSite.Preview;
 
 /// <summary>What `preview` shows in a browser beside the site: the author's bar, and the report of problems. All that they say
 /// is set as text, and their styles come from a stylesheet, so they live under the same policy as the site.</summary>
-public static class OverlayAssets
+public static partial class OverlayAssets
 {
     private static readonly string Code = EmbeddedText.Read("overlay.js");
 
@@ -15,7 +16,7 @@ public static class OverlayAssets
 
     /// <param name="stylesheetLink">Of <see cref="Stylesheet"/>.</param>
     public static string Script(string stylesheetLink, IReadOnlyDictionary<string, string> texts) =>
-        $"const stylesheet = {JsonSerializer.Serialize(stylesheetLink)}, texts = {JsonSerializer.Serialize(texts)};\n{Code}";
+        $"const stylesheet = {JsonSerializer.Serialize(stylesheetLink, Json.Default.String)}, texts = {JsonSerializer.Serialize(texts, Json.Default.IReadOnlyDictionaryStringString)};\n{Code}";
 
     /// <summary>Stands in for every page while there has been no good build.</summary>
     /// <param name="scriptLink">Null without live reload.</param>
@@ -45,4 +46,7 @@ public static class OverlayAssets
 
             """).ToString();
     }
+
+    [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+    private sealed partial class Json : JsonSerializerContext;
 }

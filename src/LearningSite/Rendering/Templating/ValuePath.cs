@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using LearningSite.Diagnostics;
 
@@ -37,16 +38,22 @@ public sealed class ValuePath(int ups, string? variable, IReadOnlyList<(string N
     {
         private static readonly ConcurrentDictionary<Type, ConcurrentDictionary<string, Getter?>> Known = new();
 
+        // A native program has code for these types of values and no other, so the tests refuse others too.
+        private static readonly Dictionary<Type, Getter> Values = new() { [typeof(bool)] = new Getter<object, bool>(), [typeof(int)] = new Getter<object, int>() };
+
         public Type? Type { get; private set; }
         public abstract object? Get(object instance);
         protected virtual void Bind(MethodInfo method) { }
 
         public static Getter? Find(object value, string name) => Known.GetOrAdd(value.GetType(), static _ => new(StringComparer.Ordinal)).GetOrAdd(name, static (name, type) => Create(type, name), value.GetType());
 
+        // Nothing of our own is left out of a native program (`TrimmerRootAssembly`).
+        [UnconditionalSuppressMessage("Trimming", "IL2070"), UnconditionalSuppressMessage("Trimming", "IL2055"), UnconditionalSuppressMessage("AOT", "IL3050")]
         private static Getter? Create(Type type, string name)
         {
             if (name == "Count" && type.IsAssignableTo(typeof(ICollection))) return new CountGetter { Type = type };
             if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is not { GetMethod: { } get } property) return null;
+            if (property.PropertyType.IsValueType && !Values.ContainsKey(property.PropertyType)) throw new NotSupportedException($"`{type.Name}.{name}` is `{property.PropertyType}`: make it a text, or add its type to `Values`");
             // A constructor with an argument would be compiled at run time, too.
             var getter = (Getter)Activator.CreateInstance(typeof(Getter<,>).MakeGenericType(type, property.PropertyType))!;
             getter.Type = type;
