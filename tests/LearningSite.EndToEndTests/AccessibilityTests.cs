@@ -8,14 +8,15 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
 {
     private static readonly Look Narrow = new(Chromium.Phone);
 
-    // Light on a wide screen is what EveryPageTests looks at.
-    private static readonly Look[] Others =
+    // Light on a wide screen is what EveryPageTests looks at. Whether colours are far enough apart is asked about colours that the page has not shown yet, and whether targets are large
+    // and far enough apart about places: each takes axe as long as all its other rules together. `Every_page_in_every_look` asks everything in each look.
+    private static readonly (Look Look, string[] Rules)[] Others =
     [
-        new(Chromium.Phone, ColorScheme.Dark),
-        new(Chromium.Tablet),
-        new(Chromium.Desktop, ColorScheme.Dark),
-        new(Chromium.Phone, IsRightToLeft: true),
-        new(Chromium.Desktop, HasForcedColors: true),
+        (new(Chromium.Phone, ColorScheme.Dark), Axe.OfColours),
+        (new(Chromium.Tablet), Axe.OfPlaces),
+        (new(Chromium.Desktop, ColorScheme.Dark), [.. Axe.OfColours, .. Axe.OfPlaces]),
+        (new(Chromium.Phone, IsRightToLeft: true), Axe.OfPlaces),
+        (new(Chromium.Desktop, HasForcedColors: true), Axe.OfColours),
     ];
 
     /// <summary>What WCAG 1.4.12 lets a reader set.</summary>
@@ -82,13 +83,12 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
             async Task<IEnumerable<string>> FindTextAsync() => await page.EvaluateAsync<string[]>(FindCutText);
 
             Add(Narrow, await LayoutShift.FindAsync(page));
-            Add(Narrow, await Axe.FindAsync(page));
-            Add(Narrow, await Axe.FindAsync(page, "target-size"));
+            Add(Narrow, await Axe.FindWithTargetsAsync(page));
             Add(Narrow, await page.EvaluateAsync<string[]>(FindTablesThatHideTheirEnd));
-            foreach (var look in Others)
+            foreach (var (look, rules) in Others)
             {
                 await look.ShowAsync(page);
-                Add(look, await Axe.FindAsync(page, Axe.OfLooks));
+                Add(look, await Axe.FindAsync(page, rules));
                 Add(look, (await page.EvaluateAsync<string[]>(EveryPageTests.FindWideElements)).Concat(await page.EvaluateAsync<string[]>(FindLost)).Concat(await page.EvaluateAsync<string[]>(EveryPageTests.FindLonelyCells)));
             }
 
@@ -143,7 +143,7 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
             foreach (var look in looks)
             {
                 await look.ShowAsync(page);
-                findings.AddRange((await Axe.FindAsync(page)).Concat(await Axe.FindAsync(page, "target-size")).Concat(await page.EvaluateAsync<string[]>(EveryPageTests.FindWideElements)).Select(finding => $"{look}: {finding}"));
+                findings.AddRange((await Axe.FindWithTargetsAsync(page)).Concat(await page.EvaluateAsync<string[]>(EveryPageTests.FindWideElements)).Select(finding => $"{look}: {finding}"));
             }
             return findings;
         });
