@@ -1,6 +1,7 @@
 namespace LearningSite.EndToEndTests;
 
 /// <summary>What a preview tells an author on the page that is being written.</summary>
+[Collection(nameof(RunningPreview))]
 public sealed class AuthorBarTests(Chromium chromium)
 {
     private const string Front = "---\ntitle: Hello\nsummary: A page that says hello and does little else beside it.\n---\n";

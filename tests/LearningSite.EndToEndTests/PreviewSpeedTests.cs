@@ -4,6 +4,7 @@ using System.Globalization;
 namespace LearningSite.EndToEndTests;
 
 /// <summary>Measures how long a mended file keeps its report, for docs/performance.md. Runs only when it is asked for: `dotnet test … -- xUnit.Explicit=only`.</summary>
+[Collection(nameof(RunningPreview))]
 public sealed class PreviewSpeedTests(Chromium chromium)
 {
     private const int Turns = 15;

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 namespace LearningSite.EndToEndTests;
 
 /// <summary>The preview as an author lives with it.</summary>
+[Collection(nameof(RunningPreview))]
 public sealed class PreviewTests(Chromium chromium)
 {
     private const string Good = "---\ntitle: Hello\nsummary: A page that says hello.\n---\nThe first text.\n";

@@ -4,7 +4,10 @@ using LearningSite.Preview;
 
 namespace LearningSite.EndToEndTests.Sites;
 
-/// <summary>`preview` of a small site in a temporary folder, in this process, on a port that the system chose.</summary>
+/// <summary>
+/// `preview` of a small site in a temporary folder, in this process, on a port that the system chose. There is one console for what it says, so tests with one are a collection:
+/// those that wait for their turn would hold up others.
+/// </summary>
 public sealed class RunningPreview : IAsyncDisposable
 {
     private static readonly SemaphoreSlim ConsoleIsFree = new(1);
