@@ -85,6 +85,6 @@ public sealed partial class EscapingTests
     private static partial Regex Each();
 
     // Behind the last `<` no `>` that belongs to HTML.
-    [GeneratedRegex(@"<[A-Za-z](?:[^>{]|\{\{[^}]*\}\}|\{)*$")]
+    [GeneratedRegex(@"<[A-Za-z](?:[^>{]|\{\{[^}]*\}\}|\{)*$", RegexOptions.NonBacktracking)]
     private static partial Regex InTag();
 }

@@ -202,8 +202,11 @@ public sealed class ImageSizeTests : IDisposable
         foreach (var extension in new[] { ".png", ".gif", ".webp", ".jpg", ".svg" })
             foreach (var start in starts)
             {
-                var (size, findings) = Read(extension, [.. start, .. bytes]);
-                Assert.Equal(size is null, findings.Count == 1);
+                // Ten thousand of them need no disk.
+                byte[] image = [.. start, .. bytes];
+                var findings = new DiagnosticBag();
+                var size = ImageSize.TryRead(new SourceFile("/image" + extension, "image" + extension, "image" + extension, image.Length) { Edited = image }, findings);
+                Assert.Equal(size is null, findings.Sorted().Count == 1);
             }
     });
 
