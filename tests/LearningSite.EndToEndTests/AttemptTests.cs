@@ -34,11 +34,12 @@ public sealed class AttemptTests(QuestionSite questions, Chromium chromium)
         {
             var written = questions.Site.Pages.Single(built => built.Link == "/quizzes/every-type/").Document.QuerySelectorAll(".question :is(input[type=radio], input[type=checkbox], select, option, .order > li)")
                 .Select(element => element.GetAttribute("id") ?? element.GetAttribute("value") ?? element.GetAttribute("data-option")).ToArray();
-            for (var attempt = 0; attempt < 4; attempt++)
+            for (var attempt = 1; ; attempt++)
             {
                 Assert.Equal(written, await page.EvaluateAsync<string[]>("""
                     [...document.querySelectorAll(".question :is(input[type=radio], input[type=checkbox], select, option, .order > li)")].map(element => element.getAttribute("id") ?? element.getAttribute("value") ?? element.dataset.option)
                     """));
+                if (attempt == 3) break;
                 await new EveryType(page, new Hand.Pointer(page)).AnswerAllAsync(Quality.Right);
                 await page.GetByRole(AriaRole.Button, new() { Name = "Start over", Exact = true }).ClickAsync();
             }

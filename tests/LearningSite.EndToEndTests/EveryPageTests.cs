@@ -3,6 +3,9 @@ namespace LearningSite.EndToEndTests;
 /// <summary>What holds for every page, whatever it is about. Each test names all pages that break it.</summary>
 public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
 {
+    /// <summary>400 % of 1280 px.</summary>
+    private const int Narrowest = 320;
+
     // Of the pages in another language, all that are translated, and of the others one of each kind: they are made by the same templates.
     private IEnumerable<string> Links => bundled.Site.Pages.Select(page => page.Link).Concat(bundled.Site.TranslatedPages.GroupBy(page => page.Document.QuerySelector(".untranslated") is null ? page.Link : page.Link.Split('/')[2]).Select(group => group.First().Link));
 
@@ -16,30 +19,33 @@ public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
     {
         var shown = Links.ToHashSet(StringComparer.Ordinal);
         var judged = PageShapes.Cover(bundled.Site.AllPages.Where(page => shown.Contains(page.Link))).Select(page => page.Link).ToHashSet(StringComparer.Ordinal);
-        // Five hundred pages: whatever can be asked in one question is, and only a page that axe judges gets a wide screen.
+        // Five hundred pages: whatever can be asked in one question is, only a page that axe judges gets a wide screen, and a page opens on the screen that the one before it was left on.
         return chromium.TourAsync(bundled.Site, shown, Chromium.Screen(Chromium.Phone), async page =>
         {
             var link = new Uri(page.Url).AbsolutePath;
-            var findings = new List<string>(await page.EvaluateAsync<string[]>(FindMissing));
+            var findings = new List<string>();
             if (HasColoursOfItsOwn(link) || judged.Contains(link))
             {
-                await page.SetViewportSizeAsync(Chromium.Desktop, 900);
+                await ShowAsync(page, Chromium.Desktop);
                 findings.AddRange(await (HasColoursOfItsOwn(link) ? Axe.FindAsync(page) : Axe.FindButContrastAsync(page)));
-                await page.SetViewportSizeAsync(Chromium.Phone, 844);
             }
-            findings.AddRange(await page.EvaluateAsync<string[]>(FindWideElements));
-            await page.SetViewportSizeAsync(320, 844);
-            findings.AddRange(await page.EvaluateAsync<string[]>(FindWideElements));
-            await page.SetViewportSizeAsync(Chromium.Phone, 844);
+            int[] widths = page.ViewportSize!.Width == Narrowest ? [Narrowest, Chromium.Phone] : [Chromium.Phone, Narrowest];
+            foreach (var width in widths)
+            {
+                await ShowAsync(page, width);
+                findings.AddRange(await page.EvaluateAsync<string[]>(width == Chromium.Phone ? FindMissingOrWide : FindWideElements));
+            }
             return findings;
         });
     }
+
+    private static Task ShowAsync(IPage page, int width) => page.ViewportSize!.Width == width ? Task.CompletedTask : page.SetViewportSizeAsync(width, width == Chromium.Desktop ? 900 : 844);
 
     public const string FindLonelyCells = """
         () => [...document.querySelectorAll(".docket")].map(docket => [...docket.children].map(cell => cell.offsetTop)).filter(tops => tops.length > 2 && tops.at(-1) > tops.at(-2)).map(() => "the last cell of a docket stands alone")
         """;
 
-    private const string FindMissing = $$"""
+    private const string FindMissingOrWide = $$"""
         () => {
           const count = selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility()).length;
           return [
@@ -47,6 +53,7 @@ public sealed class EveryPageTests(BundledSite bundled, Chromium chromium)
             ...(count("h1") === 1 ? [] : [`${count("h1")} first headings`]),
             ...(count("main") === 1 ? [] : [`${count("main")} main landmarks`]),
             ...({{FindLonelyCells}})(),
+            ...({{FindWideElements}})(),
           ];
         }
         """;
