@@ -39,8 +39,11 @@ public sealed class DiagnosticBag
     /// <summary>Says again what was found in a file or page that has not changed.</summary>
     public void Add(OwnFindings findings)
     {
-        foreach (var diagnostic in findings.Diagnostics) Add(diagnostic);
-        foreach (var silence in findings.Silences) Add(silence);
+        lock (gate)
+        {
+            foreach (var diagnostic in findings.Diagnostics) Add(diagnostic);
+            foreach (var silence in findings.Silences) Add(silence);
+        }
     }
 
     /// <summary>In a plain folder nobody asked for our rules: a finding inside a page is a warning, never the end of the build.</summary>

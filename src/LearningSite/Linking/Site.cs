@@ -53,8 +53,12 @@ public sealed class Site
             if (file.Count() == 1) bySource[file.Key] = file.First();
         foreach (var document in documents)
         {
-            foreach (var target in document.References.Select(r => Find(r.Kind, r.Slug)).OfType<Document>().Distinct<Document>(ReferenceEqualityComparer.Instance))
-                (referrers.TryGetValue(target, out var list) ? list : referrers[target] = []).Add(document);
+            foreach (var target in document.References.Select(r => Find(r.Kind, r.Slug)).OfType<Document>())
+            {
+                var list = referrers.TryGetValue(target, out var known) ? known : referrers[target] = [];
+                // Who mentions it twice was the last one.
+                if (list.Count == 0 || !ReferenceEquals(list[^1], document)) list.Add(document);
+            }
             // A track's order makes previous and next; a path shows lessons in an order of its own.
             if (document.Kind != "track") continue;
             hasTracks = true;

@@ -49,17 +49,20 @@ public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, str
     public LastBuild? FindLeft(SiteFolders folders, Surroundings surroundings) => Left is { } checksum ? LastBuildFile.Read(checksum, ReadAt, surroundings, folders.Cache) : null;
 
     /// <summary>Keeps the stamp of a build whose output is in its place.</summary>
-    /// <param name="left">Null when the next build may take nothing over.</param>
-    public static void Keep(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files, DateTime readAt, int pages, LastBuild? left, DiagnosticBag diagnostics)
+    /// <param name="last">What the build took over from.</param>
+    /// <param name="removal">The end of the old site, which may find something yet.</param>
+    public static async Task KeepAsync(BuildResult result, Surroundings surroundings, IReadOnlyList<SourceFile> files, DateTime readAt, LastBuild? last, Task removal, DiagnosticBag diagnostics)
     {
         try
         {
-            var warnings = diagnostics.Sorted();
-            using var report = new StringWriter(CultureInfo.InvariantCulture);
-            DiagnosticReport.Write(warnings, report);
+            var folders = result.Folders;
             OutputFolder.CreateMarked(folders.Cache);
-            var kept = left is null ? null : LastBuildFile.Write(left, folders.Cache);
-            var stamp = new BuildStamp(ChecksumOf(folders, surroundings, []), ChecksumOf(folders, surroundings, files), readAt, ChecksumOf(folders.Output), kept, pages, report.ToString(), warnings.Count, diagnostics.Silenced().Count);
+            var kept = result.Left is null ? null : LastBuildFile.Write(result.Left, last, folders.Cache);
+            var written = ChecksumOf(folders.Output);
+            await removal;
+            using var report = new StringWriter(CultureInfo.InvariantCulture);
+            DiagnosticReport.Write(result.Diagnostics, report);
+            var stamp = new BuildStamp(ChecksumOf(folders, surroundings, []), ChecksumOf(folders, surroundings, files), readAt, written, kept, result.Pages, report.ToString(), result.Diagnostics.Count, result.Silenced.Count);
             var temporary = Path.Combine(folders.Cache, FileName + ".tmp");
             File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(stamp, BuildStampJson.Default.BuildStamp));
             File.Move(temporary, Path.Combine(folders.Cache, FileName), overwrite: true);

@@ -71,12 +71,9 @@ public sealed class CompilePages
     private PageOutline[] Compile(IReadOnlyList<Page> some, IReadOnlyList<PageOutline> others, IBuildProgress progress)
     {
         var outlines = new PageOutline[some.Count];
-        var toMake = new List<int>();
-        for (var i = 0; i < outlines.Length; i++)
-        {
-            if (reused.Find(some[i]) is { } kept) outlines[i] = Keep(kept);
-            else toMake.Add(i);
-        }
+        var (toMake, toKeep) = (new List<int>(), new List<int>());
+        for (var i = 0; i < outlines.Length; i++) ((outlines[i] = reused.Find(some[i])!) is null ? toMake : toKeep).Add(i);
+        DeepThreads.For(toKeep.Count, i => Keep(outlines[toKeep[i]]));
         var turn = asked?.Order([.. toMake.Select(i => some[i])]);
         DeepThreads.For(toMake.Count, i =>
         {
@@ -120,13 +117,12 @@ public sealed class CompilePages
         };
     }
 
-    private PageOutline Keep(PageOutline kept)
+    private void Keep(PageOutline kept)
     {
         diagnostics.Add(kept.Findings);
-        if (hasAll) return kept;
+        if (hasAll) return;
         stage.Keep(kept.Page.Destination);
         if (MarkdownCopy.LinkOf(kept.Page, renderer.Site) is { } copy) stage.Keep((kept.Page.Prefix + copy)[1..]);
-        return kept;
     }
 
     private PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links)

@@ -10,7 +10,11 @@ namespace LearningSite.Pipelines;
 
 /// <summary>One file of the content as Parse left it.</summary>
 /// <param name="Unread">What may be in it, where it could not be read to its end or has a wrong name.</param>
-public sealed record ParsedFile(SourceFile File, IReadOnlyList<Document> Documents, OwnFindings Findings, IReadOnlyList<UnreadFile> Unread);
+public sealed record ParsedFile(SourceFile File, IReadOnlyList<Document> Documents, OwnFindings Findings, IReadOnlyList<UnreadFile> Unread)
+{
+    /// <summary>The same as the last build kept it; empty when the file was read now.</summary>
+    public ReadOnlyMemory<byte> Kept { get; init; }
+}
 
 /// <summary>What pages are made with besides the content.</summary>
 /// <param name="Asked">What the command line asks for.</param>

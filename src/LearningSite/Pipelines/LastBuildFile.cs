@@ -19,8 +19,9 @@ internal static class LastBuildFile
     /// <summary>What everything else refers to.</summary>
     private sealed record Head(IReadOnlyList<string> Destinations, IReadOnlyList<UnreadFile> Unread, IReadOnlyList<Asset> Assets, RepeatedStems.Found Stems);
 
+    /// <param name="last">From which some of it was taken over.</param>
     /// <returns>The checksum to read it by.</returns>
-    public static string Write(LastBuild build, string cache)
+    public static string Write(LastBuild build, LastBuild? last, string cache)
     {
         IReadOnlyList<ParsedFile> files = [.. build.Files.Values];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -30,14 +31,16 @@ internal static class LastBuildFile
         // A page that the program writes about itself may refer to a document that is in no file.
         IReadOnlyList<KeyValuePair<string, PageOutline>> pages = [.. build.Pages.Where(p => p.Value.AnchorUses.All(u => documents.ContainsKey(u.From)))];
         var (file, parsed, outline) = (RecordShape.WholeFile, RecordShape.Of(typeof(ParsedFile)), RecordShape.Of(typeof(PageOutline)));
-        var parts = new byte[1 + (2 * files.Count) + pages.Count][];
+        // What was taken over is copied, while the numbers in it mean the same files and documents.
+        var copies = last is not null && files.Select(f => (f.File.DisplayPath, f.Documents.Count)).SequenceEqual(last.Files.Values.Select(f => (f.File.DisplayPath, f.Documents.Count)));
+        var parts = new ReadOnlyMemory<byte>[1 + (2 * files.Count) + pages.Count];
         parts[0] = Part(RecordShape.Of(typeof(Head)), new Head([.. pages.Select(p => p.Key)], build.Unread, build.Assets, build.Stems), null);
         DeepThreads.For(files.Count, i =>
         {
             parts[1 + i] = Part(file, files[i].File, null);
-            parts[1 + files.Count + i] = Part(parsed, files[i], null);
+            parts[1 + files.Count + i] = copies && !files[i].Kept.IsEmpty ? files[i].Kept : Part(parsed, files[i], null);
         });
-        DeepThreads.For(pages.Count, i => parts[1 + (2 * files.Count) + i] = Part(outline, pages[i].Value, documents));
+        DeepThreads.For(pages.Count, i => parts[1 + (2 * files.Count) + i] = copies && !pages[i].Value.Kept.IsEmpty ? pages[i].Value.Kept : Part(outline, pages[i].Value, documents));
         return Write(parts, files.Count, Path.Combine(cache, FileName));
 
         byte[] Part(RecordShape shape, object value, Dictionary<Document, int>? references)
@@ -48,7 +51,7 @@ internal static class LastBuildFile
         }
     }
 
-    private static string Write(byte[][] parts, int files, string path)
+    private static string Write(ReadOnlyMemory<byte>[] parts, int files, string path)
     {
         using var checksum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var temporary = path + ".tmp";
@@ -62,7 +65,7 @@ internal static class LastBuildFile
             Append(BitConverter.GetBytes(files));
             Append(BitConverter.GetBytes(parts.Length));
             foreach (var part in parts) Append(BitConverter.GetBytes(part.Length));
-            foreach (var part in parts) Append(part);
+            foreach (var part in parts) Append(part.Span);
         }
         File.Move(temporary, path, overwrite: true);
         return Convert.ToHexString(checksum.GetHashAndReset());
@@ -85,22 +88,21 @@ internal static class LastBuildFile
         starts[0] = (2 + total) * sizeof(int);
         for (var i = 0; i < total; i++) starts[i + 1] = starts[i] + BitConverter.ToInt32(content, (2 + i) * sizeof(int));
         var files = new SourceFile[count];
-        var byPath = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
-        for (var i = 0; i < count; i++) byPath.Add((files[i] = (SourceFile)Part(1 + i, RecordShape.WholeFile, null)).DisplayPath, files[i]);
+        var byPath = new Dictionary<string, SourceFile>(count, StringComparer.Ordinal);
+        DeepThreads.For(count, i => files[i] = (SourceFile)Part(1 + i, RecordShape.WholeFile, null));
+        foreach (var file in files) byPath.Add(file.DisplayPath, file);
         var head = (Head)Part(0, RecordShape.Of(typeof(Head)), null);
         var (parsed, outline) = (RecordShape.Of(typeof(ParsedFile)), RecordShape.Of(typeof(PageOutline)));
         var (parsedFiles, outlines) = (new ParsedFile[count], new PageOutline[head.Destinations.Count]);
-        DeepThreads.For(count, i => parsedFiles[i] = (ParsedFile)Part(1 + count + i, parsed, null));
+        DeepThreads.For(count, i => parsedFiles[i] = (ParsedFile)Part(1 + count + i, parsed, null) with { Kept = Bytes(1 + count + i) });
         Document[] documents = [.. parsedFiles.SelectMany(f => f.Documents)];
-        DeepThreads.For(outlines.Length, i => outlines[i] = (PageOutline)Part(1 + (2 * count) + i, outline, documents));
+        DeepThreads.For(outlines.Length, i => outlines[i] = (PageOutline)Part(1 + (2 * count) + i, outline, documents) with { Kept = Bytes(1 + (2 * count) + i) });
         var pages = new Dictionary<string, PageOutline>(StringComparer.Ordinal);
         for (var i = 0; i < outlines.Length; i++) pages.Add(head.Destinations[i], outlines[i]);
         return new LastBuild(readAt, surroundings, parsedFiles.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), head.Unread, head.Assets, pages, head.Stems, null);
 
-        object Part(int number, RecordShape shape, Document[]? documents)
-        {
-            using var reader = new RecordReader(content, starts[number], starts[number + 1] - starts[number], files, byPath, documents);
-            return shape.Read(reader)!;
-        }
+        ReadOnlyMemory<byte> Bytes(int number) => content.AsMemory(starts[number]..starts[number + 1]);
+
+        object Part(int number, RecordShape shape, Document[]? documents) => shape.Read(new RecordReader(content, starts[number], files, byPath, documents))!;
     }
 }

@@ -13,11 +13,17 @@ internal sealed class RecordWriter(IReadOnlyDictionary<string, int> files, IRead
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceText, int> sources = new(ReferenceEqualityComparer.Instance);
 
-    public BinaryWriter Bytes { get; } = new(new MemoryStream(), Encoding.UTF8);
+    private BinaryWriter Bytes { get; } = new(new MemoryStream(), Encoding.UTF8);
 
     public byte[] ToArray() => ((MemoryStream)Bytes.BaseStream).ToArray();
 
     public void Dispose() => Bytes.Dispose();
+
+    public void WriteFlag(bool flag) => Bytes.Write(flag);
+
+    public void WriteNumber(int number) => Bytes.Write7BitEncodedInt(number);
+
+    public void WriteLong(long number) => Bytes.Write(number);
 
     public void WriteText(string? text)
     {
@@ -50,31 +56,52 @@ internal sealed class RecordWriter(IReadOnlyDictionary<string, int> files, IRead
     }
 }
 
-/// <summary>Reads what <see cref="RecordWriter"/> wrote.</summary>
-internal sealed class RecordReader(byte[] content, int start, int length, IReadOnlyList<SourceFile> files, IReadOnlyDictionary<string, SourceFile> byPath, IReadOnlyList<Document>? documents) : IDisposable
+/// <summary>Reads what <see cref="RecordWriter"/> wrote, from the bytes as they are: a stream and a reader for each of many thousand records would be most of what a short build allocates.</summary>
+internal sealed class RecordReader(byte[] content, int start, IReadOnlyList<SourceFile> files, IReadOnlyDictionary<string, SourceFile> byPath, IReadOnlyList<Document>? documents)
 {
-    private readonly List<string> texts = [];
+    private readonly List<string> texts = new(64);
     private readonly List<SourceText> sources = [];
+    private int at = start;
 
-    public BinaryReader Bytes { get; } = new(new MemoryStream(content, start, length, writable: false), Encoding.UTF8);
+    public bool ReadFlag() => content[at++] != 0;
 
-    public void Dispose() => Bytes.Dispose();
+    public int ReadNumber()
+    {
+        var number = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var bits = content[at++];
+            number |= (bits & 0x7F) << shift;
+            if (bits < 0x80) return number;
+        }
+    }
+
+    public long ReadLong()
+    {
+        at += sizeof(long);
+        return BitConverter.ToInt64(content, at - sizeof(long));
+    }
 
     public string? ReadText()
     {
-        var number = Bytes.Read7BitEncodedInt();
-        if (number > texts.Count) texts.Add(Bytes.ReadString());
+        var number = ReadNumber();
+        if (number > texts.Count)
+        {
+            var length = ReadNumber();
+            texts.Add(Encoding.UTF8.GetString(content, at, length));
+            at += length;
+        }
         return number == 0 ? null : texts[number - 1];
     }
 
     public SourceText ReadSource()
     {
-        var number = Bytes.Read7BitEncodedInt();
+        var number = ReadNumber();
         if (number > sources.Count) sources.Add(ReadText() is var path && ReadText() is { } text ? new SourceText(path!, text) : byPath[path!].TextWhenAsked());
         return sources[number - 1];
     }
 
-    public SourceFile ReadFile() => files[Bytes.Read7BitEncodedInt()];
+    public SourceFile ReadFile() => files[ReadNumber()];
 
-    public Document ReadDocument() => documents is null ? (Document)RecordShape.WholeDocument.Read(this)! : documents[Bytes.Read7BitEncodedInt()];
+    public Document ReadDocument() => documents is null ? (Document)RecordShape.WholeDocument.Read(this)! : documents[ReadNumber()];
 }

@@ -26,6 +26,9 @@ public sealed class Reuse
 
     public static Reuse Of(LastBuild? last, Surroundings now) => new(last is not null && AreSame(last.Surroundings, now, last.ReadAt) ? last : null);
 
+    /// <summary>From which is taken over; null when nothing is.</summary>
+    public LastBuild? Last => last;
+
     /// <summary>True while there is nothing to take over.</summary>
     public bool IsNone => last is null;
 

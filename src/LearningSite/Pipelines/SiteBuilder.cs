@@ -118,19 +118,23 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
             await PhaseAsync("Pictures", 1, () => images.GenerateAsync(editions, output.StagingPath, options.HasCache ? folders.Cache : null, diagnostics));
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit());
-        // Here, so that what it finds is told.
-        output?.Dispose();
+        // The old site goes while the cache is written.
+        var removal = Task.Run(() => output?.Dispose());
         // Where no page was staged, or all of them share a mistake, what was left before still is.
         var left = ((isWritten && keepsCache) || stage is MemoryStage) && shared.Own.AreNone ? Leave() : last;
-        if (isWritten && keepsCache) BuildStamp.Keep(folders, surroundings, files, readAt, pages, left, diagnostics);
+        var result = new BuildResult(diagnostics, pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left, Interruption = output?.Interruption };
+        var keeping = new DiagnosticBag();
+        if (isWritten && keepsCache) await BuildStamp.KeepAsync(result, surroundings, files, readAt, reuse.Last, removal, keeping);
+        // So that what it finds is told.
+        await removal;
         // `check` writes nothing, so it reads the cache and does not keep one.
-        if (stage is not NullStage) cache.Save(diagnostics, keepsUnused: reused != ReusedPages.None);
-        return new BuildResult(diagnostics, pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left, Interruption = output?.Interruption };
+        if (stage is not NullStage) cache.Save(keeping, keepsUnused: reused != ReusedPages.None);
+        return keeping.Sorted().Count == 0 ? result : result.And(keeping);
 
         LastBuild Leave()
         {
-            var kept = new KeptSite(listing.Own.AreNone ? files : null, new LinkedSite(site, editions, linking.Own), [.. all.Select(e => e.Outlines)], names, gathered, cache);
-            return known is not null && stage is MemoryStage memory ? last!.With(readAt, parsedFiles, kept, memory) : LastBuild.Of(readAt, surroundings, parsedFiles, unread, kept, stage);
+            var made = new KeptSite(listing.Own.AreNone ? files : null, new LinkedSite(site, editions, linking.Own), [.. all.Select(e => e.Outlines)], names, gathered, cache);
+            return known is not null && stage is MemoryStage memory ? last!.With(readAt, parsedFiles, made, memory) : LastBuild.Of(readAt, surroundings, parsedFiles, unread, made, stage);
         }
     }
 

@@ -29,4 +29,6 @@ public sealed record PageOutline(Page Page, IReadOnlyList<string> Anchors, IRead
     public OwnFindings Findings { get; init; } = OwnFindings.None;
     /// <summary>A finding depends on the texts of all files.</summary>
     public bool NeedsAllTexts { get; init; }
+    /// <summary>The same as the last build kept it; empty when the page was made now.</summary>
+    public ReadOnlyMemory<byte> Kept { get; init; }
 }
