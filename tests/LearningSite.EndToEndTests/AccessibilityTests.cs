@@ -170,11 +170,20 @@ public sealed class AccessibilityTests(BundledSite bundled, Chromium chromium)
         {
             var answer = new AnswerByKey(page, new Hand.Pointer(page));
             foreach (var question in lesson) await answer.RunAsync(question.Id, isRight);
-            await Axe.AssertNothingAsync(page);
+            await AssertNothingAsync(page);
             var show = page.GetByRole(AriaRole.Button, new() { Name = "Show the answer" });
+            // Whoever was right is shown nothing more.
+            if (isRight)
+            {
+                await Assertions.Expect(show).ToHaveCountAsync(0);
+                return;
+            }
             while (await show.CountAsync() > 0) await show.First.PressAsync("Enter");
-            await Axe.AssertNothingAsync(page);
+            await AssertNothingAsync(page);
         }, Chromium.Screen(Chromium.Desktop, scheme));
+
+        // In the dark, nothing but colours differs from the same answers in the light.
+        async Task AssertNothingAsync(IPage page) => Findings.AssertNone(await Axe.FindAsync(page, scheme == ColorScheme.Dark ? Axe.OfColours : []));
     }
 
     [Fact]
