@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LearningSite.Diagnostics;
 
 /// <summary>Collects what every stage finds; stages run in parallel, so order is restored when it is read.</summary>
@@ -9,6 +11,8 @@ public sealed class DiagnosticBag
     // By file, so that a finding is not held against all silences of the site.
     private readonly Dictionary<string, List<Silence>> silences;
     private readonly HashSet<string> cutFiles;
+    // A large site says the same thousands of times, each in a string of its own.
+    private readonly HashSet<string> words;
     // Null in the bag as a whole.
     private readonly List<Diagnostic>? ownFound;
     private readonly List<Silence>? ownSilences;
@@ -20,21 +24,21 @@ public sealed class DiagnosticBag
     public DiagnosticBag(bool isLenient = false, IReadOnlyDictionary<string, RuleLevel>? rules = null)
     {
         (IsLenient, this.rules) = (isLenient, rules);
-        (gate, found, silences, cutFiles) = (new(), [], new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        (gate, found, silences, cutFiles, words) = (new(), [], new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
     }
 
     private DiagnosticBag(DiagnosticBag whole)
     {
         (IsLenient, rules) = (whole.IsLenient, whole.rules);
-        (gate, found, silences, cutFiles) = (whole.gate, whole.found, whole.silences, whole.cutFiles);
+        (gate, found, silences, cutFiles, words) = (whole.gate, whole.found, whole.silences, whole.cutFiles, whole.words);
         (ownFound, ownSilences) = ([], []);
     }
 
     /// <summary>The same bag in the hands of one file or page, which can be asked what came from there.</summary>
     public DiagnosticBag Part() => new(this);
 
-    /// <summary>What was added through this part.</summary>
-    public OwnFindings Own => ownFound is null || (ownFound.Count == 0 && ownSilences!.Count == 0) ? OwnFindings.None : new OwnFindings(ownFound, ownSilences!);
+    /// <summary>What was added through this part until now.</summary>
+    public OwnFindings Own => ownFound is null || (ownFound.Count == 0 && ownSilences!.Count == 0) ? OwnFindings.None : new OwnFindings([.. ownFound], [.. ownSilences!]);
 
     /// <summary>Says again what was found in a file or page that has not changed.</summary>
     public void Add(OwnFindings findings)
@@ -59,11 +63,16 @@ public sealed class DiagnosticBag
         }
         lock (gate)
         {
+            if (Kept(diagnostic.Message) is var message && Kept(diagnostic.Label) is var label && (!ReferenceEquals(message, diagnostic.Message) || !ReferenceEquals(label, diagnostic.Label)))
+                diagnostic = diagnostic with { Message = message, Label = label };
             ownFound?.Add(diagnostic);
             found.Add(diagnostic);
             if (diagnostic.Place is { } place && Cuts.Contains(diagnostic.Code)) cutFiles.Add(place.Text.Path);
         }
     }
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private string? Kept(string? text) => text is null || words.Add(text) ? text : words.TryGetValue(text, out var kept) ? kept : text;
 
     /// <summary>A silence may come after the finding that it covers: the bag is asked when both are in it.</summary>
     public void Add(Silence silence)

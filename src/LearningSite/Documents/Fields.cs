@@ -148,8 +148,8 @@ public sealed partial class Fields(YamlNode.Mapping? mapping, SourceText source,
 
     public IReadOnlyList<Reference> References(string key, string kind, bool isRequired = false)
     {
-        List<Reference> references = [.. Scalars(key, isRequired).Select(s => new Reference(kind, s.Value, s.Span))];
-        if (references.Count < 2) return references.Count == 0 ? [] : references;
+        Reference[] references = [.. Scalars(key, isRequired).Select(s => new Reference(kind, s.Value, s.Span))];
+        if (references.Length < 2) return references;
         foreach (var repeated in references.GroupBy(r => r.Slug, StringComparer.Ordinal).Where(g => g.Count() > 1))
             diagnostics.Add(new Diagnostic(Codes.DuplicateId, $"`{key}` lists `{repeated.Key}` twice", new Place(Source, repeated.ElementAt(1).Span), "second time", "remove one of the two", "the first one is here", new Place(Source, repeated.First().Span)));
         return references;

@@ -39,11 +39,11 @@ public sealed class LessonKind : IContentKind
         var slug = context.ReadSlug();
         var header = context.ReadHeader(fields, Header, Name, slug, $"/lessons/{slug}/", bodyStart);
         var objectives = fields.Get(Objectives);
+        KeyValuePair<string, string>[] sentences = [.. objectives.Select(o => KeyValuePair.Create(o.Id.Value, o.Sentence.Value))];
         var body = context.Text.Text.AsSpan(Math.Min(bodyStart, context.Text.Text.Length));
         var words = ReadingTime.CountWords(body);
         var minutes = ReadingTime.Of(words, body);
-        var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Get(Level), fields.Get(Minutes) ?? minutes,
-            [.. objectives.Select(o => KeyValuePair.Create(o.Id.Value, o.Sentence.Value))],
+        var lesson = new Lesson(header, context.File.Folder.Split('/') is [_, var track, ..] ? track : "", fields.Get(Level), fields.Get(Minutes) ?? minutes, sentences,
             fields.Get(Prerequisites), fields.Get(Skills), fields.Get(Roles), fields.Get(Tools)) { HasObjectives = fields.Has(Objectives), ConfusableWith = fields.Get(ConfusableWith) };
         fields.Close();
         CheckMinutes(fields, minutes, body.IndexOf("\n```", StringComparison.Ordinal) >= 0, header.Span, context);

@@ -113,7 +113,7 @@ public sealed class CompilePages
         return CreateOutline(page, context, hasReport ? [.. FindLinks.In(content.Written, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
         {
             Terms = page.Document is not null ? FindLinks.TermsIn(content.Written, renderer.Site.LinkRoot) : [],
-            Title = model.Title, Pictures = context.Pictures, Digest = isKept ? FileDigest.Of(output.Written) : null,
+            Title = model.Title, Pictures = [.. context.Pictures], Digest = isKept ? FileDigest.Of(output.Written) : null,
         };
     }
 
@@ -127,7 +127,7 @@ public sealed class CompilePages
 
     private PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links)
     {
-        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links) { HasUnreadQuestions = context.HasUnreadQuestions, Grade = context.Grade, Files = context.Files, Findings = context.Diagnostics.Own, NeedsAllTexts = !page.IsFallback && context.NeedsAllTexts };
+        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links) { HasUnreadQuestions = context.HasUnreadQuestions, Grade = context.Grade, Files = [.. context.Files], Findings = context.Diagnostics.Own, NeedsAllTexts = !page.IsFallback && context.NeedsAllTexts };
         return renderer.HasTranslations ? outline with { Headings = context.Headings } : outline;
     }
 }

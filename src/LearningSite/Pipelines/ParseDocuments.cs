@@ -32,7 +32,8 @@ public static class ParseDocuments
         ParsedFile Read(SourceFile file, DiagnosticBag found)
         {
             var documents = ParseFile(file, originals, kinds, today, isPlainFolder, worker, found);
-            return new ParsedFile(file, documents, found.Own, file.Locale is not null ? [] : [.. new[] { found.IsCut(file.DisplayPath) ? FindUnread(file, kinds) : null, FindMisnamed(file, kinds) }.OfType<UnreadFile>()]);
+            UnreadFile[] unread = file.Locale is not null ? [] : [.. new[] { found.IsCut(file.DisplayPath) ? FindUnread(file, kinds) : null, FindMisnamed(file, kinds) }.OfType<UnreadFile>()];
+            return new ParsedFile(file, documents, found.Own, unread);
         }
     }
 
@@ -88,7 +89,7 @@ public static class ParseDocuments
             if ((original = translated.TryReadText(new DiagnosticBag())) is null) return [];
         }
         worker.Prefetch(FindFences.In(text.Text));
-        IReadOnlyList<Document> documents = [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics) { Original = original })];
+        Document[] documents = [.. kind.Parse(new ParseContext(file, text, today, isPlainFolder, diagnostics) { Original = original })];
         text.Release();
         original?.Release();
         return documents;

@@ -14,8 +14,8 @@ namespace LearningSite.Rendering;
 /// </summary>
 public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag diagnostics) : IDisposable
 {
-    /// <summary>Snippets under way, and their results when there are some.</summary>
-    private sealed record Request(IReadOnlyList<Snippet> Snippets, bool IsUrgent, int Number)
+    /// <summary>Snippets under way, and their results when there are some; of those that were sent ahead the cache alone keeps any.</summary>
+    private sealed record Request(IReadOnlyList<Snippet> Snippets, bool IsUrgent, bool IsAhead, int Number)
     {
         // What somebody waits for comes first, and else what was sent first.
         public static readonly Comparer<Request> ByTurn = Comparer<Request>.Create((a, b) => (!a.IsUrgent, a.Number).CompareTo((!b.IsUrgent, b.Number)));
@@ -25,7 +25,7 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
 
     private const int BatchSize = 256;
     private readonly Channel<Request> queue = Channel.CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<Request> { Comparer = Request.ByTurn, SingleReader = true });
-    private readonly List<Request> batches = [];
+    private readonly List<Task> batches = [];
     private readonly Lock gate = new();
     private readonly List<Snippet> ahead = [];
     private Thread? asking;
@@ -58,11 +58,11 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
 
     private void SendAhead()
     {
-        batches.Add(Send([.. ahead]));
+        batches.Add(Send([.. ahead], isAhead: true));
         ahead.Clear();
     }
 
-    private Request Send(IReadOnlyList<Snippet> snippets, bool isUrgent = false)
+    private Task<IReadOnlyList<SnippetResult>> Send(IReadOnlyList<Snippet> snippets, bool isUrgent = false, bool isAhead = false)
     {
         lock (gate)
         {
@@ -71,9 +71,9 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
                 asking = new Thread(AskInTurn) { IsBackground = true, Name = "Node worker" };
                 asking.Start();
             }
-            var request = new Request(snippets, isUrgent, ++sent);
+            var request = new Request(snippets, isUrgent, isAhead, ++sent);
             queue.Writer.TryWrite(request);
-            return request;
+            return request.Answer.Task;
         }
     }
 
@@ -85,12 +85,12 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
         // Answers come in the order of the batches, and most pages find theirs in one of the first.
         for (var i = 0; !isUrgent && missing.Count > 0 && i < batches.Count; i++)
         {
-            batches[i].Answer.Task.Wait();
+            batches[i].Wait();
             results = Find(snippets, out missing);
         }
         if (missing.Count > 0)
         {
-            var answers = Send([.. missing.Select(i => snippets[i])], isUrgent).Answer.Task.Result;
+            var answers = Send([.. missing.Select(i => snippets[i])], isUrgent).Result;
             for (var i = 0; i < missing.Count; i++) results[missing[i]] = answers[i];
         }
         return results!;
@@ -115,7 +115,7 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
             if (!queue.Reader.TryRead(out var request)) continue;
             var answers = process is null || hasFailed ? null : Ask(process, request.Snippets);
             for (var i = 0; i < answers?.Count; i++) cache.Add(request.Snippets[i], answers[i]);
-            request.Answer.SetResult(answers ?? [.. request.Snippets.Select(_ => new SnippetResult(null))]);
+            request.Answer.SetResult(request.IsAhead ? [] : answers ?? [.. request.Snippets.Select(_ => new SnippetResult(null))]);
         }
         if (process is null) return;
         process.StandardInput.Close();
