@@ -134,6 +134,7 @@ public sealed class DiagnosticBag
     {
         lock (gate)
         {
+            if (silences.Count == 0) return;
             var broken = found.Where(d => d.Severity == Severity.Error).Select(d => d.Place?.Text.Path).ToHashSet(StringComparer.Ordinal);
             var used = new HashSet<Silence>(found.SelectMany(SilencesOf), ReferenceEqualityComparer.Instance);
             foreach (var silence in silences.Values.SelectMany(s => s).Where(s => !skipped.Contains(s.Place.Text.Path) && !broken.Contains(s.Place.Text.Path) && !used.Contains(s)))
@@ -150,7 +151,7 @@ public sealed class DiagnosticBag
     private bool IsSilenced(Diagnostic diagnostic) => SilencesOf(diagnostic).Any();
 
     private IEnumerable<Silence> SilencesOf(Diagnostic diagnostic) =>
-        diagnostic.Place is { } place && silences.TryGetValue(place.Text.Path, out var here) ? here.Where(s => s.Covers(diagnostic)) : [];
+        silences.Count > 0 && diagnostic.Place is { } place && silences.TryGetValue(place.Text.Path, out var here) ? here.Where(s => s.Covers(diagnostic)) : [];
 
     // By file first: comparing the paths of all findings with each other would cost most of it.
     private static IReadOnlyList<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics) =>

@@ -41,19 +41,25 @@ public static class GatherOutlines
         return stems;
     }
 
-    /// <summary>Files that tell of all pages.</summary>
+    /// <summary>Files that tell of all pages, several at once.</summary>
     public static void Write(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<IContentKind> kinds, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage)
+    {
+        IReadOnlyList<Action> writes = [.. CreateWrites(all, kinds, theme, editions, stage)];
+        DeepThreads.For(writes.Count, i => writes[i]());
+    }
+
+    private static IEnumerable<Action> CreateWrites(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<IContentKind> kinds, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage)
     {
         var (site, outlines) = all[0];
         var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds)).ToList();
-        for (var i = 0; i < data.Count; i++)
-            foreach (var file in data[i]) stage.Write((all[i].Site.Locale.Prefix + file.Link)[1..], () => file.Bytes);
-        foreach (var file in CreateOfflineFiles(all, data, editions, theme)) stage.Write(file.Link[1..], () => file.Bytes);
-        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
-        if (LedgerMap.LinkOf(site.Ledger) is { } map) stage.Write(map[1..], LedgerMap.Write(site.Ledger));
+        foreach (var ((own, _), files) in all.Zip(data))
+            foreach (var file in files) yield return () => stage.Write((own.Locale.Prefix + file.Link)[1..], () => file.Bytes);
+        foreach (var file in CreateOfflineFiles(all, data, editions, theme)) yield return () => stage.Write(file.Link[1..], () => file.Bytes);
+        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) yield return () => stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
+        if (LedgerMap.LinkOf(site.Ledger) is { } map) yield return () => stage.Write(map[1..], LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
-            foreach (var (name, create) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) stage.Write("schemas/" + name, create);
-        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) stage.Write(link[1..], create);
+            foreach (var (name, create) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) yield return () => stage.Write("schemas/" + name, create);
+        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) yield return () => stage.Write(link[1..], create);
     }
 
     private static void CheckNames(Site site, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, UniqueStage stage, DiagnosticBag diagnostics)

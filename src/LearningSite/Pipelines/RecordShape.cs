@@ -103,7 +103,19 @@ internal abstract class RecordShape
     public static RecordShape Of(Type type) => Known.GetOrAdd(type, Create);
 
     /// <summary>All that is in them; elsewhere both are known by their numbers.</summary>
-    public static readonly RecordShape WholeFile = new Fields(typeof(SourceFile)), WholeDocument = new OneOf(typeof(Document));
+    // No file of a build that keeps a cache stands for another one (`Edited`).
+    public static readonly RecordShape WholeFile = Counted<SourceFile>(7, (to, value) =>
+    {
+        to.WriteText(value.FullPath);
+        to.WriteText(value.DisplayPath);
+        to.WriteText(value.RelativePath);
+        to.WriteLong(value.Length);
+        to.WriteLong(value.Times.Written.ToBinary());
+        to.WriteLong(value.Times.Changed.ToBinary());
+        to.WriteText(value.Locale);
+    }, from => new SourceFile(from.ReadText()!, from.ReadText()!, from.ReadText()!, from.ReadLong()) { Times = new FileTimes(DateTime.FromBinary(from.ReadLong()), DateTime.FromBinary(from.ReadLong())), Locale = from.ReadText() });
+
+    public static readonly RecordShape WholeDocument = new OneOf(typeof(Document));
 
     public abstract void Write(RecordWriter to, object? value);
     public abstract object? Read(RecordReader from);

@@ -67,6 +67,7 @@ public static class ProgressContent
     /// <summary>Whoever takes one for the other takes the other for the one, so it need be written once.</summary>
     private static void WriteConfusable(Utf8JsonWriter json, Lesson lesson, Site site)
     {
+        if (lesson.ConfusableWith.Count == 0 && !site.ReferrersOf<Lesson>(lesson).Any(l => l.ConfusableWith.Count > 0)) return;
         var others = lesson.ConfusableWith.Select(r => r.Slug).Concat(site.ReferrersOf<Lesson>(lesson).Where(l => l.ConfusableWith.Any(r => r.Slug == lesson.Slug)).Select(l => l.Slug)).Distinct().Order(StringComparer.Ordinal).ToList();
         if (others.Count == 0) return;
         json.WriteStartArray("confusable");
