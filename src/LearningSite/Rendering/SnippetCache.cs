@@ -17,8 +17,9 @@ public sealed class SnippetCache
 {
     private const uint Magic = 0x3153534C; // "LSS1"
     private readonly string? path;
-    private readonly Dictionary<string, string?> known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string?> used = new(StringComparer.Ordinal);
+    // As UTF-8, half as long: nearly all of it is ASCII.
+    private readonly Dictionary<string, byte[]?> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]?> used = new(StringComparer.Ordinal);
     private volatile bool hasNew;
 
     private SnippetCache(string? path) => this.path = path;
@@ -39,14 +40,14 @@ public sealed class SnippetCache
         var key = KeyOf(snippet);
         if (!known.TryGetValue(key, out var html) && !used.TryGetValue(key, out html)) return null;
         used[key] = html;
-        return new SnippetResult(html);
+        return new SnippetResult(html is null ? null : Encoding.UTF8.GetString(html));
     }
 
     /// <summary>Formulas with an error are not kept: they must be reported again.</summary>
     public void Add(Snippet snippet, SnippetResult result)
     {
         if (result.Error is not null) return;
-        used[KeyOf(snippet)] = result.Html;
+        used[KeyOf(snippet)] = result.Html is { } html ? Encoding.UTF8.GetBytes(html) : null;
         hasNew = true;
     }
 
@@ -87,7 +88,7 @@ public sealed class SnippetCache
             {
                 writer.Write(key);
                 writer.Write(html is not null);
-                if (html is not null) writer.Write(html);
+                if (html is not null) writer.Write(Encoding.UTF8.GetString(html));
             }
         }
         File.Move(temporary, path, overwrite: true);
@@ -102,7 +103,7 @@ public sealed class SnippetCache
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
                 var key = reader.ReadString();
-                known[key] = reader.ReadBoolean() ? reader.ReadString() : null;
+                known[key] = reader.ReadBoolean() ? Encoding.UTF8.GetBytes(reader.ReadString()) : null;
             }
         }
         catch (Exception exception) when (exception is EndOfStreamException or FormatException or IOException)
