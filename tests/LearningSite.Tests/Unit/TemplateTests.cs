@@ -26,7 +26,7 @@ public sealed class TemplateTests
     [Theory]
     [InlineData("plain { text }", "plain { text }")]
     [InlineData("{{Title}}, {{Html}}, {{{Html}}}", "A &amp; B, &lt;b&gt;, <b>")]
-    [InlineData("{{ Title }}{{this.Two}}{{Track.Title}}{{Kept}}", "A &amp; B2Track11/25/2026")]
+    [InlineData("{{ Title }}{{this.Two}}{{Track.Title}}{{IsIt}}", "A &amp; B2TrackFalse")]
     [InlineData("<{{Nothing}}{{Nothing.Length}}>", "<>")]
     [InlineData("{{join \"a b\" Two Track.Title \"\"}}{{join \"x\"}}", "[a b|2|Track|][x]")]
     [InlineData("{{#if Title}}1{{/if}}{{#if Summary}}2{{/if}}{{#if Nothing}}3{{/if}}{{#if None}}4{{/if}}{{#if Two}}5{{/if}}{{#if IsIt}}6{{/if}}{{#if Track}}7{{/if}}{{#if Items}}8{{/if}}{{#if Track.Items}}9{{/if}}", "1578")]
@@ -79,6 +79,11 @@ public sealed class TemplateTests
         Assert.Equal(expected, fault.Message);
         if (end > start) Assert.Equal(TextSpan.Between(start, end), fault.Place!.Span);
     }
+
+    // It would be missed only when the native program runs.
+    [Fact]
+    public void Value_of_a_type_that_a_native_program_has_no_code_for_is_a_fault_of_the_model() =>
+        Assert.Equal("`Model.Kept` is `System.DateOnly`: make it a text, or add its type to `Values`", Assert.Throws<NotSupportedException>(() => Render("{{Kept}}")).Message);
 
     [Fact]
     public void Mistake_in_a_partial_is_placed_there()
