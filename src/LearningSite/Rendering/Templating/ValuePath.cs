@@ -39,7 +39,7 @@ public sealed class ValuePath(int ups, string? variable, IReadOnlyList<(string N
         private static readonly ConcurrentDictionary<Type, ConcurrentDictionary<string, Getter?>> Known = new();
 
         // A native program has code for these types of values and no other, so the tests refuse others too.
-        private static readonly Dictionary<Type, Getter> Values = new() { [typeof(bool)] = new Getter<object, bool>(), [typeof(int)] = new Getter<object, int>() };
+        private static readonly Dictionary<Type, Getter> Values = new() { [typeof(bool)] = new Getter<object, bool>(), [typeof(int)] = new Getter<object, int>(), [typeof(int?)] = new Getter<object, int?>() };
 
         public Type? Type { get; private set; }
         public abstract object? Get(object instance);
