@@ -26,6 +26,9 @@ public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, 
     /// <summary>A build that would read and write what the last one did is not done again.</summary>
     public bool MayStand { get; init; }
 
+    /// <summary>Told before what the last build left is read, which then lives to the end of this one.</summary>
+    public Action? TakesOver { get; init; }
+
     /// <summary>Contents that stand in place of files on the disk, by absolute path: the repairs of `check --fix` before they are written.</summary>
     public IReadOnlyDictionary<string, byte[]>? Edited { get; init; }
 

@@ -55,6 +55,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var stamp = keepsCache ? BuildStamp.Find(folders, surroundings) : null;
         if (options.MayStand && !diagnostics.HasErrors && stamp is { } standing && standing.Stands(folders, surroundings, files))
             return new BuildResult(new DiagnosticBag(), standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
+        if (stamp?.Left is not null) options.TakesOver?.Invoke();
         if (stamp?.FindLeft(folders, surroundings) is { } kept) reuse = Reuse.Of(kept, surroundings);
         var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
         IReadOnlyList<Document> parsed = [.. parsedFiles.SelectMany(f => f.Documents)];
