@@ -174,11 +174,18 @@ public class CommandLineTests
     }
 
     /// <summary>Runs the program as a process of its own.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string root, Dictionary<string, string> environment, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(string root, Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningSite.dll"), .. arguments]) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningSite.dll"), .. arguments]) { WorkingDirectory = root };
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+        return RunAsync(start);
+    }
+
+    /// <summary>Runs any program to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(ProcessStartInfo start)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start");
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

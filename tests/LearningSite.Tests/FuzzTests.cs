@@ -23,7 +23,7 @@ public sealed class FuzzTests : IDisposable
     [Fact]
     public async Task Slip_in_any_file_never_crashes_and_every_finding_has_a_position_in_its_file()
     {
-        var files = CopyBundledSite();
+        var files = TextsOf(site.AddBundledSite());
         // What a slip cannot have changed is taken over, as a preview does it: `ReuseTests` shows that it finds the same. Every tenth slip, and each of those that somebody asked for, makes all pages.
         var left = (await new SiteBuilder(new BuildOptions(site.Root, [], HasSearch: false), new NoProgress()).BuildAsync(new MemoryStage())).Left!;
         var slowest = (Time: TimeSpan.Zero, What: "");
@@ -44,7 +44,8 @@ public sealed class FuzzTests : IDisposable
     public async Task Fix_of_a_slip_is_finished_at_once(string? fixture, int step)
     {
         using var small = fixture is null ? null : TestSite.Of(fixture);
-        var (root, files) = small is null ? (site.Root, CopyBundledSite()) : (small.Root, [.. Directory.EnumerateFiles(small.Combine("input"), "*", SearchOption.AllDirectories).Where(IsText).Order(StringComparer.Ordinal)]);
+        var tried = small ?? site.AddBundledSite();
+        var (root, files) = (tried.Root, TextsOf(tried));
         await new SiteBuilder(new BuildOptions(root, [], HasSearch: false), new NoProgress()).BuildAsync(new MemoryStage()); // fills the cache of highlighted code
         var fixedSlips = 0;
         foreach (var mutation in Sample([.. files.SelectMany(Mutations.Of)]).Where((_, i) => i % step == 0))
@@ -62,7 +63,7 @@ public sealed class FuzzTests : IDisposable
     public async Task Fix_takes_back_slips_in_all_files()
     {
         // The page that explains the syntax shows boxes in code, where a slip is an example.
-        var slips = CopyBundledSite().Where(f => Path.GetFileName(f) != "contribute.md").ToDictionary(f => f, f => Encoding.UTF8.GetBytes(Spoil(File.ReadAllText(f))));
+        var slips = TextsOf(site.AddBundledSite()).Where(f => Path.GetFileName(f) != "contribute.md").ToDictionary(f => f, f => Encoding.UTF8.GetBytes(Spoil(File.ReadAllText(f))));
         var fixes = await FixAsync(site.Root, slips);
         Assert.True(fixes.Files.Count > 30);
         foreach (var file in fixes.Files.Where(f => Path.GetFileName(f.FullPath) != "_ledger.json"))
@@ -133,8 +134,6 @@ public sealed class FuzzTests : IDisposable
 
     private static Task<FixResult> FixAsync(string root, Dictionary<string, byte[]> slips) => FixContent.FixAsync(new BuildOptions(root, [], HasSearch: false) { Edited = slips });
 
-    private static bool IsText(string path) => Path.GetExtension(path) is ".md" or ".yml";
-
     private async Task<IReadOnlyList<Diagnostic>> CheckAsync(Mutation mutation, string name, LastBuild? left)
     {
         try
@@ -167,19 +166,5 @@ public sealed class FuzzTests : IDisposable
         for (var i = 0; i < Math.Min(wanted, all.Count); i++) yield return all[(int)((long)i * all.Count / wanted)];
     }
 
-    private List<string> CopyBundledSite()
-    {
-        var copied = new List<string>();
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, "input"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var relative = Path.GetRelativePath(ProjectFolder.Repository, path);
-            site.Write(relative, File.ReadAllBytes(path));
-            // A file just written is read again, because its time says nothing yet.
-            File.SetLastWriteTimeUtc(site.Combine(relative), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-            if (IsText(path)) copied.Add(site.Combine(relative));
-        }
-        site.Write("statiq.json", File.ReadAllBytes(Path.Combine(ProjectFolder.Repository, "statiq.json")));
-        File.SetLastWriteTimeUtc(site.Combine("statiq.json"), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        return copied;
-    }
+    private static List<string> TextsOf(TestSite site) => [.. Directory.EnumerateFiles(site.Combine("input"), "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".md" or ".yml").Order(StringComparer.Ordinal)];
 }

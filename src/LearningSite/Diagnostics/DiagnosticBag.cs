@@ -63,7 +63,8 @@ public sealed class DiagnosticBag
         }
         lock (gate)
         {
-            if (Kept(diagnostic.Message) is var message && Kept(diagnostic.Label) is var label && (!ReferenceEquals(message, diagnostic.Message) || !ReferenceEquals(label, diagnostic.Label)))
+            var (message, label) = (Kept(diagnostic.Message), Kept(diagnostic.Label));
+            if (!ReferenceEquals(message, diagnostic.Message) || !ReferenceEquals(label, diagnostic.Label))
                 diagnostic = diagnostic with { Message = message, Label = label };
             ownFound?.Add(diagnostic);
             found.Add(diagnostic);

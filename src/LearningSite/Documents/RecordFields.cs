@@ -21,9 +21,12 @@ public static class RecordFields
         for (Type? at = type; at is not null; at = at.BaseType)
         {
             var own = at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
-            if (own.Length > 0 && at.Assembly != typeof(RecordFields).Assembly && !(at.IsGenericType && at.GetGenericTypeDefinition() is var open && (open == typeof(KeyValuePair<,>) || open == typeof(ValueTuple<,>)))) throw new NotSupportedException($"the fields of `{at}` are not in a native program; name them above");
+            if (own.Length > 0 && !IsKept(at)) throw new NotSupportedException($"the fields of `{at}` are not in a native program; name them above");
             fields.AddRange(own);
         }
         return [.. fields];
     }
+
+    private static bool IsKept(Type type) =>
+        type.Assembly == typeof(RecordFields).Assembly || (type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(KeyValuePair<,>) || open == typeof(ValueTuple<,>)));
 }

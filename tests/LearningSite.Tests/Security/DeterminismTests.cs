@@ -72,8 +72,7 @@ public sealed class DeterminismTests
         // T21: nor do the messages tell of the machine.
         Assert.DoesNotContain("canary", await output + await error, StringComparison.Ordinal);
         Assert.DoesNotContain(folder.Path, await output + await error, StringComparison.Ordinal);
-        return string.Concat(Directory.EnumerateFiles(folder.Combine(root + "/output"), "*", SearchOption.AllDirectories).Select(f => (Path.GetRelativePath(folder.Combine(root + "/output"), f), f)).OrderBy(f => f.Item1, StringComparer.Ordinal)
-            .Select(f => $"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f.f)))} {f.Item1}\n"));
+        return TestSite.Hash(folder.Combine(root + "/output"));
     }
 
     // The first machine knows none of these names and secrets: where the bytes are the same, they hold none of them.

@@ -312,13 +312,13 @@ public sealed class HostileFilesTests
             using var site = TestSite.Of("course");
             var output = disk.Combine("output");
             Assert.True((await site.BuildAsync("OutputPath=" + output)).IsWritten);
-            var before = Hash(output);
+            var before = TestSite.Hash(output);
             File.WriteAllBytes(disk.Combine("filler"), new byte[Math.Max(0, new DriveInfo(disk.Path).AvailableFreeSpace - (64 * 1024))]);
             var result = await site.BuildAsync("OutputPath=" + output);
             Assert.False(result.IsWritten);
             Assert.Equal(Codes.WriteFailed, Assert.Single(result.Diagnostics).Code);
             Assert.Contains("the site that was there is unchanged", result.Diagnostics[0].Message, StringComparison.Ordinal);
-            Assert.Equal(before, Hash(output));
+            Assert.Equal(before, TestSite.Hash(output));
             File.Delete(disk.Combine("filler"));
             Assert.True((await site.BuildAsync("OutputPath=" + output)).IsWritten);
         }
@@ -381,8 +381,6 @@ public sealed class HostileFilesTests
         try { return Directory.Exists(site.Output + ".staging") ? Directory.EnumerateFiles(site.Output + ".staging", "*", SearchOption.AllDirectories).Count() : 0; }
         catch (IOException) { return 0; } // it was exchanged while being counted
     }
-
-    private static string Hash(string folder) => string.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))));
 
     private static int Run(string program, params string[] arguments)
     {

@@ -23,6 +23,18 @@ public sealed class TestSite : IDisposable
         return site;
     }
 
+    /// <summary>A copy of the bundled site, written long ago: what was written just now is read again, because its time says nothing yet.</summary>
+    public TestSite AddBundledSite()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(ProjectFolder.Repository, "input"), "*", SearchOption.AllDirectories).Append(Path.Combine(ProjectFolder.Repository, "statiq.json")))
+        {
+            var relative = Path.GetRelativePath(ProjectFolder.Repository, path);
+            Write(relative, File.ReadAllBytes(path));
+            File.SetLastWriteTimeUtc(Combine(relative), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+        return this;
+    }
+
     public TestSite Write(string relativePath, string text)
     {
         folder.Write(relativePath, text);
@@ -59,7 +71,11 @@ public sealed class TestSite : IDisposable
         [.. Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Where(f => f.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>One line for each file of the output, with the hash of its bytes.</summary>
-    public string HashOutput() => string.Concat(OutputFiles().Select(f => $"{Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(Output, f))))} {f}\n"));
+    public string HashOutput() => Hash(Output);
+
+    /// <summary>The same of any folder.</summary>
+    public static string Hash(string folder) => string.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => (Path: f, Name: Path.GetRelativePath(folder, f).Replace('\\', '/'))).OrderBy(f => f.Name, StringComparer.Ordinal)
+        .Select(f => $"{Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f.Path)))} {f.Name}\n"));
 
     /// <summary>What the command line prints for these findings.</summary>
     public static string Report(IReadOnlyList<Diagnostic> findings)

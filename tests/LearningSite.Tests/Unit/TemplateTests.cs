@@ -49,6 +49,7 @@ public sealed class TemplateTests
     [InlineData("{{Track.«Titel»}}", "there is no `Titel` here")]
     [InlineData("{{#each Items}}{{Title}}{{«Title2»}}{{/each}}", "there is no `Title2` here")]
     [InlineData("{{#if «title»}}{{/if}}", "there is no `title` here")]
+    [InlineData("{{Track.Title}}{{Track.«Kept»}}", "`Kept` is a `DateOnly`, and a template shows texts, whole numbers and truths")]
     [InlineData("{{join \"a\" «Titel»}}", "there is no `Titel` here")]
     [InlineData("{{> «nothing»}}", "there is no partial `nothing`, or it uses itself")]
     [InlineData("{{> «self»}}", "there is no partial `self`, or it uses itself")]
@@ -79,11 +80,6 @@ public sealed class TemplateTests
         Assert.Equal(expected, fault.Message);
         if (end > start) Assert.Equal(TextSpan.Between(start, end), fault.Place!.Span);
     }
-
-    // It would be missed only when the native program runs.
-    [Fact]
-    public void Value_of_a_type_that_a_native_program_has_no_code_for_is_a_fault_of_the_model() =>
-        Assert.Equal("`Model.Kept` is `System.DateOnly`: make it a text, or add its type to `Values`", Assert.Throws<NotSupportedException>(() => Render("{{Kept}}")).Message);
 
     [Fact]
     public void Mistake_in_a_partial_is_placed_there()

@@ -27,7 +27,7 @@ public sealed class ValuePath(int ups, string? variable, IReadOnlyList<(string N
         for (var i = 0; i < members.Count && value is not null; i++)
         {
             var getter = last[i];
-            if (getter?.Type != value.GetType()) last[i] = getter = Getter.Find(value, members[i].Name) ?? throw new TemplateException($"there is no `{members[i].Name}` here", members[i].Span);
+            if (getter?.Type != value.GetType()) last[i] = getter = Getter.Find(value, members[i]) ?? throw new TemplateException($"there is no `{members[i].Name}` here", members[i].Span);
             value = getter.Get(value);
         }
         return value;
@@ -38,22 +38,23 @@ public sealed class ValuePath(int ups, string? variable, IReadOnlyList<(string N
     {
         private static readonly ConcurrentDictionary<Type, ConcurrentDictionary<string, Getter?>> Known = new();
 
-        // A native program has code for these types of values and no other, so the tests refuse others too.
+        // A native program has code for these types of values and no other, so another one is refused wherever it runs.
         private static readonly Dictionary<Type, Getter> Values = new() { [typeof(bool)] = new Getter<object, bool>(), [typeof(int)] = new Getter<object, int>(), [typeof(int?)] = new Getter<object, int?>() };
 
         public Type? Type { get; private set; }
         public abstract object? Get(object instance);
         protected virtual void Bind(MethodInfo method) { }
 
-        public static Getter? Find(object value, string name) => Known.GetOrAdd(value.GetType(), static _ => new(StringComparer.Ordinal)).GetOrAdd(name, static (name, type) => Create(type, name), value.GetType());
+        public static Getter? Find(object value, (string Name, TextSpan Span) member) =>
+            Known.GetOrAdd(value.GetType(), static _ => new(StringComparer.Ordinal)).GetOrAdd(member.Name, static (name, from) => Create(from.Type, name, from.Span), (Type: value.GetType(), member.Span));
 
         // Nothing of our own is left out of a native program (`TrimmerRootAssembly`).
         [UnconditionalSuppressMessage("Trimming", "IL2070"), UnconditionalSuppressMessage("Trimming", "IL2055"), UnconditionalSuppressMessage("AOT", "IL3050")]
-        private static Getter? Create(Type type, string name)
+        private static Getter? Create(Type type, string name, TextSpan span)
         {
             if (name == "Count" && type.IsAssignableTo(typeof(ICollection))) return new CountGetter { Type = type };
             if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is not { GetMethod: { } get } property) return null;
-            if (property.PropertyType.IsValueType && !Values.ContainsKey(property.PropertyType)) throw new NotSupportedException($"`{type.Name}.{name}` is `{property.PropertyType}`: make it a text, or add its type to `Values`");
+            if (property.PropertyType.IsValueType && !Values.ContainsKey(property.PropertyType)) throw new TemplateException($"`{name}` is a `{property.PropertyType.Name}`, and a template shows texts, whole numbers and truths", span);
             // A constructor with an argument would be compiled at run time, too.
             var getter = (Getter)Activator.CreateInstance(typeof(Getter<,>).MakeGenericType(type, property.PropertyType))!;
             getter.Type = type;
