@@ -70,8 +70,8 @@ public sealed class TestSite : IDisposable
     public IReadOnlyList<string> OutputFiles(string ending = "") => !Directory.Exists(Output) ? [] :
         [.. Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Where(f => f.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    /// <summary>One line for each file of the output, with the hash of its bytes.</summary>
-    public string HashOutput() => Hash(Output);
+    /// <summary>One line for each file of the output, with the hash of its bytes; nothing before the first build.</summary>
+    public string HashOutput() => Directory.Exists(Output) ? Hash(Output) : "";
 
     /// <summary>The same of any folder.</summary>
     public static string Hash(string folder) => string.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => (Path: f, Name: Path.GetRelativePath(folder, f).Replace('\\', '/'))).OrderBy(f => f.Name, StringComparer.Ordinal)
