@@ -367,6 +367,27 @@ public class FileSystemTests
         Assert.False(result.IsWritten);
     }
 
+    // It listens no more before it answers, so what is asked next finds nobody, and the end of it neither.
+    [Fact]
+    public void Worker_that_ends_between_two_requests_is_a_finding()
+    {
+        using var folder = new TempFolder();
+        var diagnostics = new DiagnosticBag();
+        folder.Write("dist/assets.json", "{}");
+        folder.Write("dist/worker.cjs", """
+            const fs = require("node:fs");
+            fs.readSync(0, Buffer.alloc(4096));
+            fs.closeSync(0);
+            console.log('{"id":1,"items":[{"html":"<b>x</b>"}]}');
+            """);
+        using (var worker = new NodeWorker(new Theme(folder.Path, [folder.Path], diagnostics), SnippetCache.CreateTransient(), diagnostics))
+        {
+            Assert.Equal("<b>x</b>", Assert.Single(worker.Render([new Snippet(false, "python", "x", false)])).Html);
+            Assert.Null(Assert.Single(worker.Render([new Snippet(false, "python", "y", false)])).Html);
+        }
+        Assert.Equal(Codes.WorkerFailed, Assert.Single(diagnostics.Sorted()).Code);
+    }
+
     [Fact]
     public async Task Search_index_without_Pagefind_is_an_error()
     {

@@ -170,6 +170,18 @@ public class MachineTests
         Assert.DoesNotContain("og:image", course.ReadOutput("index.html"), StringComparison.Ordinal);
     }
 
+    // Of a pipe that holds less than what is to be drawn, Node's own words are told and not those of the pipe.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100_000)]
+    public async Task Why_pictures_cannot_be_drawn_is_told_in_the_words_of_Node(int length)
+    {
+        using var course = TestSite.Of("course").Write("theme/dist/cards.mjs", "import 'a-package-that-is-not-there';\n");
+        var result = await course.BuildAsync("GenerateSocialImages=true", "SiteTitle=" + new string('x', length));
+        Assert.False(result.IsWritten);
+        Assert.Equal("the pictures for links could not be drawn: Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'a-package-that-is-not-there' imported from cards.mjs", Assert.Single(result.Diagnostics, d => d.Code == Codes.SocialImagesFailed).Message);
+    }
+
     private static async Task<Dictionary<string, string>> DrawAsync(TestSite site)
     {
         var result = await site.BuildAsync("GenerateSocialImages=true");

@@ -118,7 +118,8 @@ public sealed class NodeWorker(Theme theme, SnippetCache cache, DiagnosticBag di
             request.Answer.SetResult(request.IsAhead ? [] : answers ?? [.. request.Snippets.Select(_ => new SnippetResult(null))]);
         }
         if (process is null) return;
-        process.StandardInput.Close();
+        // Not through the writer, which flushes first, and that fails where Node has ended before.
+        process.StandardInput.BaseStream.Close();
         process.WaitForExit();
     }
 

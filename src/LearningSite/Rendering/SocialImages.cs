@@ -70,15 +70,29 @@ public sealed class SocialImages(Theme theme, string siteTitle)
             var error = process.StandardError.ReadToEndAsync();
             var lines = new StringBuilder();
             foreach (var (name, card) in cards) lines.Append(WriteLine(Path.Combine(folder, name), card)).Append('\n');
-            await process.StandardInput.WriteAsync(lines);
-            process.StandardInput.Close();
+            var isHeard = await TryWriteAsync(process, lines.ToString());
             await process.WaitForExitAsync();
-            return process.ExitCode == 0 ? null : (await error).Trim().Split('\n').FirstOrDefault(l => l.Contains("Error", StringComparison.Ordinal)) ?? "Node ended before all were drawn";
+            if (isHeard && process.ExitCode == 0) return null;
+            // Without the folders, which tell of the machine.
+            var said = (await error).Split('\n').FirstOrDefault(l => l.Contains("Error", StringComparison.Ordinal))?.Trim().Replace(Path.GetDirectoryName(script) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+            return said ?? "Node ended before all were drawn";
         }
         catch (System.ComponentModel.Win32Exception)
         {
             return "Node was not found";
         }
+    }
+
+    // Node that ends early says why itself, and better than the pipe that it leaves.
+    private static async Task<bool> TryWriteAsync(Process process, string lines)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(lines));
+            return true;
+        }
+        catch (IOException) { return false; }
+        finally { process.StandardInput.BaseStream.Close(); }
     }
 
     private string WriteLine(string path, Card card) => JsonText.Write(json =>
