@@ -117,6 +117,19 @@ public sealed class PlannerTests(BundledSite bundled, Chromium chromium)
             await Expect(page.Locator("[data-line]")).ToHaveCountAsync(lines - 1);
         }, initScript: """for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });""");
 
+    [Fact]
+    public Task A_sum_of_thousands_of_minutes_is_grouped_as_the_language_does() =>
+        chromium.VisitAsync(bundled.Site.Url("/privacy/"), async page =>
+        {
+            await page.RouteAsync("**/roles/gaps.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = LongLessons }));
+            await page.GotoAsync(Planner + "?from=qa-engineer&to=ai-ml-qa-engineer");
+            await ReadyAsync(page);
+            await Expect(page.Locator("[data-part=sum]")).ToContainTextAsync(new Regex("[0-9],[0-9]{3} minutes in all"));
+        });
+
+    // Every lesson takes ten times as long.
+    private string LongLessons => Regex.Replace(Encoding.UTF8.GetString(bundled.Site.Files["roles/gaps.json"]), "(\"minutes\":[0-9]+)", "${1}0");
+
     private static Task ReadyAsync(IPage page) => Expect(page.Locator("lesson-planner[data-ready]")).ToHaveCountAsync(1);
 
     private static async Task<string> DownloadAsync(IPage page, string button)

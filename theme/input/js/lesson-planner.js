@@ -1,7 +1,7 @@
 import { all, get } from "./dom.js";
 import { evidenceOf, lessonStates, masteredLessons } from "./mastery.js";
 import { sayNotKept } from "./not-kept.js";
-import { part, text } from "./parts.js";
+import { formatNumber, part, text } from "./parts.js";
 import { add, blocksOf, findLessons, later, makePlan, mark, move, nextOwnId, readChoices, readMinutes, readPlan, remove } from "./plan.js";
 import { showBlocks } from "./plan-blocks.js";
 import { takePlanAlong } from "./plan-export.js";
@@ -124,7 +124,7 @@ export class LessonPlanner extends HTMLElement {
     for (const block of [arithmetic, times, leftOut]) block.hidden = !to;
     if (!to) return (sum.textContent = text("plan-choose"));
     const found = findLessons(this.#data, from, to, this.#isKnown);
-    sum.textContent = found.lessons.length === 0 ? text("plan-nothing") : text("plan-sum", countText("lesson", found.lessons.length), found.minutes, hoursText(found.minutes));
+    sum.textContent = found.lessons.length === 0 ? text("plan-nothing") : text("plan-sum", countText("lesson", found.lessons.length), formatNumber(found.minutes), hoursText(found.minutes));
     this.#showTimes(times, from, to);
     const room = blocksOf({ start, hours }).reduce((all, { minutes }) => all + minutes, 0);
     arithmetic.hidden = !hours || found.lessons.length === 0;

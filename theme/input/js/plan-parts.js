@@ -11,7 +11,7 @@ export function hoursText(minutes) {
 
 /** @param {"lesson" | "week" | "line"} what @param {number} count */
 export function countText(what, count) {
-  return text(`${what}-${formOf(count)}`, count);
+  return text(`${what}-${formOf(count)}`, formatNumber(count));
 }
 
 /** @param {string} day `2026-12-01` */
