@@ -88,6 +88,15 @@ public sealed class BuildStampTests : IDisposable
         Assert.False(File.Exists(site.Combine("cache/last-build.json")));
     }
 
+    [Fact]
+    public async Task What_tools_have_added_to_the_output_is_known_too()
+    {
+        Task<BuildResult> BuildAsync() => new SiteBuilder(new BuildOptions(site.Root, ["GenerateSocialImages=true"]) { MayStand = true }, new NoProgress()).BuildAsync();
+        Assert.True((await BuildAsync()).IsWritten);
+        Assert.True(site.OutputFiles(".png").Count > 0 && site.HasOutput("pagefind/pagefind.js"));
+        Assert.NotNull((await BuildAsync()).Standing);
+    }
+
     private Task<BuildResult> BuildAsync(params string[] settings) => new SiteBuilder(new BuildOptions(site.Root, settings, HasSearch: false) { MayStand = true }, new NoProgress()).BuildAsync();
 
     // The change must be written, and the build after it must find nothing to do.

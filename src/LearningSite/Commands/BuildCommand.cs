@@ -17,13 +17,9 @@ public static class BuildCommand
             var hasCache = !parsed.GetValue(noCache);
             var display = new BuildDisplay(parsed.GetRequiredValue(format));
             // What a build leaves has its report as a person is shown it, and no other.
-            var options = CommandLine.ToBuildOptions(parsed) with { HasSearch = !parsed.GetValue(noSearch), HasCache = hasCache, MayStand = hasCache && parsed.GetRequiredValue(format) == ReportFormat.Text && !CommandLine.ShowsAll(parsed), TakesOver = PutOffCollection };
+            var options = CommandLine.ToBuildOptions(parsed) with { HasSearch = !parsed.GetValue(noSearch), HasCache = hasCache, MayStand = hasCache && parsed.GetRequiredValue(format) == ReportFormat.Text && !CommandLine.ShowsAll(parsed) };
             return display.Report(await display.RunAsync(progress => new SiteBuilder(options, progress).BuildAsync()), CommandLine.ShowsAll(parsed));
         });
         return command;
     }
-
-    // Looking through what the last build left for garbage that is not in it takes a tenth of a build after one change, of 10,000 lessons. A site that needs more than this is collected
-    // as ever, and where memory is short it is not asked for.
-    private static void PutOffCollection() => GC.TryStartNoGCRegion(Math.Min(240 << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8));
 }

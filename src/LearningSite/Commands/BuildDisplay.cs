@@ -20,7 +20,7 @@ public sealed class BuildDisplay(string format)
     public int Report(BuildResult result, bool showsAll)
     {
         if (result.Standing is { } standing) Console.Error.Write(standing.Report);
-        else if (format == ReportFormat.Text) DiagnosticReport.Write(result.Diagnostics, Console.Error, showsAll);
+        else if (format == ReportFormat.Text) Console.Error.Write(showsAll ? DiagnosticReport.Of(result.Diagnostics, showAll: true) : result.Report);
         else ReportFormat.Write(result, format);
         if (result.Interruption is { } interruption) Messages.WriteLine(interruption);
         Messages.WriteLine(Summarise(result));

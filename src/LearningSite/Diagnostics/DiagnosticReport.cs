@@ -28,6 +28,14 @@ public static class DiagnosticReport
         if (diagnostics.Count > 0) output.Write(Summary(diagnostics) + "\n");
     }
 
+    /// <summary>The same as a text.</summary>
+    public static string Of(IReadOnlyList<Diagnostic> diagnostics, bool showAll = false)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Write(diagnostics, text, showAll);
+        return text.ToString();
+    }
+
     // 2 errors, 1 warning in 3 files
     public static string Summary(IReadOnlyList<Diagnostic> diagnostics)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LearningSite.Diagnostics;
 
 namespace LearningSite.Files;
@@ -15,8 +16,14 @@ public sealed class OutputFolder : IStage, IDisposable
     private readonly FileStream lockFile;
     private readonly string displayPath;
     private readonly DiagnosticBag diagnostics;
+    // The names in the staged folder, and the files of the site that stands while they are known.
+    private readonly ConcurrentBag<string> made = [], kept = [];
+    private Dictionary<string, OutputFile> before = [];
     private int failures;
     private bool isDone;
+
+    /// <summary>An old site that could not be removed, once this is disposed.</summary>
+    public Diagnostic? Remains { get; private set; }
 
     /// <summary>Which site stands, when an earlier build was stopped before its end.</summary>
     public string? Interruption { get; private init; }
@@ -147,13 +154,18 @@ public sealed class OutputFolder : IStage, IDisposable
         }
     }
 
-    private Microsoft.Win32.SafeHandles.SafeFileHandle Create(string destination) => File.OpenHandle(Prepare(destination), FileMode.CreateNew, FileAccess.Write);
+    private Microsoft.Win32.SafeHandles.SafeFileHandle Create(string destination)
+    {
+        made.Add(destination);
+        return File.OpenHandle(Prepare(destination), FileMode.CreateNew, FileAccess.Write);
+    }
 
     public void Copy(string destination, string sourcePath)
     {
         try
         {
             File.Copy(sourcePath, Prepare(destination));
+            made.Add(destination);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -164,10 +176,11 @@ public sealed class OutputFolder : IStage, IDisposable
     /// <summary>The same file under a second name, until the old site is removed: nothing ever writes into a file that is there.</summary>
     public void Keep(string destination)
     {
-        var kept = Path.Combine(output, destination);
+        var standing = Path.Combine(output, destination);
         try
         {
-            if (!PosixFile.TryLink(kept, Prepare(destination))) Copy(destination, kept);
+            if (PosixFile.TryLink(standing, Prepare(destination))) kept.Add(destination);
+            else Copy(destination, standing);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -186,6 +199,24 @@ public sealed class OutputFolder : IStage, IDisposable
 
     /// <summary>The staged folder, for tools that read or add to the finished pages.</summary>
     public string StagingPath => staging;
+
+    /// <summary>What a tool has added to the staged folder.</summary>
+    /// <param name="folder">Below it.</param>
+    public void TakeIn(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(staging, folder), "*", SearchOption.AllDirectories)) made.Add(Path.GetRelativePath(staging, path).Replace('\\', '/'));
+    }
+
+    /// <summary>True when the site that stands has all these files as they were written, and they may be kept.</summary>
+    public bool TakesOver(IReadOnlyList<OutputFile>? files)
+    {
+        if (files is null || !files.AsParallel().All(f => f.IsIn(output))) return false;
+        before = files.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        return true;
+    }
+
+    /// <summary>The files of the site that was put in its place. One that was kept is the file that it was before.</summary>
+    public IReadOnlyList<OutputFile> List() => [.. kept.Select(n => before[n]), .. made.Append(Marker).Select(n => OutputFile.Of(output, n))];
 
     /// <summary>Puts the staged site in the place of the old one. False after a finding; the old site is then still there.</summary>
     public bool TryCommit()
@@ -251,12 +282,13 @@ public sealed class OutputFolder : IStage, IDisposable
         isDone = true;
         try
         {
+            RemoveFiles(staging, kept);
             DeleteOurs(staging);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // What was already told needs no second finding.
-            if (failures == 0) diagnostics.Add(new Diagnostic(Codes.OldSiteLeft, $"`{displayPath}{Staging}` could not be removed; the site in `{displayPath}` is whole", null, null, $"remove it by hand; the system says: {Reason(exception)}"));
+            if (failures == 0) Remains = new Diagnostic(Codes.OldSiteLeft, $"`{displayPath}{Staging}` could not be removed; the site in `{displayPath}` is whole", null, null, $"remove it by hand; the system says: {Reason(exception)}");
         }
         finally
         {
@@ -306,6 +338,18 @@ public sealed class OutputFolder : IStage, IDisposable
             else entry.Delete();
         Directory.Delete(folder, recursive: true);
         return true;
+    }
+
+    // By their names, without listing every folder; what could not be removed is for the listing to find.
+    private static void RemoveFiles(string folder, IEnumerable<string> names)
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            PosixFile.TryRemove(Path.Combine(folder, name), isFolder: false);
+            for (var above = Path.GetDirectoryName(name); !string.IsNullOrEmpty(above) && folders.Add(above); above = Path.GetDirectoryName(above)) { }
+        }
+        foreach (var above in folders.OrderByDescending(f => f.Length)) PosixFile.TryRemove(Path.Combine(folder, above), isFolder: true);
     }
 
     // An empty folder is anybody's.

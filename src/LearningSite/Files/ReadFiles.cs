@@ -67,7 +67,7 @@ public static class ReadFiles
             if (isExcluded(path)) continue;
             if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))
                 diagnostics.Add(AtFile(Codes.UnreadableFile, prefix + path, "the file name is not valid UTF-8", "rename the file"));
-            else if (entry.LinkTarget is not null || (entry.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Device)) != 0)
+            else if ((entry.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Device)) != 0)
                 diagnostics.Add(AtFile(Codes.SymbolicLink, prefix + path, "a symbolic link cannot be content", "replace the link by the file itself"));
             // An output that lies inside the content is none, nor is what a build that was stopped has left of it.
             else if (entry is DirectoryInfo && OutputFolder.IsMarked(entry.FullName))

@@ -26,9 +26,6 @@ public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, 
     /// <summary>A build that would read and write what the last one did is not done again.</summary>
     public bool MayStand { get; init; }
 
-    /// <summary>Told before what the last build left is read, which then lives to the end of this one.</summary>
-    public Action? TakesOver { get; init; }
-
     /// <summary>Contents that stand in place of files on the disk, by absolute path: the repairs of `check --fix` before they are written.</summary>
     public IReadOnlyDictionary<string, byte[]>? Edited { get; init; }
 
@@ -68,10 +65,14 @@ public sealed record BuildResult(DiagnosticBag Found, int Pages, IReadOnlyList<(
     Site Site, IReadOnlyList<PageOutline> Outlines)
 {
     private Lazy<IReadOnlyList<Diagnostic>> sorted = new(Found.Sorted);
+    private string? report;
     private readonly Lazy<IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)>> silenced = new(Found.Silenced);
 
     public IReadOnlyList<Diagnostic> Diagnostics => sorted.Value;
     public IReadOnlyList<(Diagnostic Diagnostic, Silence Silence)> Silenced => silenced.Value;
+
+    /// <summary>The findings as they are printed when not all of them are asked for.</summary>
+    public string Report => report ??= DiagnosticReport.Of(Diagnostics);
 
     /// <summary>Pages whose templates were filled.</summary>
     public int Rendered { get; init; }
@@ -92,7 +93,7 @@ public sealed record BuildResult(DiagnosticBag Found, int Pages, IReadOnlyList<(
     public BuildResult And(DiagnosticBag more)
     {
         foreach (var finding in more.Sorted()) Found.Add(finding);
-        return this with { sorted = new(Found.Sorted) };
+        return this with { sorted = new(Found.Sorted), report = null };
     }
 
     public bool HasErrors => Found.HasErrors;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.IO.Enumeration;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -42,27 +42,26 @@ public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, str
     public bool Stands(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files) =>
         Read == ChecksumOf(folders, surroundings, files) && surroundings.Files.Concat(files).All(f => f.Times.AreSettled(ReadAt)) && !OutputFolder.HasRemains(folders.Output) && IsWritten(folders.Output);
 
-    /// <summary>True while the output is as the build left it.</summary>
-    public bool IsWritten(string output) => Directory.Exists(output) && Written == ChecksumOf(output);
+    private bool IsWritten(string output) => Directory.Exists(output) && Written == OutputFile.ChecksumOf(OutputFile.List(output));
 
     /// <summary>What the build left besides its output.</summary>
     public LastBuild? FindLeft(SiteFolders folders, Surroundings surroundings) => Left is { } checksum ? LastBuildFile.Read(checksum, ReadAt, surroundings, folders.Cache) : null;
 
     /// <summary>Keeps the stamp of a build whose output is in its place.</summary>
+    /// <param name="output">What it has written.</param>
     /// <param name="last">What the build took over from.</param>
-    /// <param name="removal">The end of the old site, which may find something yet.</param>
-    public static async Task KeepAsync(BuildResult result, Surroundings surroundings, IReadOnlyList<SourceFile> files, DateTime readAt, LastBuild? last, Task removal, DiagnosticBag diagnostics)
+    public static async Task KeepAsync(BuildResult result, OutputFolder output, Surroundings surroundings, IReadOnlyList<SourceFile> files, DateTime readAt, LastBuild? last, DiagnosticBag diagnostics)
     {
         try
         {
             var folders = result.Folders;
             OutputFolder.CreateMarked(folders.Cache);
-            var kept = result.Left is null ? null : LastBuildFile.Write(result.Left, last, folders.Cache);
-            var written = ChecksumOf(folders.Output);
-            await removal;
-            using var report = new StringWriter(CultureInfo.InvariantCulture);
-            DiagnosticReport.Write(result.Diagnostics, report);
-            var stamp = new BuildStamp(ChecksumOf(folders, surroundings, []), ChecksumOf(folders, surroundings, files), readAt, written, kept, result.Pages, report.ToString(), result.Diagnostics.Count, result.Silenced.Count);
+            // The old site is being removed meanwhile.
+            var written = output.List();
+            var checksum = Task.Run(() => OutputFile.ChecksumOf(written));
+            var report = Task.Run(() => result.Report);
+            var kept = result.Left is null ? null : LastBuildFile.Write(result.Left with { Output = written }, last, folders.Cache);
+            var stamp = new BuildStamp(ChecksumOf(folders, surroundings, []), ChecksumOf(folders, surroundings, files), readAt, await checksum, kept, result.Pages, await report, result.Diagnostics.Count, result.Silenced.Count);
             var temporary = Path.Combine(folders.Cache, FileName + ".tmp");
             File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(stamp, BuildStampJson.Default.BuildStamp));
             File.Move(temporary, Path.Combine(folders.Cache, FileName), overwrite: true);
@@ -76,23 +75,16 @@ public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, str
     private static string ChecksumOf(SiteFolders folders, Surroundings surroundings, IReadOnlyList<SourceFile> files)
     {
         using var checksum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        void Append(FormattableString line) => checksum.AppendData(Encoding.UTF8.GetBytes(line.ToString(CultureInfo.InvariantCulture) + "\n"));
-        Append($"{Environment.Version} {typeof(BuildStamp).Module.ModuleVersionId} {folders.Output} {surroundings.Today:O} {surroundings.Asked}");
-        // A library may change without the program, and is a part of a native one.
-        foreach (var library in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles("*.dll").OrderBy(f => f.FullName, StringComparer.Ordinal).Append(new FileInfo(Environment.ProcessPath!))) Append($"{library.Length} {library.LastWriteTimeUtc.Ticks} {library.FullName}");
-        foreach (var file in surroundings.Files.Concat(files)) Append($"{file.Length} {file.Times.Written.Ticks} {file.Times.Changed.Ticks} {file.FullPath}");
-        return Convert.ToHexString(checksum.GetHashAndReset());
-    }
-
-    private static string ChecksumOf(string folder)
-    {
-        var lines = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.ToFullPath()} {entry.Length} {entry.LastWriteTimeUtc.Ticks}\n"),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
+        void Append(string text, long length, params ReadOnlySpan<DateTime> times)
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-        };
-        using var checksum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in lines.Order(StringComparer.Ordinal)) checksum.AppendData(Encoding.UTF8.GetBytes(line));
+            checksum.AppendData(MemoryMarshal.AsBytes<long>([length, text.Length]));
+            checksum.AppendData(MemoryMarshal.AsBytes(times));
+            checksum.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
+        }
+        Append(string.Create(CultureInfo.InvariantCulture, $"{Environment.Version} {typeof(BuildStamp).Module.ModuleVersionId} {folders.Output} {surroundings.Today:O} {surroundings.Asked}"), 0);
+        // A library may change without the program, and is a part of a native one.
+        foreach (var library in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles("*.dll").OrderBy(f => f.FullName, StringComparer.Ordinal).Append(new FileInfo(Environment.ProcessPath!))) Append(library.FullName, library.Length, library.LastWriteTimeUtc);
+        foreach (var file in surroundings.Files.Concat(files)) Append(file.FullPath, file.Length, file.Times.Written, file.Times.Changed);
         return Convert.ToHexString(checksum.GetHashAndReset());
     }
 }

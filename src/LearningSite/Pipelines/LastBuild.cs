@@ -38,6 +38,9 @@ public sealed record Surroundings(string Asked, DateOnly Today, IReadOnlyList<So
 public sealed record LastBuild(DateTime ReadAt, Surroundings Surroundings, IReadOnlyDictionary<string, ParsedFile> Files, IReadOnlyList<UnreadFile> Unread,
     IReadOnlyList<Asset> Assets, IReadOnlyDictionary<string, PageOutline> Pages, RepeatedStems.Found Stems, IReadOnlyDictionary<string, byte[]>? Staged)
 {
+    /// <summary>All files that it wrote, when they are in a folder.</summary>
+    public IReadOnlyList<OutputFile>? Output { get; init; }
+
     /// <summary>The site as it was made, when this build is still in memory.</summary>
     public KeptSite? Site { get; init; }
 

@@ -17,7 +17,7 @@ internal static class LastBuildFile
     private const string FileName = "last-build.bin";
 
     /// <summary>What everything else refers to.</summary>
-    private sealed record Head(IReadOnlyList<string> Destinations, IReadOnlyList<UnreadFile> Unread, IReadOnlyList<Asset> Assets, RepeatedStems.Found Stems);
+    private sealed record Head(IReadOnlyList<string> Destinations, IReadOnlyList<UnreadFile> Unread, IReadOnlyList<Asset> Assets, RepeatedStems.Found Stems, IReadOnlyList<OutputFile>? Output);
 
     /// <param name="last">From which some of it was taken over.</param>
     /// <returns>The checksum to read it by.</returns>
@@ -34,21 +34,26 @@ internal static class LastBuildFile
         // What was taken over is copied, while the numbers in it mean the same files and documents.
         var copies = last is not null && files.Select(f => (f.File.DisplayPath, f.Documents.Count)).SequenceEqual(last.Files.Values.Select(f => (f.File.DisplayPath, f.Documents.Count)));
         var parts = new ReadOnlyMemory<byte>[1 + (2 * files.Count) + pages.Count];
-        parts[0] = Part(RecordShape.Of(typeof(Head)), new Head([.. pages.Select(p => p.Key)], build.Unread, build.Assets, build.Stems), null);
-        DeepThreads.For(files.Count, i =>
+        using (var head = new RecordWriter(numbers, null)) parts[0] = head.Write(RecordShape.Of(typeof(Head)), new Head([.. pages.Select(p => p.Key)], build.Unread, build.Assets, build.Stems, build.Output));
+        ForBatches(files.Count, () => new RecordWriter(numbers, null), (writer, i) =>
         {
-            parts[1 + i] = Part(file, files[i].File, null);
-            parts[1 + files.Count + i] = copies && !files[i].Kept.IsEmpty ? files[i].Kept : Part(parsed, files[i], null);
+            parts[1 + i] = writer.Write(file, files[i].File);
+            parts[1 + files.Count + i] = copies && !files[i].Kept.IsEmpty ? files[i].Kept : writer.Write(parsed, files[i]);
         });
-        DeepThreads.For(pages.Count, i => parts[1 + (2 * files.Count) + i] = copies && !pages[i].Value.Kept.IsEmpty ? pages[i].Value.Kept : Part(outline, pages[i].Value, documents));
+        ForBatches(pages.Count, () => new RecordWriter(numbers, documents), (writer, i) => parts[1 + (2 * files.Count) + i] = copies && !pages[i].Value.Kept.IsEmpty ? pages[i].Value.Kept : writer.Write(outline, pages[i].Value));
         return Write(parts, files.Count, Path.Combine(cache, FileName));
+    }
 
-        byte[] Part(RecordShape shape, object value, Dictionary<Document, int>? references)
+    // A reader or writer for each of many thousand records would be most of what a short build allocates.
+    private static void ForBatches<T>(int count, Func<T> create, Action<T, int> work)
+    {
+        const int Batch = 512;
+        DeepThreads.For((count + Batch - 1) / Batch, batch =>
         {
-            using var writer = new RecordWriter(numbers, references);
-            shape.Write(writer, value);
-            return writer.ToArray();
-        }
+            var common = create();
+            using var _ = common as IDisposable;
+            for (var i = batch * Batch; i < Math.Min(count, (batch + 1) * Batch); i++) work(common, i);
+        });
     }
 
     private static string Write(ReadOnlyMemory<byte>[] parts, int files, string path)
@@ -89,20 +94,20 @@ internal static class LastBuildFile
         for (var i = 0; i < total; i++) starts[i + 1] = starts[i] + BitConverter.ToInt32(content, (2 + i) * sizeof(int));
         var files = new SourceFile[count];
         var byPath = new Dictionary<string, SourceFile>(count, StringComparer.Ordinal);
-        DeepThreads.For(count, i => files[i] = (SourceFile)Part(1 + i, RecordShape.WholeFile, null));
+        ReadAll(1, count, RecordShape.WholeFile, null, (i, file) => files[i] = (SourceFile)file);
         foreach (var file in files) byPath.Add(file.DisplayPath, file);
-        var head = (Head)Part(0, RecordShape.Of(typeof(Head)), null);
-        var (parsed, outline) = (RecordShape.Of(typeof(ParsedFile)), RecordShape.Of(typeof(PageOutline)));
+        var head = (Head)new RecordReader(content, files, byPath, null).Read(RecordShape.Of(typeof(Head)), starts[0])!;
         var (parsedFiles, outlines) = (new ParsedFile[count], new PageOutline[head.Destinations.Count]);
-        DeepThreads.For(count, i => parsedFiles[i] = (ParsedFile)Part(1 + count + i, parsed, null) with { Kept = Bytes(1 + count + i) });
+        ReadAll(1 + count, count, RecordShape.Of(typeof(ParsedFile)), null, (i, file) => parsedFiles[i] = (ParsedFile)file with { Kept = Bytes(1 + count + i) });
         Document[] documents = [.. parsedFiles.SelectMany(f => f.Documents)];
-        DeepThreads.For(outlines.Length, i => outlines[i] = (PageOutline)Part(1 + (2 * count) + i, outline, documents) with { Kept = Bytes(1 + (2 * count) + i) });
+        ReadAll(1 + (2 * count), outlines.Length, RecordShape.Of(typeof(PageOutline)), documents, (i, outline) => outlines[i] = (PageOutline)outline with { Kept = Bytes(1 + (2 * count) + i) });
         var pages = new Dictionary<string, PageOutline>(StringComparer.Ordinal);
         for (var i = 0; i < outlines.Length; i++) pages.Add(head.Destinations[i], outlines[i]);
-        return new LastBuild(readAt, surroundings, parsedFiles.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), head.Unread, head.Assets, pages, head.Stems, null);
+        return new LastBuild(readAt, surroundings, parsedFiles.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), head.Unread, head.Assets, pages, head.Stems, null) { Output = head.Output };
 
         ReadOnlyMemory<byte> Bytes(int number) => content.AsMemory(starts[number]..starts[number + 1]);
 
-        object Part(int number, RecordShape shape, Document[]? documents) => shape.Read(new RecordReader(content, starts[number], files, byPath, documents))!;
+        void ReadAll(int first, int some, RecordShape shape, Document[]? documents, Action<int, object> set) =>
+            ForBatches(some, () => new RecordReader(content, files, byPath, documents), (reader, i) => set(i, reader.Read(shape, starts[first + i])!));
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 using LearningSite.Diagnostics;
 using LearningSite.Documents;
@@ -15,7 +17,15 @@ internal sealed class RecordWriter(IReadOnlyDictionary<string, int> files, IRead
 
     private BinaryWriter Bytes { get; } = new(new MemoryStream(), Encoding.UTF8);
 
-    public byte[] ToArray() => ((MemoryStream)Bytes.BaseStream).ToArray();
+    /// <summary>The record as bytes; one is written after the other.</summary>
+    public byte[] Write(RecordShape shape, object value)
+    {
+        Bytes.BaseStream.SetLength(0);
+        texts.Clear();
+        sources.Clear();
+        shape.Write(this, value);
+        return ((MemoryStream)Bytes.BaseStream).ToArray();
+    }
 
     public void Dispose() => Bytes.Dispose();
 
@@ -56,12 +66,23 @@ internal sealed class RecordWriter(IReadOnlyDictionary<string, int> files, IRead
     }
 }
 
-/// <summary>Reads what <see cref="RecordWriter"/> wrote, from the bytes as they are: a stream and a reader for each of many thousand records would be most of what a short build allocates.</summary>
-internal sealed class RecordReader(byte[] content, int start, IReadOnlyList<SourceFile> files, IReadOnlyDictionary<string, SourceFile> byPath, IReadOnlyList<Document>? documents)
+/// <summary>Reads what <see cref="RecordWriter"/> wrote, from the bytes as they are.</summary>
+internal sealed class RecordReader(byte[] content, IReadOnlyList<SourceFile> files, IReadOnlyDictionary<string, SourceFile> byPath, IReadOnlyList<Document>? documents)
 {
-    private readonly List<string> texts = new(64);
+    private readonly List<string> texts = [];
     private readonly List<SourceText> sources = [];
-    private int at = start;
+    // A large site says the same in thousands of records. By a checksum; the last one of each has its place.
+    private readonly string?[] common = new string?[4096];
+    private int at;
+
+    /// <summary>The record that begins there; one is read after the other.</summary>
+    public object? Read(RecordShape shape, int start)
+    {
+        at = start;
+        texts.Clear();
+        sources.Clear();
+        return shape.Read(this);
+    }
 
     public bool ReadFlag() => content[at++] != 0;
 
@@ -88,10 +109,19 @@ internal sealed class RecordReader(byte[] content, int start, IReadOnlyList<Sour
         if (number > texts.Count)
         {
             var length = ReadNumber();
-            texts.Add(Encoding.UTF8.GetString(content, at, length));
+            texts.Add(TextOf(content.AsSpan(at, length)));
             at += length;
         }
         return number == 0 ? null : texts[number - 1];
+    }
+
+    private string TextOf(ReadOnlySpan<byte> bytes)
+    {
+        var checksum = (uint)bytes.Length;
+        for (var rest = bytes; rest.Length > 0; rest = rest[Math.Min(sizeof(ulong), rest.Length)..])
+            checksum = rest.Length < sizeof(ulong) ? BitOperations.Crc32C(checksum, rest[0] | ((uint)rest[^1] << 8)) : BitOperations.Crc32C(checksum, BinaryPrimitives.ReadUInt64LittleEndian(rest));
+        ref var last = ref common[checksum % (uint)common.Length];
+        return last is not null && Ascii.Equals(bytes, last) ? last : last = Encoding.UTF8.GetString(bytes);
     }
 
     public SourceText ReadSource()

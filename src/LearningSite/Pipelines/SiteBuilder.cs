@@ -47,15 +47,16 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var surroundings = Surroundings.Of(options, settings, settingsFile, ledgerFile, theme);
         var reuse = Reuse.Of(last, surroundings);
         var listing = diagnostics.Part();
+        var script = options.HasCache && reuse.Snippets is null ? theme.FindPath("dist/worker.cjs") : null;
+        var loading = script is null ? null : Task.Run(() => SnippetCache.Load(folders.Cache, script));
         var files = Phase("Read", 1, () => (reuse.IsNone ? null : watched?.Listed) ?? Read(folders, settings, listing));
-        var cache = reuse.Snippets ?? (options.HasCache && theme.FindPath("dist/worker.cjs") is { } script ? SnippetCache.Load(folders.Cache, script) : SnippetCache.CreateTransient());
+        var cache = reuse.Snippets ?? (loading is null ? SnippetCache.CreateTransient() : await loading);
         // What is wrong with theme or worker belongs to no page.
         var shared = diagnostics.Part();
         using var worker = new NodeWorker(theme, cache, shared) { HighlightsCode = hasReaders };
         var stamp = keepsCache ? BuildStamp.Find(folders, surroundings) : null;
         if (options.MayStand && !diagnostics.HasErrors && stamp is { } standing && standing.Stands(folders, surroundings, files))
             return new BuildResult(new DiagnosticBag(), standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
-        if (stamp?.Left is not null) options.TakesOver?.Invoke();
         if (stamp?.FindLeft(folders, surroundings) is { } kept) reuse = Reuse.Of(kept, surroundings);
         var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
         IReadOnlyList<Document> parsed = [.. parsedFiles.SelectMany(f => f.Documents)];
@@ -75,7 +76,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         // What is wrong with templates and texts of a site's own shows only in a page; those of the program have tests.
         var rendersPages = hasReaders || options.HasReport || !theme.IsBundled;
         // Nobody else writes the output while it is open.
-        var reused = output is null || stamp?.IsWritten(folders.Output) == true ? reuse.ForPages(parsedFiles, unread, site.Assets.All) : ReusedPages.None;
+        var reused = output is null || output.TakesOver(reuse.Last?.Output) ? reuse.ForPages(parsedFiles, unread, site.Assets.All) : ReusedPages.None;
         var rendered = 0;
         if (known is null)
             foreach (var (link, path) in theme.Assets) names.Copy(link.TrimStart('/'), path);
@@ -114,9 +115,9 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (files.Any(f => f.OriginalPath is not null)) diagnostics.ForgetComparisons(files.Where(f => f.OriginalPath is not null).ToDictionary(f => f.DisplayPath, f => f.OriginalPath!, StringComparer.Ordinal));
         if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
-            await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics));
+            if (await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics))) output.TakeIn(SearchIndex.Folder);
         if (output is not null && SocialImages.Create(site, theme) is { } images && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
-            await PhaseAsync("Pictures", 1, () => images.GenerateAsync(editions, output.StagingPath, options.HasCache ? folders.Cache : null, diagnostics));
+            if (await PhaseAsync("Pictures", 1, () => images.GenerateAsync(editions, output.StagingPath, options.HasCache ? folders.Cache : null, diagnostics))) output.TakeIn(SocialImages.Folder);
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit());
         // The old site goes while the cache is written.
@@ -125,9 +126,9 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var left = ((isWritten && keepsCache) || stage is MemoryStage) && shared.Own.AreNone ? Leave() : last;
         var result = new BuildResult(diagnostics, pages, phases, folders, settings, isWritten, site, outlines) { MakeLedger = makeLedger, Rendered = rendered, Left = left, Interruption = output?.Interruption };
         var keeping = new DiagnosticBag();
-        if (isWritten && keepsCache) await BuildStamp.KeepAsync(result, surroundings, files, readAt, reuse.Last, removal, keeping);
-        // So that what it finds is told.
+        if (isWritten && keepsCache) await BuildStamp.KeepAsync(result, output!, surroundings, files, readAt, reuse.Last, keeping);
         await removal;
+        if (output?.Remains is { } remains) keeping.Add(remains);
         // `check` writes nothing, so it reads the cache and does not keep one.
         if (stage is not NullStage) cache.Save(keeping, keepsUnused: reused != ReusedPages.None);
         return keeping.Sorted().Count == 0 ? result : result.And(keeping);

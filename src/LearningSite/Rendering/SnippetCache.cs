@@ -88,7 +88,9 @@ public sealed class SnippetCache
             {
                 writer.Write(key);
                 writer.Write(html is not null);
-                if (html is not null) writer.Write(Encoding.UTF8.GetString(html));
+                if (html is null) continue;
+                writer.Write7BitEncodedInt(html.Length);
+                writer.Write(html);
             }
         }
         File.Move(temporary, path, overwrite: true);
@@ -98,12 +100,12 @@ public sealed class SnippetCache
     {
         try
         {
-            using var reader = new BinaryReader(File.OpenRead(file), Encoding.UTF8);
+            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(file)), Encoding.UTF8);
             if (reader.ReadUInt32() != Magic) return;
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
                 var key = reader.ReadString();
-                known[key] = reader.ReadBoolean() ? Encoding.UTF8.GetBytes(reader.ReadString()) : null;
+                known[key] = reader.ReadBoolean() ? ReadBytes(reader) : null;
             }
         }
         catch (Exception exception) when (exception is EndOfStreamException or FormatException or IOException)
@@ -111,6 +113,12 @@ public sealed class SnippetCache
             // A cache that cannot be read costs time and nothing else; Save replaces it.
             known.Clear();
         }
+    }
+
+    private static byte[] ReadBytes(BinaryReader reader)
+    {
+        var length = reader.Read7BitEncodedInt();
+        return length >= 0 && length <= reader.BaseStream.Length - reader.BaseStream.Position ? reader.ReadBytes(length) : throw new EndOfStreamException();
     }
 
     // The text itself: a hash would load the system's cryptography for 30 KB of code.
