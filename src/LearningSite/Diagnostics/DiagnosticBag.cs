@@ -45,7 +45,9 @@ public sealed class DiagnosticBag
     {
         lock (gate)
         {
-            foreach (var diagnostic in findings.Diagnostics) Add(diagnostic);
+            // Its words are those of then.
+            foreach (var diagnostic in findings.Diagnostics)
+                if (Judge(diagnostic) is { } judged) Take(judged);
             foreach (var silence in findings.Silences) Add(silence);
         }
     }
@@ -55,21 +57,27 @@ public sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
-        if (IsLenient && diagnostic.Place is not null) diagnostic = diagnostic with { Severity = Severity.Warning };
-        if (diagnostic.Severity == Severity.Warning && rules?.TryGetValue(diagnostic.Code.Id, out var level) == true)
-        {
-            if (level == RuleLevel.Off) return;
-            if (level == RuleLevel.Error) diagnostic = diagnostic with { Severity = Severity.Error };
-        }
+        if (Judge(diagnostic) is not { } judged) return;
         lock (gate)
         {
-            var (message, label) = (Kept(diagnostic.Message), Kept(diagnostic.Label));
-            if (!ReferenceEquals(message, diagnostic.Message) || !ReferenceEquals(label, diagnostic.Label))
-                diagnostic = diagnostic with { Message = message, Label = label };
-            ownFound?.Add(diagnostic);
-            found.Add(diagnostic);
-            if (diagnostic.Place is { } place && Cuts.Contains(diagnostic.Code)) cutFiles.Add(place.Text.Path);
+            var (message, label) = (Kept(judged.Message), Kept(judged.Label));
+            Take(ReferenceEquals(message, judged.Message) && ReferenceEquals(label, judged.Label) ? judged : judged with { Message = message, Label = label });
         }
+    }
+
+    // Null for what the settings switch off.
+    private Diagnostic? Judge(Diagnostic diagnostic)
+    {
+        if (IsLenient && diagnostic.Place is not null) diagnostic = diagnostic with { Severity = Severity.Warning };
+        if (diagnostic.Severity != Severity.Warning || rules?.TryGetValue(diagnostic.Code.Id, out var level) != true) return diagnostic;
+        return level switch { RuleLevel.Off => null, RuleLevel.Error => diagnostic with { Severity = Severity.Error }, _ => diagnostic };
+    }
+
+    private void Take(Diagnostic diagnostic)
+    {
+        ownFound?.Add(diagnostic);
+        found.Add(diagnostic);
+        if (diagnostic.Place is { } place && Cuts.Contains(diagnostic.Code)) cutFiles.Add(place.Text.Path);
     }
 
     [return: NotNullIfNotNull(nameof(text))]
@@ -155,20 +163,29 @@ public sealed class DiagnosticBag
         silences.Count > 0 && diagnostic.Place is { } place && silences.TryGetValue(place.Text.Path, out var here) ? here.Where(s => s.Covers(diagnostic)) : [];
 
     // By file first: comparing the paths of all findings with each other would cost most of it.
-    private static IReadOnlyList<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics) =>
-    [
-        .. diagnostics.GroupBy(d => d.Place?.Text.Path ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .SelectMany(g => g.Distinct(SameFinding.Comparer).OrderBy(d => d.Place?.Span.Start ?? 0).ThenBy(d => d.Code.Id, StringComparer.Ordinal).ThenBy(d => d.Message, StringComparer.Ordinal)),
-    ];
-
-    /// <summary>As findings compare themselves, but told apart by place and code before all their texts are looked at.</summary>
-    private sealed class SameFinding : IEqualityComparer<Diagnostic>
+    private static IReadOnlyList<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics)
     {
-        public static readonly SameFinding Comparer = new();
+        var sorted = new List<Diagnostic>();
+        foreach (var file in diagnostics.GroupBy(d => d.Place?.Text.Path ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var first = sorted.Count;
+            foreach (var finding in file.Order(ByPlace))
+                if (!IsSaid(finding)) sorted.Add(finding);
 
-        public bool Equals(Diagnostic? x, Diagnostic? y) => x == y;
-        public int GetHashCode(Diagnostic obj) => HashCode.Combine(obj.Place?.Span.Start, obj.Code.Id);
+            bool IsSaid(Diagnostic finding)
+            {
+                for (var i = sorted.Count - 1; i >= first && ByPlace.Compare(sorted[i], finding) == 0; i--)
+                    if (sorted[i] == finding) return true;
+                return false;
+            }
+        }
+        return sorted;
     }
+
+    private static readonly Comparer<Diagnostic> ByPlace = Comparer<Diagnostic>.Create((a, b) =>
+        (a.Place?.Span.Start ?? 0).CompareTo(b.Place?.Span.Start ?? 0) is var place and not 0 ? place
+        : string.CompareOrdinal(a.Code.Id, b.Code.Id) is var code and not 0 ? code
+        : string.CompareOrdinal(a.Message, b.Message));
 }
 
 /// <summary>What was found in one file or on one page.</summary>
