@@ -59,6 +59,23 @@ public sealed class LastBuildFileTests : IDisposable
         }, () => options));
     }
 
+    /// <summary>Somebody has put a part of the output elsewhere, and a link in its place: the old site goes, and what the link leads to stays.</summary>
+    [Fact]
+    public async Task What_a_link_in_the_old_output_leads_to_is_not_removed()
+    {
+        if (OperatingSystem.IsWindows()) return; // a link needs rights there
+        await BuildAsync(site);
+        using var elsewhere = new TempFolder();
+        var (lessons, moved) = (Path.Combine(site.Output, "lessons"), elsewhere.Combine("lessons"));
+        Directory.Move(lessons, moved);
+        Directory.CreateSymbolicLink(lessons, moved);
+        var files = TestSite.Hash(moved);
+        Replace(Lesson, "fraud", "theft");
+        Assert.True((await BuildAsync(site)).IsWritten);
+        Assert.Null(new DirectoryInfo(lessons).LinkTarget);
+        Assert.Equal(files, TestSite.Hash(moved));
+    }
+
     /// <summary>As a pull request could bring it: the cache and the output of the same content, in a folder of another machine.</summary>
     [Fact]
     public async Task Cache_that_comes_with_the_content_is_not_believed()
@@ -125,10 +142,7 @@ public sealed class LastBuildFileTests : IDisposable
     [Fact]
     public async Task What_is_kept_of_the_bundled_site_comes_back_as_it_was()
     {
-        using var bundled = new TestSite();
-        foreach (var path in new[] { "statiq.json", "input" }.Select(p => Path.Combine(ProjectFolder.Repository, p)).SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories) : [p]))
-            bundled.Write(Path.GetRelativePath(ProjectFolder.Repository, path), File.ReadAllBytes(path));
-        Age(bundled);
+        using var bundled = new TestSite().AddBundledSite();
         var first = await BuildAsync(bundled);
         Assert.True(first.IsWritten, TestSite.Report(first.Diagnostics));
         var written = bundled.HashOutput();

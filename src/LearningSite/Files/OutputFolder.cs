@@ -282,7 +282,6 @@ public sealed class OutputFolder : IStage, IDisposable
         isDone = true;
         try
         {
-            RemoveFiles(staging, kept);
             DeleteOurs(staging);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -338,18 +337,6 @@ public sealed class OutputFolder : IStage, IDisposable
             else entry.Delete();
         Directory.Delete(folder, recursive: true);
         return true;
-    }
-
-    // By their names, without listing every folder; what could not be removed is for the listing to find.
-    private static void RemoveFiles(string folder, IEnumerable<string> names)
-    {
-        var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            PosixFile.TryRemove(Path.Combine(folder, name), isFolder: false);
-            for (var above = Path.GetDirectoryName(name); !string.IsNullOrEmpty(above) && folders.Add(above); above = Path.GetDirectoryName(above)) { }
-        }
-        foreach (var above in folders.OrderByDescending(f => f.Length)) PosixFile.TryRemove(Path.Combine(folder, above), isFolder: true);
     }
 
     // An empty folder is anybody's.

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LearningSite.Files;
 
-/// <summary>What .NET does not offer on Linux and macOS: the type of a file, when it was last touched in any way, a second name for it and its removal, the exchange of two folders in one step, and a text printed without a console.</summary>
+/// <summary>What .NET does not offer on Linux and macOS: the type of a file, when it was last touched in any way, a second name for it, the exchange of two folders in one step, and a text printed without a console.</summary>
 internal static partial class PosixFile
 {
     private const int AtCurrentFolder = -100, NoFollow = 0x100;
@@ -42,15 +42,6 @@ internal static partial class PosixFile
 
     /// <summary>Gives a file a second name; false where the system or the disk cannot.</summary>
     public static bool TryLink(string existing, string name) => !OperatingSystem.IsWindows() && Link(existing, name) == 0;
-
-    /// <summary>Removes a file, or an empty folder; false where it is not there, or the system does not let go of it.</summary>
-    public static bool TryRemove(string path, bool isFolder) => !OperatingSystem.IsWindows() && (isFolder ? RemoveFolder(path) : Unlink(path)) == 0;
-
-    [LibraryImport("libc", EntryPoint = "unlink", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Unlink(string path);
-
-    [LibraryImport("libc", EntryPoint = "rmdir", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int RemoveFolder(string path);
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Link(string existing, string name);

@@ -43,9 +43,8 @@ public sealed class UniqueStage(IStage stage, UniqueStage? last = null) : IStage
     private bool TryTake(string destination)
     {
         if (areKnown) return true;
-        var folders = names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = destination.IndexOf('/', StringComparison.Ordinal); at >= 0; at = destination.IndexOf('/', at + 1))
-            if (folders.TryGetValue(destination.AsSpan(0, at), out var file) ? file is not null : !folders.TryAdd(destination.AsSpan(0, at), null) && names[destination[..at]] is not null) return Refuse(destination);
+            if (names.GetOrAdd(destination[..at], (string?)null) is not null) return Refuse(destination);
         if (names.TryAdd(destination, destination)) return true;
         Refuse(destination);
         return names[destination] is { } first && first != destination;

@@ -114,10 +114,12 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
         if (files.Any(f => f.OriginalPath is not null)) diagnostics.ForgetComparisons(files.Where(f => f.OriginalPath is not null).ToDictionary(f => f.DisplayPath, f => f.OriginalPath!, StringComparer.Ordinal));
-        if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
-            if (await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics))) output.TakeIn(SearchIndex.Folder);
-        if (output is not null && SocialImages.Create(site, theme) is { } images && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics))
-            if (await PhaseAsync("Pictures", 1, () => images.GenerateAsync(editions, output.StagingPath, options.HasCache ? folders.Cache : null, diagnostics))) output.TakeIn(SocialImages.Folder);
+        if (output is not null && hasSearch && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
+            && await PhaseAsync("Search", 1, () => SearchIndex.GenerateAsync(output.StagingPath, theme, diagnostics)))
+            output.TakeIn(SearchIndex.Folder);
+        if (output is not null && SocialImages.Create(site, theme) is { } images && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
+            && await PhaseAsync("Pictures", 1, () => images.GenerateAsync(editions, output.StagingPath, options.HasCache ? folders.Cache : null, diagnostics)))
+            output.TakeIn(SocialImages.Folder);
         var isWritten = output is not null && !diagnostics.HasErrors && !FailsStrictly(settings, diagnostics)
             && Phase("Write", 1, () => output.TryCommit());
         // The old site goes while the cache is written.
