@@ -51,11 +51,18 @@ public sealed class Chromium : IAsyncLifetime
         var page = await context.NewPageAsync();
         var faults = new PageFaults(page, new Uri(url));
         if (onConsole is not null) page.Console += (_, message) => onConsole(message.Text);
-        await page.GotoAsync(url);
-        if (!isUntouched) await TouchAsync(page, options);
-        // Questions of a quiz are dealt when the attempt has been read.
-        if (options?.JavaScriptEnabled != false) await Assertions.Expect(page.Locator("quiz-run:has([data-part=progress][hidden])")).ToHaveCountAsync(0);
-        await look(page);
+        try
+        {
+            await page.GotoAsync(url);
+            if (!isUntouched) await TouchAsync(page, options);
+            // Questions of a quiz are dealt when the attempt has been read.
+            if (options?.JavaScriptEnabled != false) await Assertions.Expect(page.Locator("quiz-run:has([data-part=progress][hidden])")).ToHaveCountAsync(0);
+            await look(page);
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException && faults.Story() is { Length: > 0 } story)
+        {
+            throw new InvalidOperationException($"{story}\n{exception.Message}", exception);
+        }
         Findings.AssertNone(faults.Take().Where(fault => isExpected?.Invoke(fault) != true));
     }
 

@@ -4,13 +4,14 @@ namespace LearningSite.EndToEndTests.Browsers;
 
 /// <summary>
 /// Finds a Chromium, or fetches one: `CHROMIUM_PATH`, then the one that Playwright keeps for itself, then the system's; then
-/// Playwright's download and, for root on Debian, the package.
+/// Playwright's download and, for root on Debian, the package. Of Debian's two the one without windows is taken, as Playwright
+/// does of its own: the same engine, and a run takes a third less time where nobody draws a toolbar.
 /// </summary>
 internal static class FindChromium
 {
     private static readonly string[] SystemPaths =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium", "/opt/google/chrome/chrome",
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium", "/opt/google/chrome/chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
         @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
@@ -41,8 +42,9 @@ internal static class FindChromium
     private static async Task<string?> InstallPackageAsync()
     {
         if (Environment.UserName != "root" || !File.Exists("/etc/debian_version")) return null;
-        Say("installing the package chromium with apt-get …");
-        return await RunAsync("apt-get", "update") && await RunAsync("apt-get", "install", "-y", "chromium") ? SystemPaths.FirstOrDefault(File.Exists) : null;
+        Say("installing a Chromium with apt-get …");
+        // Older releases have no package of the shell alone.
+        return await RunAsync("apt-get", "update") && (await RunAsync("apt-get", "install", "-y", "chromium-headless-shell") || await RunAsync("apt-get", "install", "-y", "chromium")) ? SystemPaths.FirstOrDefault(File.Exists) : null;
     }
 
     // The output goes to the console as it comes: a first run can take minutes, and silence looks like a hang.
