@@ -11,7 +11,7 @@ namespace LearningSite.Tests;
 public sealed class LastBuildFileTests : IDisposable
 {
     private static readonly DateTime LongAgo = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-    private const string Lesson = "input/lessons/basics/metrics.md", Kept = "cache/last-build.bin", Stamp = "cache/last-build.json";
+    private const string Lesson = "input/lessons/basics/metrics.md", Other = "input/lessons/basics/splits.md", Kept = "cache/last-build.bin", Stamp = "cache/last-build.json";
     private readonly TestSite site = TestSite.Of("course");
     private int clock;
 
@@ -27,6 +27,48 @@ public sealed class LastBuildFileTests : IDisposable
         var written = File.GetLastWriteTimeUtc(page);
         Assert.Equal(2, await EditAsync(() => Replace(Lesson, "fraud", "theft")));
         Assert.Equal(written, File.GetLastWriteTimeUtc(page));
+    }
+
+    [Fact]
+    public async Task Data_about_the_site_are_the_files_that_they_are_until_others_see_something_else_of_a_page()
+    {
+        await BuildAsync(site);
+        // One has a byte of every page in it, and is never the same.
+        DateTime[] Written() => [.. new[] { "progress/content.json", "sitemap.xml", "offline/content.json" }.Select(n => File.GetLastWriteTimeUtc(Path.Combine(site.Output, n)))];
+        var before = Written();
+        await EditAsync(() => Replace(Lesson, "See [leakage]", "Do see [leakage]"));
+        var after = Written();
+        Assert.Equal(before[..2], after[..2]);
+        Assert.NotEqual(before[2], after[2]);
+        await EditAsync(() => Replace(Lesson, "One payment in 50", "One payment of 50"));
+        Assert.All(Written().Zip(after), times => Assert.NotEqual(times.Second, times.First));
+    }
+
+    /// <summary>Two lessons ask the same. Then one of them moves down, then the other, and then something else is edited.</summary>
+    [Fact]
+    public async Task What_is_wrong_between_pages_is_found_again_where_it_stands()
+    {
+        const string Question = "\n:::: quiz {#share-too objective=detect-leakage}\nOne payment in 50 is fraud. How many per cent is that? [[= 2 ± 0,1 %]]\n::::\n", Prose = "A word more.\n\n";
+        site.Write(Other, File.ReadAllText(site.Combine(Other)) + Question);
+        Age(site);
+        var (second, first) = (LineOf(Other, ":::: quiz {#share-too"), LineOf(Lesson, ":::: quiz {#share"));
+        await ExpectAsync(second, first);
+        Replace(Other, "Recall what", Prose + "Recall what");
+        await ExpectAsync(second + 2, first);
+        Replace(Lesson, "See [leakage]", Prose + "See [leakage]");
+        await ExpectAsync(second + 2, first + 2);
+        Replace("input/pages/about.md", "Text for", Prose + "Text for");
+        await ExpectAsync(second + 2, first + 2);
+        Replace(Lesson, "One payment in 50 is fraud.", "How many per cent are one in 50?");
+        Assert.DoesNotContain((await BuildAsync(site)).Diagnostics, d => d.Code == Codes.RepeatedStem);
+
+        async Task ExpectAsync(int line, int note)
+        {
+            var found = Assert.Single((await BuildAsync(site)).Diagnostics, d => d.Code == Codes.RepeatedStem);
+            Assert.Equal((Other, line, Lesson, note), (found.Place!.Text.Path, found.Place.Location.Line, found.NotePlace!.Text.Path, found.NotePlace.Location.Line));
+        }
+
+        int LineOf(string path, string text) => Array.FindIndex(File.ReadAllLines(site.Combine(path)), l => l.StartsWith(text, StringComparison.Ordinal)) + 1;
     }
 
     [Theory]
@@ -164,7 +206,8 @@ public sealed class LastBuildFileTests : IDisposable
         var result = await BuildAsync(site, asked);
         Assert.True(result.IsWritten, TestSite.Report(result.Diagnostics));
         var stage = new MemoryStage();
-        await new SiteBuilder(new BuildOptions(site.Root, asked, HasSearch: false), new NoProgress()).BuildAsync(stage);
+        var anew = await new SiteBuilder(new BuildOptions(site.Root, asked, HasSearch: false), new NoProgress()).BuildAsync(stage);
+        Assert.Equal(TestSite.Report(anew.Diagnostics), TestSite.Report(result.Diagnostics));
         foreach (var (name, bytes) in stage.Files) Assert.True(bytes.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(result.Folders.Output, name))), $"`{name}` differs");
         return result.Rendered == result.Pages ? All : result.Rendered;
     }

@@ -28,5 +28,12 @@ public sealed record FileDigest(long Size, string Hash)
         return Of(bytes.Length, hash);
     }
 
+    public static FileDigest Of(Stream stream)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(stream, hash);
+        return Of(stream.Length, hash);
+    }
+
     private static FileDigest Of(long size, ReadOnlySpan<byte> hash) => new(size, Convert.ToHexStringLower(hash[..HashBytes]));
 }

@@ -9,7 +9,7 @@ public readonly record struct FileTimes(DateTime Written, DateTime Changed)
 {
     private static readonly TimeSpan Coarsest = TimeSpan.FromSeconds(2);
 
-    public static FileTimes Of(FileSystemInfo file) => new(file.LastWriteTimeUtc, PosixFile.FindChange(file.FullName) ?? file.CreationTimeUtc);
+    public static FileTimes Of(FileSystemInfo file) => FileState.Of(file.FullName)?.Times ?? default;
 
     /// <summary>True when a later change cannot have left the same times.</summary>
     public bool AreSettled(DateTime readAt) => readAt - Written > Coarsest;

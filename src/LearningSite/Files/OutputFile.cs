@@ -12,12 +12,12 @@ public sealed record OutputFile(string Name, long Length, DateTime Written)
 {
     public static OutputFile Of(string output, string name)
     {
-        var file = new FileInfo(Path.Combine(output, name));
-        return new OutputFile(name, file.Length, file.LastWriteTimeUtc);
+        var path = Path.Combine(output, name);
+        return FileState.Of(path) is { } file ? new OutputFile(name, file.Length, file.Times.Written) : throw new FileNotFoundException(null, path);
     }
 
     /// <summary>True while nobody has touched it.</summary>
-    public bool IsIn(string output) => new FileInfo(Path.Combine(output, Name)) is { Exists: true } file && (file.Length, file.LastWriteTimeUtc) == (Length, Written);
+    public bool IsIn(string output) => FileState.Of(Path.Combine(output, Name)) is { Kind: FileKind.File } file && (file.Length, file.Times.Written) == (Length, Written);
 
     /// <summary>The same files give the same, in whatever order.</summary>
     public static string ChecksumOf(IEnumerable<OutputFile> files)

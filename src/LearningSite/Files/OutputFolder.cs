@@ -20,6 +20,7 @@ public sealed class OutputFolder : IStage, IDisposable
     private readonly ConcurrentBag<string> made = [], kept = [];
     private Dictionary<string, OutputFile> before = [];
     private int failures;
+    private bool isExchanged;
     private bool isDone;
 
     /// <summary>An old site that could not be removed, once this is disposed.</summary>
@@ -215,6 +216,20 @@ public sealed class OutputFolder : IStage, IDisposable
         return true;
     }
 
+    /// <summary>True for a file of the site that stands which may be kept.</summary>
+    public bool Has(string destination) => before.ContainsKey(destination);
+
+    /// <summary>Of a file of the site that stands; null when it is gone meanwhile.</summary>
+    public FileDigest? TryDigest(string destination)
+    {
+        try
+        {
+            using var file = File.OpenRead(Path.Combine(output, destination));
+            return FileDigest.Of(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { return null; }
+    }
+
     /// <summary>The files of the site that was put in its place. One that was kept is the file that it was before.</summary>
     public IReadOnlyList<OutputFile> List() => [.. kept.Select(n => before[n]), .. made.Append(Marker).Select(n => OutputFile.Of(output, n))];
 
@@ -225,6 +240,7 @@ public sealed class OutputFolder : IStage, IDisposable
         try
         {
             Exchange();
+            isExchanged = true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -282,6 +298,8 @@ public sealed class OutputFolder : IStage, IDisposable
         isDone = true;
         try
         {
+            // A page has a folder of its own, and to list 10,000 of them was a sixth of what a build with one change does.
+            if (isExchanged && IsOurs(staging)) PosixFile.RemoveInFolders(staging, before.Keys);
             DeleteOurs(staging);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

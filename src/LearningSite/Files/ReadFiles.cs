@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using LearningSite.Diagnostics;
 
 namespace LearningSite.Files;
@@ -23,7 +24,7 @@ public static class ReadFiles
         foreach (var folder in folders)
         {
             var prefix = Path.GetRelativePath(root, folder).Replace('\\', '/');
-            Walk(new DirectoryInfo(folder), prefix == "." ? "" : prefix + "/", "", isExcluded, files, countLimit, diagnostics);
+            Walk(folder, prefix == "." ? "" : prefix + "/", "", isExcluded, files, countLimit, diagnostics);
         }
         var sorted = files.Values.ToArray();
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.RelativePath, b.RelativePath));
@@ -37,13 +38,13 @@ public static class ReadFiles
         var refreshed = files.ToArray();
         foreach (var path in changed)
         {
-            var file = new FileInfo(path);
+            var state = FileState.Of(path);
             if (Array.FindIndex(refreshed, f => f.FullPath == path) is var at and >= 0)
             {
-                if (!file.Exists || file.LinkTarget is not null || !IsRegular(file) || IsTooLarge(file)) return null;
-                refreshed[at] = refreshed[at] with { Length = file.Length, Times = FileTimes.Of(file) };
+                if (state is not { Kind: FileKind.File } file || IsTooLarge(file, path)) return null;
+                refreshed[at] = refreshed[at] with { Length = file.Length, Times = file.Times };
             }
-            else if (file.Exists || Directory.Exists(path) || Array.Exists(refreshed, f => f.FullPath.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal))) return null;
+            else if (state is not null || Array.Exists(refreshed, f => f.FullPath.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal))) return null;
         }
         return refreshed;
     }
@@ -51,32 +52,36 @@ public static class ReadFiles
     /// <summary>Statiq and others read it.</summary>
     private const string SharedKeys = "_directory";
 
-    private static void Walk(DirectoryInfo folder, string prefix, string relative, Func<string, bool> isExcluded,
+    private static void Walk(string folder, string prefix, string relative, Func<string, bool> isExcluded,
         Dictionary<string, SourceFile> files, int countLimit, DiagnosticBag diagnostics)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos("*", OneFolder))
+        foreach (var name in new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.FileName.ToString(), OneFolder))
         {
-            var path = relative + entry.Name;
+            var path = relative + name;
             if (!IsContent(path))
             {
-                if (Path.GetFileNameWithoutExtension(entry.Name).Equals(SharedKeys, StringComparison.OrdinalIgnoreCase))
+                if (Path.GetFileNameWithoutExtension(name).Equals(SharedKeys, StringComparison.OrdinalIgnoreCase))
                     diagnostics.Add(AtFile(Codes.SharedKeys, prefix + path, "front matter for a whole folder is not read", "write the keys into each file, where who reads it sees them"));
                 continue;
             }
             if (files.Count > countLimit) return;
             if (isExcluded(path)) continue;
-            if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))
+            var full = Path.Combine(folder, name);
+            if (name.Contains('\uFFFD', StringComparison.Ordinal))
                 diagnostics.Add(AtFile(Codes.UnreadableFile, prefix + path, "the file name is not valid UTF-8", "rename the file"));
-            else if ((entry.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Device)) != 0)
+            // Gone since it was listed.
+            else if (FileState.Of(full) is not { } state)
+                continue;
+            else if (state.Kind == FileKind.Link)
                 diagnostics.Add(AtFile(Codes.SymbolicLink, prefix + path, "a symbolic link cannot be content", "replace the link by the file itself"));
             // An output that lies inside the content is none, nor is what a build that was stopped has left of it.
-            else if (entry is DirectoryInfo && OutputFolder.IsMarked(entry.FullName))
+            else if (state.Kind == FileKind.Folder && OutputFolder.IsMarked(full))
                 continue;
-            else if (entry is DirectoryInfo child)
-                Walk(child, prefix, path + "/", isExcluded, files, countLimit, diagnostics);
-            else if (entry is FileInfo file && IsRegular(file))
+            else if (state.Kind == FileKind.Folder)
+                Walk(full, prefix, path + "/", isExcluded, files, countLimit, diagnostics);
+            else if (state.Kind == FileKind.File)
             {
-                Add(file, prefix + path, path, files, diagnostics);
+                Add(state, new SourceFile(full, prefix + path, path, state.Length) { Times = state.Times }, files, diagnostics);
                 if (files.Count > countLimit) diagnostics.Add(AtFile(Codes.TooManyFiles, prefix + path, $"there are more than {countLimit} files, and reading ends here", "name the right folder with `--input`, or leave folders out with `ExcludedPaths`"));
             }
             else
@@ -84,21 +89,17 @@ public static class ReadFiles
         }
     }
 
-    private static void Add(FileInfo file, string display, string relative, Dictionary<string, SourceFile> files, DiagnosticBag diagnostics)
+    private static void Add(FileState state, SourceFile file, Dictionary<string, SourceFile> files, DiagnosticBag diagnostics)
     {
-        if (IsTooLarge(file))
-            diagnostics.Add(AtFile(Codes.FileTooLarge, display, $"the file has {file.Length} bytes and the limit is {LimitOf(file)}", "split the file, or make the image smaller"));
+        if (IsTooLarge(state, file.FullPath))
+            diagnostics.Add(AtFile(Codes.FileTooLarge, file.DisplayPath, $"the file has {file.Length} bytes and the limit is {LimitOf(file.FullPath)}", "split the file, or make the image smaller"));
         else
-            files[relative] = SourceFile.Of(file, display, relative);
+            files[file.RelativePath] = file;
     }
 
-    private static bool IsTooLarge(FileInfo file) => file.Length > LimitOf(file);
+    private static bool IsTooLarge(FileState file, string path) => file.Length > LimitOf(path);
 
-    private static long LimitOf(FileInfo file) => IsText(file.Extension) ? TextLimit : AssetLimit;
-
-    // A pipe has no attribute of its own in .NET, and opening one would block. Pipes, sockets and devices have no length,
-    // so only empty files need a second look.
-    private static bool IsRegular(FileInfo file) => file.Length > 0 || PosixFile.IsRegular(file.FullName);
+    private static long LimitOf(string path) => IsText(Path.GetExtension(path)) ? TextLimit : AssetLimit;
 
     /// <summary>Statiq's rule: a file or folder whose name begins with `_` or `.` is not content. The one exception is never published as it is.</summary>
     public static bool IsContent(string path) => path == Redirects || Path.GetFileName(path) is not ['.' or '_', ..];

@@ -12,7 +12,8 @@ using LearningSite.Tracks;
 namespace LearningSite.Offline;
 
 /// <summary>A file that scripts load. It is made once, when somebody asks for it.</summary>
-public sealed class DataFile(string link, Func<ReadOnlyMemory<byte>> create)
+/// <param name="digest">Of the same bytes where they lie already; null makes the file to know.</param>
+public sealed class DataFile(string link, Func<ReadOnlyMemory<byte>> create, Func<FileDigest?>? digest = null)
 {
     private readonly Lazy<ReadOnlyMemory<byte>> bytes = new(create);
 
@@ -20,6 +21,7 @@ public sealed class DataFile(string link, Func<ReadOnlyMemory<byte>> create)
 
     public string Link { get; } = link;
     public ReadOnlyMemory<byte> Bytes => bytes.Value;
+    public FileDigest Digest => digest?.Invoke() ?? FileDigest.Of(Bytes.Span);
     public string Text => Encoding.UTF8.GetString(Bytes.Span);
 }
 
@@ -50,7 +52,7 @@ public static class OfflineContent
         {
             json.WriteStartObject("files");
             foreach (var page in pages) WriteFile(json, site.Href(page.Page.Link), page.Title, page.Digest!);
-            foreach (var file in data.OrderBy(d => d.Link, StringComparer.Ordinal)) WriteFile(json, site.Href(file.Link), null, FileDigest.Of(file.Bytes.Span));
+            foreach (var file in data.OrderBy(d => d.Link, StringComparer.Ordinal)) WriteFile(json, site.Href(file.Link), null, file.Digest);
             var assets = site.Assets.All.ToDictionary(a => site.SharedHref(a.Link), StringComparer.Ordinal);
             foreach (var picture in pages.SelectMany(p => p.Pictures).Distinct().Order(StringComparer.Ordinal)) WriteFile(json, picture, null, FileDigest.Of(File.ReadAllBytes(assets[picture].Source.FullPath)));
             json.WriteEndObject();

@@ -21,7 +21,7 @@ public static class ServiceWorker
         var assets = theme.Assets.Select(a => a.Link).Where(l => !l.EndsWith(".png", StringComparison.Ordinal)).Append(LedgerMap.LinkOf(site.Ledger)).OfType<string>().Select(site.SharedHref).ToList();
         return $"self.site={JsonText.Write(json =>
         {
-            json.WriteString("version", FileDigest.Of(string.Concat(contents.Select(c => c.Text).Concat(assets).Append(script))).Hash);
+            json.WriteString("version", FileDigest.Of(string.Concat(contents.Select(c => c.Digest.Hash).Concat(assets).Append(script))).Hash);
             json.WriteStartArray("assets");
             foreach (var asset in assets) json.WriteStringValue(asset);
             json.WriteEndArray();

@@ -44,8 +44,8 @@ public sealed record BuildStamp(string Around, string Read, DateTime ReadAt, str
 
     private bool IsWritten(string output) => Directory.Exists(output) && Written == OutputFile.ChecksumOf(OutputFile.List(output));
 
-    /// <summary>What the build left besides its output.</summary>
-    public LastBuild? FindLeft(SiteFolders folders, Surroundings surroundings) => Left is { } checksum ? LastBuildFile.Read(checksum, ReadAt, surroundings, folders.Cache) : null;
+    /// <summary>What the build left besides its output, as it lies in the cache; null when it does not.</summary>
+    public byte[]? LoadLeft(SiteFolders folders) => Left is { } checksum ? LastBuildFile.Load(checksum, folders.Cache) : null;
 
     /// <summary>Keeps the stamp of a build whose output is in its place.</summary>
     /// <param name="output">What it has written.</param>

@@ -72,8 +72,8 @@ public sealed class CompilePages
     {
         var outlines = new PageOutline[some.Count];
         var (toMake, toKeep) = (new List<int>(), new List<int>());
-        for (var i = 0; i < outlines.Length; i++) ((outlines[i] = reused.Find(some[i])!) is null ? toMake : toKeep).Add(i);
-        DeepThreads.For(toKeep.Count, i => Keep(outlines[toKeep[i]]));
+        for (var i = 0; i < outlines.Length; i++) (reused.Has(some[i]) ? toKeep : toMake).Add(i);
+        DeepThreads.For(toKeep.Count, i => Keep(outlines[toKeep[i]] = reused.Find(some[toKeep[i]])));
         var turn = asked?.Order([.. toMake.Select(i => some[i])]);
         DeepThreads.For(toMake.Count, i =>
         {
@@ -101,7 +101,7 @@ public sealed class CompilePages
             // `check` looks for files of one name too.
             stage.Write(page.Destination, []);
             if (MarkdownCopy.LinkOf(page, renderer.Site) is { } name) stage.Write((page.Prefix + name)[1..], []);
-            return CreateOutline(page, context, []);
+            return CreateOutline(page, context, [], []);
         }
         Interlocked.Increment(ref rendered);
         using var content = new PooledTextWriter(64 * 1024);
@@ -110,9 +110,8 @@ public sealed class CompilePages
         renderer.Templates.Render("layout", layout.CreateModel(page, model, content, context), page.Link, output);
         stage.Write(page.Destination, output.Written);
         if (MarkdownCopy.LinkOf(page, renderer.Site) is { } copy) stage.Write((page.Prefix + copy)[1..], MarkdownCopy.Write(page.Document!, context));
-        return CreateOutline(page, context, hasReport ? [.. FindLinks.In(content.Written, renderer.Site.LinkRoot), .. layout.FooterLinks] : []) with
+        return CreateOutline(page, context, hasReport ? [.. FindLinks.In(content.Written, renderer.Site.LinkRoot), .. layout.FooterLinks] : [], page.Document is not null ? FindLinks.TermsIn(content.Written, renderer.Site.LinkRoot) : []) with
         {
-            Terms = page.Document is not null ? FindLinks.TermsIn(content.Written, renderer.Site.LinkRoot) : [],
             Title = model.Title, Pictures = [.. context.Pictures], Digest = isKept ? FileDigest.Of(output.Written) : null,
         };
     }
@@ -125,9 +124,9 @@ public sealed class CompilePages
         if (MarkdownCopy.LinkOf(kept.Page, renderer.Site) is { } copy) stage.Keep((kept.Page.Prefix + copy)[1..]);
     }
 
-    private PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links)
+    private PageOutline CreateOutline(Page page, PageContext context, IReadOnlyList<string> links, IReadOnlyList<string> terms)
     {
-        var outline = new PageOutline(page, [.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts, links) { HasUnreadQuestions = context.HasUnreadQuestions, Grade = context.Grade, Files = [.. context.Files], Findings = context.Diagnostics.Own, NeedsAllTexts = !page.IsFallback && context.NeedsAllTexts };
-        return renderer.HasTranslations ? outline with { Headings = context.Headings } : outline;
+        var held = new PageHoldings([.. context.Anchors], [.. context.Questions], [.. context.AnchorUses], context.Prompts) { HasUnreadQuestions = context.HasUnreadQuestions, Terms = terms, Headings = renderer.HasTranslations ? context.Headings : [] };
+        return new PageOutline(page, new(held), links) { Grade = context.Grade, Files = [.. context.Files], Findings = context.Diagnostics.Own, NeedsAllTexts = !page.IsFallback && context.NeedsAllTexts };
     }
 }

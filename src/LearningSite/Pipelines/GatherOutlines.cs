@@ -22,10 +22,12 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Gather: what can be known only when all pages are done, and the files that are made of all of them.</summary>
 public static class GatherOutlines
 {
-    /// <summary>What is wrong between pages. The stage holds all other files by now.</summary>
+    private const string OldAddresses = "_redirects";
+
+    /// <summary>What is wrong between pages.</summary>
     /// <param name="all">The site in all its languages, with what its pages left behind.</param>
     /// <param name="last">What the last build found of stems, which need not be compared again while they are the same.</param>
-    public static RepeatedStems.Found Check(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, UniqueStage stage, RepeatedStems.Found? last, DiagnosticBag diagnostics)
+    public static RepeatedStems.Found CheckPages(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, RepeatedStems.Found? last, DiagnosticBag diagnostics)
     {
         var (site, outlines) = all[0];
         foreach (var (_, own) in all) CheckAnchors(own, diagnostics);
@@ -34,32 +36,55 @@ public static class GatherOutlines
         CheckObjectives(site, outlines, diagnostics);
         CheckQuickChecks(outlines, diagnostics);
         CheckKeyPositions(outlines, diagnostics);
-        var stems = CheckStems(outlines, last, diagnostics);
-        CheckNames(site, all, stage, diagnostics);
+        return CheckStems(outlines, last, diagnostics);
+    }
+
+    /// <summary>What is wrong with names of files, and the list of old addresses. The stage holds all other files by now.</summary>
+    public static void CheckNames(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, UniqueStage stage, DiagnosticBag diagnostics)
+    {
+        CheckNames(all[0].Site, all, stage, diagnostics);
         // An old address leads to the new one in every language; what is wrong with it is said once.
-        if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, stage, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(all.Skip(1)) is { Length: > 0 } redirects) stage.Write("_redirects", redirects);
-        return stems;
+        if (string.Concat(all.Select(e => CreateRedirects(e.Site, e.Outlines, stage, e.Site.Locale.IsFirst ? diagnostics : new DiagnosticBag()))) + CreateMissingPages(all.Skip(1)) is { Length: > 0 } redirects) stage.Write(OldAddresses, redirects);
+    }
+
+    /// <summary>The list of old addresses, where nothing that it is made of has changed.</summary>
+    public static void KeepAddresses(UniqueStage stage, OutputFolder standing)
+    {
+        if (standing.Has(OldAddresses)) stage.Keep(OldAddresses);
     }
 
     /// <summary>Files that tell of all pages, several at once.</summary>
-    public static void Write(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<IContentKind> kinds, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage)
+    /// <param name="standing">The site that stands, when the same is seen of all pages; null makes all files anew.</param>
+    public static void Write(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<IContentKind> kinds, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage, OutputFolder? standing)
     {
-        IReadOnlyList<Action> writes = [.. CreateWrites(all, kinds, theme, editions, stage)];
-        DeepThreads.For(writes.Count, i => writes[i]());
+        var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds).ConvertAll(f => Standing(f, e.Site.Locale.Prefix))).ToList();
+        IReadOnlyList<(string Name, DataFile File)> told =
+        [
+            .. all.Zip(data).SelectMany(e => e.Second.Select(f => (NameOf(f, e.First.Site.Locale.Prefix), f))),
+            .. CreateTold(all, editions).Select(f => (NameOf(f, ""), f)),
+        ];
+        // These know the bytes of each page, so they are never the same.
+        IReadOnlyList<DataFile> offline = [.. CreateOfflineFiles(all, data, editions, theme)];
+        DeepThreads.For(told.Count + offline.Count, i =>
+        {
+            var (name, file) = i < told.Count ? told[i] : (NameOf(offline[i - told.Count], ""), offline[i - told.Count]);
+            if (i < told.Count && standing?.Has(name) == true) stage.Keep(name);
+            else stage.Write(name, () => file.Bytes);
+        });
+
+        DataFile Standing(DataFile file, string prefix) => standing is null ? file : new DataFile(file.Link, () => file.Bytes, () => standing.TryDigest(NameOf(file, prefix)));
+        static string NameOf(DataFile file, string prefix) => (prefix + file.Link)[1..];
     }
 
-    private static IEnumerable<Action> CreateWrites(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<IContentKind> kinds, Theme theme, IReadOnlyList<Edition> editions, UniqueStage stage)
+    // Only of the first language.
+    private static IEnumerable<DataFile> CreateTold(IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, IReadOnlyList<Edition> editions)
     {
         var (site, outlines) = all[0];
-        var data = all.Select(e => CreateData(e.Site, e.Outlines, kinds)).ToList();
-        foreach (var ((own, _), files) in all.Zip(data))
-            foreach (var file in files) yield return () => stage.Write((own.Locale.Prefix + file.Link)[1..], () => file.Bytes);
-        foreach (var file in CreateOfflineFiles(all, data, editions, theme)) yield return () => stage.Write(file.Link[1..], () => file.Bytes);
-        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) yield return () => stage.Write("schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read());
-        if (LedgerMap.LinkOf(site.Ledger) is { } map) yield return () => stage.Write(map[1..], LedgerMap.Write(site.Ledger));
+        if (outlines.Any(o => o.Page.Link == CreateProgressPage.Link)) yield return new DataFile("/schemas/" + LearnerDataSchema.FileName, LearnerDataSchema.Read);
+        if (LedgerMap.LinkOf(site.Ledger) is { } map) yield return new DataFile(map, () => LedgerMap.Write(site.Ledger));
         if (site.Settings.ContributorPages)
-            foreach (var (name, create) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) yield return () => stage.Write("schemas/" + name, create);
-        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) yield return () => stage.Write(link[1..], create);
+            foreach (var (name, create) in SchemaFiles.Create(ContentKinds.Create(isPlainFolder: false))) yield return new DataFile("/schemas/" + name, create);
+        foreach (var (link, create) in MachineFiles.Create(site, outlines, all, editions[0].Text)) yield return new DataFile(link, create);
     }
 
     private static void CheckNames(Site site, IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all, UniqueStage stage, DiagnosticBag diagnostics)

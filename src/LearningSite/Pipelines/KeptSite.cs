@@ -36,5 +36,5 @@ public sealed record KeptSite(IReadOnlyList<SourceFile>? Listed, LinkedSite Link
 
     // What is seen only on the page itself does not count.
     private static bool LeaveTheSame(PageOutline now, PageOutline before) => ReferenceEquals(now, before)
-        || (!now.Findings.AreCut && !before.Findings.AreCut && SameDocument.AreButForPlaces(now, before with { Page = now.Page, Findings = now.Findings, Digest = now.Digest, Grade = now.Grade }));
+        || (!now.Findings.AreCut && !before.Findings.AreCut && SameDocument.AreButForPlaces(now.Seen, before.Seen));
 }

@@ -2,7 +2,6 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
 using LearningSite.Linking;
-using LearningSite.Questions.ItemWriting;
 using LearningSite.Rendering;
 using LearningSite.Settings;
 
@@ -33,11 +32,14 @@ public sealed record Surroundings(string Asked, DateOnly Today, IReadOnlyList<So
 /// <param name="ReadAt">When its files were listed.</param>
 /// <param name="Files">By display path.</param>
 /// <param name="Pages">Those that can be taken over, by destination.</param>
-/// <param name="Stems">Which of its questions ask the same.</param>
+/// <param name="Gathered">What the checks between pages found.</param>
 /// <param name="Staged">All bytes that it wrote, when they are in no folder.</param>
 public sealed record LastBuild(DateTime ReadAt, Surroundings Surroundings, IReadOnlyDictionary<string, ParsedFile> Files, IReadOnlyList<UnreadFile> Unread,
-    IReadOnlyList<Asset> Assets, IReadOnlyDictionary<string, PageOutline> Pages, RepeatedStems.Found Stems, IReadOnlyDictionary<string, byte[]>? Staged)
+    IReadOnlyList<Asset> Assets, IReadOnlyDictionary<string, PageOutline> Pages, GatheredChecks Gathered, IReadOnlyDictionary<string, byte[]>? Staged)
 {
+    /// <summary>What others saw of its other pages, by destination.</summary>
+    public IReadOnlyDictionary<string, SeenPage> Others { get; init; } = new Dictionary<string, SeenPage>();
+
     /// <summary>All files that it wrote, when they are in a folder.</summary>
     public IReadOnlyList<OutputFile>? Output { get; init; }
 
@@ -45,9 +47,10 @@ public sealed record LastBuild(DateTime ReadAt, Surroundings Surroundings, IRead
     public KeptSite? Site { get; init; }
 
     public static LastBuild Of(DateTime readAt, Surroundings surroundings, IEnumerable<ParsedFile> files, IReadOnlyList<UnreadFile> unread, KeptSite site, IStage stage) =>
-        new(readAt, surroundings, files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), unread, [.. site.Linked.Site.Assets.All], site.Outlines.SelectMany(o => o).Where(Reuse.MayTakeOver).ToDictionary(p => p.Page.Destination, StringComparer.Ordinal), site.Gathered.Stems, (stage as MemoryStage)?.Files)
+        new(readAt, surroundings, files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), unread, [.. site.Linked.Site.Assets.All], site.Outlines.SelectMany(o => o).Where(Reuse.MayTakeOver).ToDictionary(p => p.Page.Destination, StringComparer.Ordinal), site.Gathered, (stage as MemoryStage)?.Files)
         {
             Site = stage is MemoryStage ? site : null,
+            Others = stage is MemoryStage ? new Dictionary<string, SeenPage>() : site.Outlines.SelectMany(o => o).Where(o => !Reuse.MayTakeOver(o)).ToDictionary(o => o.Page.Destination, o => o.Seen, StringComparer.Ordinal),
         };
 
     /// <summary>The same after a build that made pages of the same site.</summary>
@@ -59,6 +62,6 @@ public sealed record LastBuild(DateTime ReadAt, Surroundings Surroundings, IRead
             if (Reuse.MayTakeOver(outline)) pages[outline.Page.Destination] = outline;
             else pages.Remove(before.Page.Destination);
         }
-        return this with { ReadAt = readAt, Files = files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), Pages = pages, Stems = site.Gathered.Stems, Staged = stage.Files, Site = site };
+        return this with { ReadAt = readAt, Files = files.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), Pages = pages, Gathered = site.Gathered, Staged = stage.Files, Site = site };
     }
 }

@@ -3,7 +3,6 @@ using LearningSite.Diagnostics;
 using LearningSite.Documents;
 using LearningSite.Files;
 using LearningSite.Linking;
-using LearningSite.Questions.ItemWriting;
 using LearningSite.Rendering;
 
 namespace LearningSite.Pipelines;
@@ -17,7 +16,9 @@ internal static class LastBuildFile
     private const string FileName = "last-build.bin";
 
     /// <summary>What everything else refers to.</summary>
-    private sealed record Head(IReadOnlyList<string> Destinations, IReadOnlyList<UnreadFile> Unread, IReadOnlyList<Asset> Assets, RepeatedStems.Found Stems, IReadOnlyList<OutputFile>? Output);
+    private sealed record Head(IReadOnlyList<string> Destinations, IReadOnlyList<UnreadFile> Unread, IReadOnlyList<Asset> Assets, GatheredChecks Gathered, IReadOnlyList<OutputFile>? Output, IReadOnlyList<Other> Others);
+
+    private sealed record Other(string Destination, SeenPage Seen);
 
     /// <param name="last">From which some of it was taken over.</param>
     /// <returns>The checksum to read it by.</returns>
@@ -28,20 +29,22 @@ internal static class LastBuildFile
         foreach (var known in files) numbers.Add(known.File.DisplayPath, numbers.Count);
         var documents = new Dictionary<Document, int>(ReferenceEqualityComparer.Instance);
         foreach (var document in files.SelectMany(f => f.Documents)) documents.Add(document, documents.Count);
-        // A page that the program writes about itself may refer to a document that is in no file.
-        IReadOnlyList<KeyValuePair<string, PageOutline>> pages = [.. build.Pages.Where(p => p.Value.AnchorUses.All(u => documents.ContainsKey(u.From)))];
-        var (file, parsed, outline) = (RecordShape.WholeFile, RecordShape.Of(typeof(ParsedFile)), RecordShape.Of(typeof(PageOutline)));
         // What was taken over is copied, while the numbers in it mean the same files and documents.
         var copies = last is not null && files.Select(f => (f.File.DisplayPath, f.Documents.Count)).SequenceEqual(last.Files.Values.Select(f => (f.File.DisplayPath, f.Documents.Count)));
+        // A page that the program writes about itself may refer to a document that is in no file.
+        IReadOnlyList<KeyValuePair<string, PageOutline>> pages = [.. build.Pages.Where(p => IsCopied(p.Value.Kept) || p.Value.AnchorUses.All(u => documents.ContainsKey(u.From)))];
+        var (file, parsed, outline) = (RecordShape.WholeFile, RecordShape.Of(typeof(ParsedFile)), RecordShape.Of(typeof(PageOutline)));
         var parts = new ReadOnlyMemory<byte>[1 + (2 * files.Count) + pages.Count];
-        using (var head = new RecordWriter(numbers, null)) parts[0] = head.Write(RecordShape.Of(typeof(Head)), new Head([.. pages.Select(p => p.Key)], build.Unread, build.Assets, build.Stems, build.Output));
+        using (var head = new RecordWriter(numbers, null)) parts[0] = head.Write(RecordShape.Of(typeof(Head)), new Head([.. pages.Select(p => p.Key)], build.Unread, build.Assets, build.Gathered, build.Output, [.. build.Others.Select(o => new Other(o.Key, o.Value))]));
         ForBatches(files.Count, () => new RecordWriter(numbers, null), (writer, i) =>
         {
             parts[1 + i] = writer.Write(file, files[i].File);
-            parts[1 + files.Count + i] = copies && !files[i].Kept.IsEmpty ? files[i].Kept : writer.Write(parsed, files[i]);
+            parts[1 + files.Count + i] = IsCopied(files[i].Kept) ? files[i].Kept : writer.Write(parsed, files[i]);
         });
-        ForBatches(pages.Count, () => new RecordWriter(numbers, documents), (writer, i) => parts[1 + (2 * files.Count) + i] = copies && !pages[i].Value.Kept.IsEmpty ? pages[i].Value.Kept : writer.Write(outline, pages[i].Value));
+        ForBatches(pages.Count, () => new RecordWriter(numbers, documents), (writer, i) => parts[1 + (2 * files.Count) + i] = IsCopied(pages[i].Value.Kept) ? pages[i].Value.Kept : writer.Write(outline, pages[i].Value));
         return Write(parts, files.Count, Path.Combine(cache, FileName));
+
+        bool IsCopied(ReadOnlyMemory<byte> kept) => copies && !kept.IsEmpty;
     }
 
     // A reader or writer for each of many thousand records would be most of what a short build allocates.
@@ -78,15 +81,18 @@ internal static class LastBuildFile
 
     /// <param name="checksum">Of the file that is meant.</param>
     /// <returns>Null when the file is not there, or another one is.</returns>
-    public static LastBuild? Read(string checksum, DateTime readAt, Surroundings surroundings, string cache)
+    public static byte[]? Load(string checksum, string cache)
     {
-        byte[] content;
-        try { content = File.ReadAllBytes(Path.Combine(cache, FileName)); }
+        try
+        {
+            var content = File.ReadAllBytes(Path.Combine(cache, FileName));
+            return checksum == Convert.ToHexString(SHA256.HashData(content)) ? content : null;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { return null; }
-        return checksum == Convert.ToHexString(SHA256.HashData(content)) ? Read(content, readAt, surroundings) : null;
     }
 
-    private static LastBuild Read(byte[] content, DateTime readAt, Surroundings surroundings)
+    /// <param name="content">Of a file that was loaded by its checksum.</param>
+    public static LastBuild Read(byte[] content, DateTime readAt, Surroundings surroundings)
     {
         var (count, total) = (BitConverter.ToInt32(content, 0), BitConverter.ToInt32(content, sizeof(int)));
         var starts = new int[total + 1];
@@ -103,7 +109,7 @@ internal static class LastBuildFile
         ReadAll(1 + (2 * count), outlines.Length, RecordShape.Of(typeof(PageOutline)), documents, (i, outline) => outlines[i] = (PageOutline)outline with { Kept = Bytes(1 + (2 * count) + i) });
         var pages = new Dictionary<string, PageOutline>(StringComparer.Ordinal);
         for (var i = 0; i < outlines.Length; i++) pages.Add(head.Destinations[i], outlines[i]);
-        return new LastBuild(readAt, surroundings, parsedFiles.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), head.Unread, head.Assets, pages, head.Stems, null) { Output = head.Output };
+        return new LastBuild(readAt, surroundings, parsedFiles.ToDictionary(f => f.File.DisplayPath, StringComparer.Ordinal), head.Unread, head.Assets, pages, head.Gathered, null) { Output = head.Output, Others = head.Others.ToDictionary(o => o.Destination, o => o.Seen, StringComparer.Ordinal) };
 
         ReadOnlyMemory<byte> Bytes(int number) => content.AsMemory(starts[number]..starts[number + 1]);
 

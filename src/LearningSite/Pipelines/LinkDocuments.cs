@@ -55,7 +55,7 @@ public static class LinkDocuments
         return [.. unique.OrderBy(d => d.Source.RelativePath, StringComparer.Ordinal).ThenBy(d => d.Header.Span.Start)];
     }
 
-    private static bool IsReadme(Document document) => document.Source.Stem.Equals("README", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReadme(Document document) => Path.GetFileNameWithoutExtension(document.Source.RelativePath.AsSpan()).Equals("README", StringComparison.OrdinalIgnoreCase);
 
     private static void ReportDouble(Document second, Document first, string message, DiagnosticBag diagnostics)
     {

@@ -15,6 +15,8 @@ internal sealed class RecordWriter(IReadOnlyDictionary<string, int> files, IRead
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceText, int> sources = new(ReferenceEqualityComparer.Instance);
 
+    private RecordWriter? apart;
+
     private BinaryWriter Bytes { get; } = new(new MemoryStream(), Encoding.UTF8);
 
     /// <summary>The record as bytes; one is written after the other.</summary>
@@ -27,7 +29,19 @@ internal sealed class RecordWriter(IReadOnlyDictionary<string, int> files, IRead
         return ((MemoryStream)Bytes.BaseStream).ToArray();
     }
 
-    public void Dispose() => Bytes.Dispose();
+    public void Dispose()
+    {
+        apart?.Dispose();
+        Bytes.Dispose();
+    }
+
+    /// <summary>A record in another that can be read by itself, later.</summary>
+    public void WriteApart(RecordShape shape, object value)
+    {
+        var bytes = (apart ??= new RecordWriter(files, documents)).Write(shape, value);
+        WriteNumber(bytes.Length);
+        Bytes.Write(bytes);
+    }
 
     public void WriteFlag(bool flag) => Bytes.Write(flag);
 
@@ -67,12 +81,13 @@ internal sealed class RecordWriter(IReadOnlyDictionary<string, int> files, IRead
 }
 
 /// <summary>Reads what <see cref="RecordWriter"/> wrote, from the bytes as they are.</summary>
-internal sealed class RecordReader(byte[] content, IReadOnlyList<SourceFile> files, IReadOnlyDictionary<string, SourceFile> byPath, IReadOnlyList<Document>? documents)
+/// <param name="shared">Texts of another reader, which may read at the same time.</param>
+internal sealed class RecordReader(byte[] content, IReadOnlyList<SourceFile> files, IReadOnlyDictionary<string, SourceFile> byPath, IReadOnlyList<Document>? documents, string?[]? shared = null)
 {
     private readonly List<string> texts = [];
     private readonly List<SourceText> sources = [];
     // A large site says the same in thousands of records. By a checksum; the last one of each has its place.
-    private readonly string?[] common = new string?[4096];
+    private readonly string?[] common = shared ?? new string?[4096];
     private int at;
 
     /// <summary>The record that begins there; one is read after the other.</summary>
@@ -121,7 +136,16 @@ internal sealed class RecordReader(byte[] content, IReadOnlyList<SourceFile> fil
         for (var rest = bytes; rest.Length > 0; rest = rest[Math.Min(sizeof(ulong), rest.Length)..])
             checksum = rest.Length < sizeof(ulong) ? BitOperations.Crc32C(checksum, rest[0] | ((uint)rest[^1] << 8)) : BitOperations.Crc32C(checksum, BinaryPrimitives.ReadUInt64LittleEndian(rest));
         ref var last = ref common[checksum % (uint)common.Length];
-        return last is not null && Ascii.Equals(bytes, last) ? last : last = Encoding.UTF8.GetString(bytes);
+        return last is { } known && Ascii.Equals(bytes, known) ? known : last = Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>Reads a record that was written by itself, when it is called; several may call it at the same time.</summary>
+    public Func<object> ReadApart(RecordShape shape)
+    {
+        var length = ReadNumber();
+        var start = at;
+        at += length;
+        return () => new RecordReader(content, files, byPath, documents, common).Read(shape, start)!;
     }
 
     public SourceText ReadSource()

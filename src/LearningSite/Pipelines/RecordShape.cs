@@ -94,11 +94,14 @@ internal abstract class RecordShape
             to.WriteNumber(value.Edition);
             Of(typeof(IReadOnlyList<KeyValuePair<string, string>>)).Write(to, value.Parts);
         }, from => new LedgerEntry(from.ReadText()!, from.ReadText()!) { Meaning = from.ReadText(), Edition = from.ReadNumber(), Parts = (IReadOnlyList<KeyValuePair<string, string>>)Of(typeof(IReadOnlyList<KeyValuePair<string, string>>)).Read(from)! }),
+        [typeof(Lazy<PageHoldings>)] = new Plain<Lazy<PageHoldings>>((to, value) => to.WriteApart(Of(typeof(PageHoldings)), value.Value), from => Later(from.ReadApart(Of(typeof(PageHoldings))))),
         // The kinds make pages anew for each build.
         [typeof(Page)] = new Plain<Page>((_, _) => { }, _ => null!),
         // What they are read from, which who reads them sets.
         [typeof(ReadOnlyMemory<byte>)] = new Plain<ReadOnlyMemory<byte>>((_, _) => { }, _ => default),
     });
+
+    private static Lazy<PageHoldings> Later(Func<object> read) => new(() => (PageHoldings)read(), LazyThreadSafetyMode.PublicationOnly);
 
     public static RecordShape Of(Type type) => Known.GetOrAdd(type, Create);
 

@@ -14,6 +14,7 @@ namespace LearningSite.Pipelines;
 /// without documents is read again: what is wrong with it may lie in the others.</item>
 /// <item>A page and what was found on it, when all documents tell the site what they told it before (only bodies differ), none of the
 /// files that the page is made of has changed, no finding looks into another file, and the page does not tell of all others.</item>
+/// <item>On the disk, data about the whole site and what was found between pages, when all documents tell the site the same and others see the same of every page.</item>
 /// <item>In memory, the linked site itself, when all documents tell it the same, no file but texts has changed, and nothing that was found while
 /// they were linked lies in a changed one.</item>
 /// </list>
@@ -36,7 +37,7 @@ public sealed class Reuse
     public SnippetCache? Snippets => last?.Site?.Snippets;
 
     /// <summary>What the last build found of stems.</summary>
-    public RepeatedStems.Found? Stems => last?.Stems;
+    public RepeatedStems.Found? Stems => last?.Gathered.Stems;
 
     /// <param name="original">What the file translates; null when it translates nothing, or something that is not there.</param>
     public ParsedFile? Find(SourceFile file, SourceFile? original) =>
@@ -71,9 +72,21 @@ public sealed class Reuse
         return new ReusedPages(last.Pages, changed);
     }
 
+    /// <summary>True when others see of each page what they saw of it in the last build, whose documents tell the same as these.</summary>
+    public bool AreSeenTheSame(IEnumerable<PageOutline> outlines) => last is not null && outlines.All(o => !o.Kept.IsEmpty || (FindSeen(o.Page.Destination) is { } before && SameDocument.AreButForPlaces(o.Seen, before)));
+
+    private SeenPage? FindSeen(string destination) => last!.Pages.GetValueOrDefault(destination)?.Seen ?? last.Others.GetValueOrDefault(destination);
+
+    /// <summary>What the checks of Gather found, when others see the same of each page.</summary>
+    public GatheredChecks? FindChecks(IReadOnlyList<ParsedFile> files)
+    {
+        var changed = Changed(files).ToList();
+        return changed.Exists(f => f.Findings.AreCut || last!.Files[f.File.DisplayPath].Findings.AreCut) || last!.Gathered.Findings.Mention(PathsOf(changed)) ? null : last.Gathered;
+    }
+
     /// <summary>True for a page that a later build may take over: it does not tell of all others, and what was found on it lies in its own files.</summary>
     public static bool MayTakeOver(PageOutline outline) =>
-        outline is { Page.NeedsOutlines: false, NeedsAllTexts: false } && (outline.Findings.AreNone || outline.Findings.StayIn(FilesOf(outline.Page)));
+        !outline.Kept.IsEmpty || outline is { Page.NeedsOutlines: false, NeedsAllTexts: false } && (outline.Findings.AreNone || outline.Findings.StayIn(FilesOf(outline.Page)));
 
     private static IEnumerable<string> FilesOf(Page page) => page.Document is { } document ? new[] { document.Source.DisplayPath, document.Source.OriginalPath }.OfType<string>() : [];
 
@@ -95,6 +108,9 @@ public sealed class ReusedPages(IReadOnlyDictionary<string, PageOutline> pages, 
 {
     public static readonly ReusedPages None = new(new Dictionary<string, PageOutline>(), new HashSet<string>());
 
-    /// <summary>What the page left behind; null when it must be made.</summary>
-    public PageOutline? Find(Page page) => pages.GetValueOrDefault(page.Destination) is { } outline && !outline.Files.Any(changed.Contains) ? ReferenceEquals(outline.Page, page) ? outline : outline with { Page = page } : null;
+    /// <summary>False for a page that must be made.</summary>
+    public bool Has(Page page) => pages.TryGetValue(page.Destination, out var outline) && !outline.Files.Any(changed.Contains);
+
+    /// <summary>What a page that need not be made left behind.</summary>
+    public PageOutline Find(Page page) => pages[page.Destination] is var outline && ReferenceEquals(outline.Page, page) ? outline : outline with { Page = page };
 }

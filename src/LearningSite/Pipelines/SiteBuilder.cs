@@ -49,15 +49,16 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var listing = diagnostics.Part();
         var script = options.HasCache && reuse.Snippets is null ? theme.FindPath("dist/worker.cjs") : null;
         var loading = script is null ? null : Task.Run(() => SnippetCache.Load(folders.Cache, script));
+        var stamp = keepsCache ? BuildStamp.Find(folders, surroundings) : null;
+        var leaving = Task.Run(() => stamp?.LoadLeft(folders));
         var files = Phase("Read", 1, () => (reuse.IsNone ? null : watched?.Listed) ?? Read(folders, settings, listing));
         var cache = reuse.Snippets ?? (loading is null ? SnippetCache.CreateTransient() : await loading);
         // What is wrong with theme or worker belongs to no page.
         var shared = diagnostics.Part();
         using var worker = new NodeWorker(theme, cache, shared) { HighlightsCode = hasReaders };
-        var stamp = keepsCache ? BuildStamp.Find(folders, surroundings) : null;
         if (options.MayStand && !diagnostics.HasErrors && stamp is { } standing && standing.Stands(folders, surroundings, files))
             return new BuildResult(new DiagnosticBag(), standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
-        if (stamp?.FindLeft(folders, surroundings) is { } kept) reuse = Reuse.Of(kept, surroundings);
+        if (await leaving is { } kept) reuse = Reuse.Of(LastBuildFile.Read(kept, stamp!.ReadAt, surroundings), surroundings);
         var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
         IReadOnlyList<Document> parsed = [.. parsedFiles.SelectMany(f => f.Documents)];
         var documents = settings.Locales is null ? parsed : [.. parsed.Where(d => d.Source.Locale is null)];
@@ -98,18 +99,24 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         IReadOnlyList<(Site Site, IReadOnlyList<PageOutline> Outlines)> all = [(site, outlines), .. translated];
         var gathered = Phase("Gather", 1, () =>
         {
-            GatherOutlines.Write(all, kinds, theme, editions, names);
+            var found = diagnostics.Part();
+            var standing = reused != ReusedPages.None && reuse.AreSeenTheSame(all.SelectMany(e => e.Outlines)) ? output : null;
+            var same = known is not null ? reuse.FindChecks(parsedFiles, [.. all.Select(e => e.Outlines)]) : standing is not null ? reuse.FindChecks(parsedFiles) : null;
+            // Beside the writing, most of which is one long file.
+            var checking = same is null ? Task.Run(() => GatherOutlines.CheckPages(all, reuse.Stems, found)) : null;
+            GatherOutlines.Write(all, kinds, theme, editions, names, standing);
             // After all pages, so that what the site makes itself stands.
             if (known is null)
                 foreach (var asset in site.Assets.All) names.Copy(asset.Source.RelativePath, asset.Source.FullPath);
-            var found = diagnostics.Part();
-            if (known is not null && reuse.FindChecks(parsedFiles, [.. all.Select(e => e.Outlines)]) is { } same)
+            if (checking is not null)
             {
-                found.Add(same.Findings);
-                return same;
+                var stems = checking.GetAwaiter().GetResult();
+                GatherOutlines.CheckNames(all, names, found);
+                return new GatheredChecks(found.Own, stems);
             }
-            var stems = GatherOutlines.Check(all, names, reuse.Stems, found);
-            return new GatheredChecks(found.Own, stems);
+            found.Add(same!.Findings);
+            if (standing is not null) GatherOutlines.KeepAddresses(names, standing);
+            return same;
         });
         var makeLedger = options.IncludesDrafts ? () => null : CompareLedger.Compare(site, outlines, documents, folders, diagnostics);
         diagnostics.ReportUnusedSilences(options.IncludesDrafts ? new HashSet<string>() : parsed.Where(d => d.Header.IsDraft).Select(d => d.Source.DisplayPath).ToHashSet(StringComparer.Ordinal));
@@ -174,7 +181,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var info = new FileInfo(folders.Ledger);
         var file = options.WithEdits(new SourceFile(info.FullName, folders.Display(info.FullName), info.Name, 0));
         if (file.Edited is null && !info.Exists) return null;
-        if (info.LinkTarget is null && (file.Edited is not null || PosixFile.IsRegular(info.FullName))) return file;
+        if (info.LinkTarget is null && (file.Edited is not null || FileState.Of(info.FullName) is { Kind: FileKind.File })) return file;
         diagnostics.Add(new Diagnostic(Codes.SymbolicLink, "a symbolic link or special file cannot be the ledger", new Place(new SourceText(file.DisplayPath, ""), default), null, "replace it by the file itself"));
         return null;
     }

@@ -17,9 +17,9 @@ public sealed class SnippetCache
 {
     private const uint Magic = 0x3153534C; // "LSS1"
     private readonly string? path;
-    // As UTF-8, half as long: nearly all of it is ASCII.
-    private readonly Dictionary<string, byte[]?> known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte[]?> used = new(StringComparer.Ordinal);
+    // As UTF-8, half as long: nearly all of it is ASCII. What is known are parts of the file as it was read.
+    private readonly Dictionary<string, ReadOnlyMemory<byte>?> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>?> used = new(StringComparer.Ordinal);
     private volatile bool hasNew;
 
     private SnippetCache(string? path) => this.path = path;
@@ -40,7 +40,7 @@ public sealed class SnippetCache
         var key = KeyOf(snippet);
         if (!known.TryGetValue(key, out var html) && !used.TryGetValue(key, out html)) return null;
         used[key] = html;
-        return new SnippetResult(html is null ? null : Encoding.UTF8.GetString(html));
+        return new SnippetResult(html is { } text ? Encoding.UTF8.GetString(text.Span) : null);
     }
 
     /// <summary>Formulas with an error are not kept: they must be reported again.</summary>
@@ -88,9 +88,9 @@ public sealed class SnippetCache
             {
                 writer.Write(key);
                 writer.Write(html is not null);
-                if (html is null) continue;
-                writer.Write7BitEncodedInt(html.Length);
-                writer.Write(html);
+                if (html is not { } text) continue;
+                writer.Write7BitEncodedInt(text.Length);
+                writer.Write(text.Span);
             }
         }
         File.Move(temporary, path, overwrite: true);
@@ -100,12 +100,13 @@ public sealed class SnippetCache
     {
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(file)), Encoding.UTF8);
+            var bytes = File.ReadAllBytes(file);
+            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
             if (reader.ReadUInt32() != Magic) return;
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
                 var key = reader.ReadString();
-                known[key] = reader.ReadBoolean() ? ReadBytes(reader) : null;
+                known[key] = reader.ReadBoolean() ? ReadPart(reader, bytes) : null;
             }
         }
         catch (Exception exception) when (exception is EndOfStreamException or FormatException or IOException)
@@ -115,10 +116,13 @@ public sealed class SnippetCache
         }
     }
 
-    private static byte[] ReadBytes(BinaryReader reader)
+    private static ReadOnlyMemory<byte> ReadPart(BinaryReader reader, byte[] bytes)
     {
         var length = reader.Read7BitEncodedInt();
-        return length >= 0 && length <= reader.BaseStream.Length - reader.BaseStream.Position ? reader.ReadBytes(length) : throw new EndOfStreamException();
+        var start = (int)reader.BaseStream.Position;
+        if (length < 0 || length > bytes.Length - start) throw new EndOfStreamException();
+        reader.BaseStream.Position += length;
+        return bytes.AsMemory(start, length);
     }
 
     // The text itself: a hash would load the system's cryptography for 30 KB of code.
