@@ -399,6 +399,37 @@ public class FileSystemTests
         Assert.Equal("error[LS5005]: the search index could not be built: Pagefind is not installed\n  = help: run `dotnet build src/LearningSite`, or build with `--no-search`\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
     }
 
+    /// <summary>What cannot be looked at is not taken for what is not there; root may look at all but a path that is too long.</summary>
+    [Fact]
+    public void What_the_system_does_not_tell_of_is_hidden_and_not_missing()
+    {
+        using var folder = new TempFolder();
+        Assert.Null(FileState.Of(folder.Combine("nothing")));
+        Assert.Null(FileState.Of(folder.Combine("nothing/below")));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(FileKind.Hidden, FileState.Of(folder.Combine(new string('x', 5000)))?.Kind);
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return;
+        folder.Write("input/lessons/one.md", "text");
+        try
+        {
+            Assert.Equal("input/lessons/one.md", Refused(UnixFileMode.UserRead));
+            Assert.Equal("input/lessons/", Refused(UnixFileMode.UserExecute));
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder.Combine("input/lessons"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        string Refused(UnixFileMode mode)
+        {
+            File.SetUnixFileMode(folder.Combine("input/lessons"), mode);
+            var diagnostics = new DiagnosticBag();
+            Assert.Empty(ReadFiles.Read(folder.Path, [folder.Combine("input")], _ => false, diagnostics));
+            var found = Assert.Single(diagnostics.Sorted());
+            Assert.Equal(Codes.UnreadableFile, found.Code);
+            return found.Place!.Text.Path;
+        }
+    }
+
     private static void Run(string program, params string[] arguments)
     {
         using var process = Process.Start(program, arguments);

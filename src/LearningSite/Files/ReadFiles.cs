@@ -55,7 +55,7 @@ public static class ReadFiles
     private static void Walk(string folder, string prefix, string relative, Func<string, bool> isExcluded,
         Dictionary<string, SourceFile> files, int countLimit, DiagnosticBag diagnostics)
     {
-        foreach (var name in new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.FileName.ToString(), OneFolder))
+        foreach (var name in List(folder, prefix + relative, diagnostics))
         {
             var path = relative + name;
             if (!IsContent(path))
@@ -72,6 +72,8 @@ public static class ReadFiles
             // Gone since it was listed.
             else if (FileState.Of(full) is not { } state)
                 continue;
+            else if (state.Kind == FileKind.Hidden)
+                diagnostics.Add(AtFile(Codes.UnreadableFile, prefix + path, "the system does not tell what this is", "make its folder one that you may enter, or leave the folder out with `ExcludedPaths`"));
             else if (state.Kind == FileKind.Link)
                 diagnostics.Add(AtFile(Codes.SymbolicLink, prefix + path, "a symbolic link cannot be content", "replace the link by the file itself"));
             // An output that lies inside the content is none, nor is what a build that was stopped has left of it.
@@ -86,6 +88,19 @@ public static class ReadFiles
             }
             else
                 diagnostics.Add(AtFile(Codes.SymbolicLink, prefix + path, "only regular files can be content", "remove the device, socket or pipe"));
+        }
+    }
+
+    private static IReadOnlyList<string> List(string folder, string display, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return [.. new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.FileName.ToString(), OneFolder)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(AtFile(Codes.UnreadableFile, display, "the folder cannot be listed", "make it one that you may read, or leave it out with `ExcludedPaths`"));
+            return [];
         }
     }
 

@@ -22,7 +22,6 @@ public sealed class DataFile(string link, Func<ReadOnlyMemory<byte>> create, Fun
     public string Link { get; } = link;
     public ReadOnlyMemory<byte> Bytes => bytes.Value;
     public FileDigest Digest => digest?.Invoke() ?? FileDigest.Of(Bytes.Span);
-    public string Text => Encoding.UTF8.GetString(Bytes.Span);
 }
 
 /// <summary>
