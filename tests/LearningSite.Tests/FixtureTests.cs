@@ -357,6 +357,24 @@ public partial class FixtureTests
         Assert.Equal(first, site.HashOutput());
     }
 
+    /// <summary>Midnight falls into a build too.</summary>
+    [Fact]
+    public async Task All_of_a_build_is_of_one_day()
+    {
+        using var site = TestSite.Of("course").Write("statiq.json", "{}");
+        var clock = new ClockOfDays();
+        var result = await new SiteBuilder(new BuildOptions(site.Root, [], HasSearch: false) { Clock = clock }, new NoProgress()).BuildAsync();
+        Assert.Equal((true, new DateOnly(2026, 11, 21), 1), (result.IsWritten, result.Site.Today, clock.Looks));
+    }
+
+    /// <summary>Each time that somebody looks, a day has gone by.</summary>
+    private sealed class ClockOfDays : TimeProvider
+    {
+        public int Looks { get; private set; }
+
+        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero).AddDays(++Looks);
+    }
+
     [Theory]
     [InlineData("course")]
     [InlineData("plain-folder")]

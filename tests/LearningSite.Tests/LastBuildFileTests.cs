@@ -212,7 +212,7 @@ public sealed class LastBuildFileTests : IDisposable
         return result.Rendered == result.Pages ? All : result.Rendered;
     }
 
-    private static Task<BuildResult> BuildAsync(TestSite site, params string[] settings) => new SiteBuilder(new BuildOptions(site.Root, settings, HasSearch: false), new NoProgress()).BuildAsync();
+    private static Task<BuildResult> BuildAsync(TestSite site, params string[] settings) => new SiteBuilder(new BuildOptions(site.Root, settings, HasSearch: false) { Clock = TestSite.Clock }, new NoProgress()).BuildAsync();
 
     private static T Run<T>(Task<T> task) => task.GetAwaiter().GetResult();
 

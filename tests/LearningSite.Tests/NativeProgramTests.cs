@@ -25,7 +25,7 @@ public sealed partial class NativeProgramTests : IClassFixture<NativeProgram>
     public async Task Writes_every_file_of_the_bundled_site_as_the_other_program_does()
     {
         using var folder = new TempFolder();
-        string[] build = ["build", "--no-search", "--no-cache", "-s", "ContributorPages=true", "--root", ProjectFolder.Repository, "--output"];
+        string[] build = ["build", "--no-search", "--no-cache", "-s", "ContributorPages=true", "-s", TestSite.Today, "--root", ProjectFolder.Repository, "--output"];
         Assert.Equal(0, (await CommandLineTests.RunAsync(folder.Path, [], [.. build, folder.Combine("usual")])).ExitCode);
         var run = await native.RunAsync(folder.Path, [.. build, folder.Combine("native")]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -48,12 +48,12 @@ public sealed partial class NativeProgramTests : IClassFixture<NativeProgram>
         Assert.DoesNotContain("nothing to do", await BuildAsync(), StringComparison.Ordinal);
         Assert.Equal(written, File.GetLastWriteTimeUtc(page));
         var output = site.HashOutput();
-        Assert.Equal(0, (await CommandLineTests.RunAsync(site.Root, [], "build", "--no-search", "--no-cache")).ExitCode);
+        Assert.Equal(0, (await CommandLineTests.RunAsync(site.Root, [], "build", "--no-search", "--no-cache", "-s", TestSite.Today)).ExitCode);
         Assert.Equal(site.HashOutput(), output);
 
         async Task<string> BuildAsync()
         {
-            var run = await native.RunAsync(site.Root, "build", "--no-search");
+            var run = await native.RunAsync(site.Root, "build", "--no-search", "-s", TestSite.Today);
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             return run.Output;
         }

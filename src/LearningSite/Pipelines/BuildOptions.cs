@@ -26,6 +26,9 @@ public sealed record BuildOptions(string Root, IReadOnlyList<string> Overrides, 
     /// <summary>A build that would read and write what the last one did is not done again.</summary>
     public bool MayStand { get; init; }
 
+    /// <summary>Asked once in a build, so that all of it is of one day.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Contents that stand in place of files on the disk, by absolute path: the repairs of `check --fix` before they are written.</summary>
     public IReadOnlyDictionary<string, byte[]>? Edited { get; init; }
 

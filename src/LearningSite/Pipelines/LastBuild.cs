@@ -20,8 +20,8 @@ public sealed record ParsedFile(SourceFile File, IReadOnlyList<Document> Documen
 /// <param name="Files">Settings, ledger and theme.</param>
 public sealed record Surroundings(string Asked, DateOnly Today, IReadOnlyList<SourceFile> Files)
 {
-    public static Surroundings Of(BuildOptions options, SiteSettings settings, SourceFile? settingsFile, SourceFile? ledger, Theme theme) =>
-        new(string.Join('\n', [.. options.Overrides, $"{options.IncludesDrafts} {options.HasSearch} {options.HasReport} {options.HasServiceWorker} {options.ReloadLink}"]), settings.GetToday(),
+    public static Surroundings Of(BuildOptions options, DateOnly today, SourceFile? settingsFile, SourceFile? ledger, Theme theme) =>
+        new(string.Join('\n', [.. options.Overrides, $"{options.IncludesDrafts} {options.HasSearch} {options.HasReport} {options.HasServiceWorker} {options.ReloadLink}"]), today,
             [.. new[] { settingsFile, ledger }.OfType<SourceFile>(), .. theme.Files]);
 }
 

@@ -11,12 +11,12 @@ namespace LearningSite.Pipelines;
 /// <summary>Stage Link: all headers become one site; doubles and references that lead nowhere are found here.</summary>
 public static class LinkDocuments
 {
-    public static Site Link(IReadOnlyList<Document> documents, IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, SiteSettings settings, bool isPlainFolder, bool includesDrafts, Ledger ledger, IReadOnlyList<UnreadFile> unread, DiagnosticBag diagnostics)
+    public static Site Link(IReadOnlyList<Document> documents, IReadOnlyList<SourceFile> files, IReadOnlyList<IContentKind> kinds, SiteSettings settings, DateOnly today, bool isPlainFolder, bool includesDrafts, Ledger ledger, IReadOnlyList<UnreadFile> unread, DiagnosticBag diagnostics)
     {
         var assets = new Assets(files.Where(f => !ReadFiles.IsText(f.Extension) && Assets.IsPublished(f)), diagnostics);
         var unique = RemoveDoubles(documents, diagnostics);
         var drafts = includesDrafts ? [] : unique.Where(d => d.Header.IsDraft).ToList();
-        var site = new Site(settings, settings.GetToday(), includesDrafts ? unique : [.. unique.Where(d => !d.Header.IsDraft)], drafts, assets, isPlainFolder) { Ledger = ledger, Unread = unread };
+        var site = new Site(settings, today, includesDrafts ? unique : [.. unique.Where(d => !d.Header.IsDraft)], drafts, assets, isPlainFolder) { Ledger = ledger, Unread = unread };
         CheckReferences(site, diagnostics);
         CheckSummaries(site, diagnostics);
         CheckTitles(site, diagnostics);

@@ -44,7 +44,7 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         var theme = new Theme(folders.Root, folders.Themes, diagnostics);
         var kinds = ContentKinds.Create(folders.IsPlainFolder);
         var ledgerFile = FindLedger(folders, diagnostics);
-        var surroundings = Surroundings.Of(options, settings, settingsFile, ledgerFile, theme);
+        var surroundings = Surroundings.Of(options, settings.GetToday(options.Clock), settingsFile, ledgerFile, theme);
         var reuse = Reuse.Of(last, surroundings);
         var listing = diagnostics.Part();
         var script = options.HasCache && reuse.Snippets is null ? theme.FindPath("dist/worker.cjs") : null;
@@ -59,13 +59,13 @@ public sealed class SiteBuilder(BuildOptions options, IBuildProgress progress)
         if (options.MayStand && !diagnostics.HasErrors && stamp is { } standing && standing.Stands(folders, surroundings, files))
             return new BuildResult(new DiagnosticBag(), standing.Pages, phases, folders, settings, IsWritten: false, new Site(settings, surroundings.Today, [], [], new Assets([], diagnostics), folders.IsPlainFolder), []) { Standing = standing };
         if (await leaving is { } kept) reuse = Reuse.Of(LastBuildFile.Read(kept, stamp!.ReadAt, surroundings), surroundings);
-        var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, settings.GetToday(), folders.IsPlainFolder, worker, diagnostics, progress));
+        var (parsedFiles, unread) = Phase("Parse", files.Count, () => ParseDocuments.Parse(files, reuse, kinds, surroundings.Today, folders.IsPlainFolder, worker, diagnostics, progress));
         IReadOnlyList<Document> parsed = [.. parsedFiles.SelectMany(f => f.Documents)];
         var documents = settings.Locales is null ? parsed : [.. parsed.Where(d => d.Source.Locale is null)];
         var known = reuse.FindSite(parsedFiles, unread);
         var linking = diagnostics.Part();
         if (known is not null) linking.Add(known.Linked.Findings);
-        var site = known?.Linked.Site ?? Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, folders.IsPlainFolder, options.IncludesDrafts, ReadLedger.Read(ledgerFile, linking), unread, linking));
+        var site = known?.Linked.Site ?? Phase("Link", 1, () => LinkDocuments.Link(documents, files, kinds, settings, surroundings.Today, folders.IsPlainFolder, options.IncludesDrafts, ReadLedger.Read(ledgerFile, linking), unread, linking));
 
         var stage = diagnostics.HasErrors ? new NullStage() : openStage(folders, diagnostics) ?? new NullStage();
         using var output = stage as OutputFolder;

@@ -15,11 +15,10 @@ public static class ImportSalaries
     public static IReadOnlyList<Salary> Read(SourceFile file, BuildResult site, DiagnosticBag diagnostics)
     {
         if (file.TryReadText(diagnostics) is not { } text) return [];
-        var today = site.Settings.GetToday();
-        var imported = ReadSalaryCsv.Read(new ParseContext(file, text, today, isPlainFolder: false, diagnostics));
+        var imported = ReadSalaryCsv.Read(new ParseContext(file, text, site.Site.Today, isPlainFolder: false, diagnostics));
         // What the site says about itself is for `check` to tell.
         var both = new DiagnosticBag();
-        LinkDocuments.Link([.. site.Site.Documents, .. imported], [], [new SalaryKind()], site.Settings, isPlainFolder: false, includesDrafts: true, site.Site.Ledger, [], both);
+        LinkDocuments.Link([.. site.Site.Documents, .. imported], [], [new SalaryKind()], site.Settings, site.Site.Today, isPlainFolder: false, includesDrafts: true, site.Site.Ledger, [], both);
         foreach (var finding in both.Sorted())
             if (IsIn(file, finding.Place)) diagnostics.Add(finding);
             else if (IsIn(file, finding.NotePlace)) diagnostics.Add(finding with { Place = finding.NotePlace, NotePlace = finding.Place, Note = "the other one is here" });

@@ -65,6 +65,6 @@ public sealed record SiteSettings(
     public string? Origin => Host.Length == 0 ? null : (LinksUseHttps ? "https://" : "http://") + Host;
 
     /// <summary>The date that counts as today: fixed by `CurrentDateTime`, else the clock's, in UTC.</summary>
-    public DateOnly GetToday() => DateOnly.FromDateTime(CurrentDateTime.Length > 0
-        ? DateTime.Parse(CurrentDateTime, System.Globalization.CultureInfo.InvariantCulture) : DateTime.UtcNow);
+    public DateOnly GetToday(TimeProvider clock) => DateOnly.FromDateTime(CurrentDateTime.Length > 0
+        ? DateTime.Parse(CurrentDateTime, System.Globalization.CultureInfo.InvariantCulture) : clock.GetUtcNow().UtcDateTime);
 }

@@ -18,6 +18,7 @@ namespace LearningSite.Tests.Support;
 /// <summary>`Specs/site`, read and linked as a build does it, and ready to render one body after the other.</summary>
 public sealed class SpecSite
 {
+    private static readonly DateOnly Today = new(2026, 11, 20);
     private readonly Site site;
     private readonly Document document;
     private readonly SiteRenderer renderer;
@@ -26,19 +27,19 @@ public sealed class SpecSite
     public SpecSite()
     {
         var root = ProjectFolder.Combine("Specs/site");
-        var settings = new SiteSettings(CurrentDateTime: "2026-11-20");
+        var settings = new SiteSettings();
         var kinds = ContentKinds.Create(isPlainFolder: false);
         var files = ReadFiles.Read(root, [Path.Combine(root, "input")], _ => false, own);
-        var documents = files.SelectMany(f => Parse(f, kinds, settings)).ToList();
-        site = LinkDocuments.Link(documents, files, kinds, settings, false, false, LearningSite.Ledgers.Ledger.None, [], own);
+        var documents = files.SelectMany(f => Parse(f, kinds)).ToList();
+        site = LinkDocuments.Link(documents, files, kinds, settings, Today, false, false, LearningSite.Ledgers.Ledger.None, [], own);
         document = site.Find("lesson", "example") ?? throw new InvalidOperationException("the site of the specs has the lesson `example`");
         var theme = new Theme(root, [Path.Combine(AppContext.BaseDirectory, "theme")], own);
         var text = TestMarkup.ReadText(own);
         renderer = new SiteRenderer(site, theme, text, new Templates(theme, text, site.LinkRoot, own), new NodeWorker(theme, SnippetCache.CreateTransient(), own), kinds, SitePages.Create(site, kinds, hasSearch: true, own).Select(p => p.Link).ToHashSet(), settings.Language);
     }
 
-    private IEnumerable<Document> Parse(SourceFile file, IReadOnlyList<IContentKind> kinds, SiteSettings settings) =>
-        kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) is { } kind && file.TryReadText(own) is { } text ? kind.Parse(new ParseContext(file, text, settings.GetToday(), false, own)) : [];
+    private IEnumerable<Document> Parse(SourceFile file, IReadOnlyList<IContentKind> kinds) =>
+        kinds.FirstOrDefault(k => k.Owns(file.RelativePath)) is { } kind && file.TryReadText(own) is { } text ? kind.Parse(new ParseContext(file, text, Today, false, own)) : [];
 
     /// <summary>What is wrong with the site itself.</summary>
     public IReadOnlyList<Diagnostic> Findings => own.Sorted();

@@ -9,6 +9,12 @@ namespace LearningSite.Tests.Support;
 /// <summary>A site in a temporary folder.</summary>
 public sealed class TestSite : IDisposable
 {
+    /// <summary>A run of the tests has one day: two builds with midnight between them are not the same.</summary>
+    public static readonly TimeProvider Clock = new StoppedClock(DateTimeOffset.UtcNow);
+
+    /// <summary>The same for a command line: `-s`, and this.</summary>
+    public static readonly string Today = $"CurrentDateTime={Clock.GetUtcNow():yyyy-MM-dd}";
+
     private readonly TempFolder folder = new();
 
     public string Root => folder.Path;
@@ -55,11 +61,11 @@ public sealed class TestSite : IDisposable
 
     public string Combine(string relativePath) => folder.Combine(relativePath);
 
-    public Task<BuildResult> BuildAsync(params string[] settings) => new SiteBuilder(new BuildOptions(Root, settings, HasSearch: false), new NoProgress()).BuildAsync();
+    public Task<BuildResult> BuildAsync(params string[] settings) => new SiteBuilder(new BuildOptions(Root, settings, HasSearch: false) { Clock = Clock }, new NoProgress()).BuildAsync();
 
-    public Task<BuildResult> CheckAsync(params string[] settings) => new SiteBuilder(new BuildOptions(Root, settings, HasSearch: false), new NoProgress()).CheckAsync();
+    public Task<BuildResult> CheckAsync(params string[] settings) => new SiteBuilder(new BuildOptions(Root, settings, HasSearch: false) { Clock = Clock }, new NoProgress()).CheckAsync();
 
-    public Task<FixResult> FixAsync() => FixContent.FixAsync(new BuildOptions(Root, [], HasSearch: false));
+    public Task<FixResult> FixAsync() => FixContent.FixAsync(new BuildOptions(Root, [], HasSearch: false) { Clock = Clock });
 
     /// <summary>A written file, by its path below the output.</summary>
     public string ReadOutput(string relativePath) => File.ReadAllText(Path.Combine(Output, relativePath));
@@ -86,4 +92,9 @@ public sealed class TestSite : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }

@@ -37,7 +37,7 @@ public sealed class ReadSettingsTests : IDisposable
         Assert.Equal(("A", "/course", true), (settings.SiteTitle, settings.LinkRoot, settings.Strict));
         Assert.Equal(["content"], settings.InputPaths);
         Assert.Equal(["a", "b"], settings.ExcludedPaths);
-        Assert.Equal(new DateOnly(2026, 11, 20), settings.GetToday());
+        Assert.Equal(new DateOnly(2026, 11, 20), settings.GetToday(TimeProvider.System));
     }
 
     [Theory]
