@@ -5,6 +5,7 @@
 //   dist/(stop-)service-worker.js            lies in the root of a site, under a name that never changes
 //   dist/worker.cjs, dist/worker/            the process that colours code and sets formulas
 //   dist/cards.mjs                           the process that draws pictures for links
+//   dist/search.mjs                          the process that writes the search index
 //
 // Same input, same bytes: no dates, no absolute paths, sorted keys.
 
@@ -65,6 +66,8 @@ const [style, themeScript, learning, reading] = await Promise.all([
     external: ["@resvg/resvg-js"],
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   }),
+  // Pagefind finds its program beside itself.
+  build({ ...shared, entryPoints: ["input/worker/search.mjs"], platform: "node", target: "node20", format: "esm", outExtension: { ".js": ".mjs" }, external: ["pagefind"] }),
 ]);
 
 const assets = new Map();

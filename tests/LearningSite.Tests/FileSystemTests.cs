@@ -388,15 +388,67 @@ public class FileSystemTests
         Assert.Equal(Codes.WorkerFailed, Assert.Single(diagnostics.Sorted()).Code);
     }
 
-    [Fact]
-    public async Task Search_index_without_Pagefind_is_an_error()
+    [Theory]
+    [InlineData("dist/assets.json", "the theme's `dist/search.mjs` is not built")]
+    [InlineData("dist/search.mjs", "Pagefind is not installed")]
+    public async Task Search_index_without_Pagefind_is_an_error(string only, string reason)
     {
         using var folder = new TempFolder();
         var diagnostics = new DiagnosticBag();
-        folder.Write("dist/assets.json", "{}");
-        var theme = new Theme(folder.Path, [folder.Path], diagnostics);
+        folder.Write(only, "{}");
+        var theme = new Theme(folder.Path, [folder.Path], new DiagnosticBag());
         Assert.False(await SearchIndex.GenerateAsync(folder.Path, theme, diagnostics));
-        Assert.Equal("error[LS5005]: the search index could not be built: Pagefind is not installed\n  = help: run `dotnet build src/LearningSite`, or build with `--no-search`\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
+        Assert.Equal($"error[LS5005]: the search index could not be built: {reason}\n  = help: run `dotnet build src/LearningSite`, or build with `--no-search`\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
+    }
+
+    /// <summary>One that throws text, and one whose program is gone before it answers.</summary>
+    [Theory]
+    [InlineData("export const createIndex = async () => { throw 'no memory'; };", "no memory")]
+    [InlineData("export const createIndex = () => new Promise(() => {});", "Pagefind ended before the index was written")]
+    [InlineData("export const createIndex = async () => ({ errors: ['a page is damaged'] });", "a page is damaged")]
+    [InlineData("process.kill(process.pid);", "Node ended before it was written")]
+    public async Task Search_index_that_Pagefind_does_not_finish_is_an_error(string pagefind, string reason)
+    {
+        using var folder = new TempFolder();
+        folder.Write("dist/search.mjs", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "theme/dist/search.mjs")));
+        folder.Write("node_modules/pagefind/package.json", """{ "type": "module", "exports": "./index.js" }""");
+        folder.Write("node_modules/pagefind/index.js", pagefind);
+        var diagnostics = new DiagnosticBag();
+        Assert.False(await SearchIndex.GenerateAsync(folder.Path, new Theme(folder.Path, [folder.Path], new DiagnosticBag()), diagnostics));
+        Assert.Equal($"error[LS5005]: the search index could not be built: {reason}\n  = help: build with `--no-search` to go on without\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
+    }
+
+    /// <summary>Where there is a disk in memory it lists files as they came, and Pagefind holds languages in no order.</summary>
+    [Fact]
+    public async Task Search_index_of_the_same_pages_is_the_same_in_whatever_order_they_were_written()
+    {
+        string[] languages = ["en", "es", "fr", "de", "it"];
+        var pages = languages.SelectMany(l => Enumerable.Range(0, 12).Select(n => (Name: $"{l}/p{n}/index.html",
+            Html: $"<!doctype html><html lang=\"{l}\"><title>Page {n}</title><main data-pagefind-body data-pagefind-filter=\"kind:k{n % 3}\"><h1>Page {n}</h1><p>recall precision metric{n} word{n * 7}</p></main></html>"))).ToList();
+        var parent = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+        var hashes = new List<string>();
+        foreach (var order in new[] { pages, Enumerable.Reverse(pages), pages.OrderBy(p => p.Html.Length * 31 % 17) })
+        {
+            var folder = Path.Combine(parent, "learningsite-" + Guid.NewGuid());
+            try
+            {
+                foreach (var (name, html) in order)
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
+                    File.WriteAllText(Path.Combine(folder, name), html);
+                }
+                var diagnostics = new DiagnosticBag();
+                Assert.True(await SearchIndex.GenerateAsync(folder, new Theme(folder, [Path.Combine(AppContext.BaseDirectory, "theme")], diagnostics), diagnostics), TestSite.Report(diagnostics.Sorted()));
+                hashes.Add(TestSite.Hash(folder));
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        Assert.Single(hashes.Distinct());
+        Assert.Contains("pagefind/pagefind-entry.json", hashes[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("pagefind-ui", hashes[0], StringComparison.Ordinal);
     }
 
     /// <summary>What cannot be looked at is not taken for what is not there; root may look at all but a path that is too long.</summary>

@@ -2,12 +2,14 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using LearningSite.Files;
 
 namespace LearningSite.Rendering;
 
 /// <summary>
-/// Gives what Pagefind wrote one order. It writes the values of a filter, and the filters of a language, in another one each time, and names each file
-/// after its bytes. A file is a mark and one value in CBOR, packed with gzip: of a filter `[name, [[value, pages], …]]`, of a language
+/// Gives what Pagefind wrote one order. It writes the values of a filter, the filters of a language, and the languages in another one each time, and
+/// names each file after its bytes. A file is a mark and one value in CBOR, packed with gzip: of a filter `[name, [[value, pages], …]]`, of a language
 /// `[version, pages, words, [[filter, file], …], …]`.
 /// </summary>
 public static class SortSearchIndex
@@ -20,13 +22,25 @@ public static class SortSearchIndex
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var filters = Path.Combine(folder, "filter");
-        if (!Directory.Exists(filters)) return;
-        foreach (var path in Directory.GetFiles(filters, "*" + FilterEnding))
+        foreach (var path in Directory.Exists(filters) ? Directory.GetFiles(filters, "*" + FilterEnding) : [])
             Rewrite(path, FilterEnding, filter => Join(filter, [.. Items(filter).Take(1), Sort(Items(filter).ElementAt(1), v => v)]), names);
         foreach (var path in Directory.GetFiles(folder, "*" + LanguageEnding))
             Rewrite(path, LanguageEnding, language => Join(language, Items(language).Select((part, i) => i == Filters ? Sort(part, f => Rename(f, names)) : part)), names);
         var entry = Path.Combine(folder, "pagefind-entry.json");
-        File.WriteAllText(entry, names.Aggregate(File.ReadAllText(entry), (text, name) => text.Replace($"\"{name.Key}\"", $"\"{name.Value}\"", StringComparison.Ordinal)));
+        using var languages = JsonDocument.Parse(names.Aggregate(File.ReadAllText(entry), (text, name) => text.Replace($"\"{name.Key}\"", $"\"{name.Value}\"", StringComparison.Ordinal)));
+        File.WriteAllText(entry, JsonText.Write(json => WriteSorted(languages.RootElement, json)));
+    }
+
+    private static void WriteSorted(JsonElement entry, Utf8JsonWriter json)
+    {
+        foreach (var property in entry.EnumerateObject())
+            if (property.Value.ValueKind == JsonValueKind.Object)
+            {
+                json.WriteStartObject(property.Name);
+                foreach (var language in property.Value.EnumerateObject().OrderBy(l => l.Name, StringComparer.Ordinal)) language.WriteTo(json);
+                json.WriteEndObject();
+            }
+            else property.WriteTo(json);
     }
 
     // `en_1a2b3c4.pf_filter`, `pagefind.en_1a2b3c4d5e.pf_meta`.
