@@ -6,6 +6,7 @@ import { dirname, join, sep } from "node:path";
 
 const [site, folder] = process.argv.slice(2);
 const readyMade = /^pagefind-.*(ui|highlight)/; // widgets that no page loads
+const ahead = 16; // pages on their way: it takes one after the other, and meanwhile the next ones are read
 
 // Where its program ends, nothing answers any more, and Node has nothing left to wait for.
 let isDone = false;
@@ -17,8 +18,13 @@ try {
   const { close, createIndex } = await import("pagefind");
   const { index } = unwrap(await createIndex());
   const names = (await readdir(site, { recursive: true })).map(name => name.split(sep).join("/"));
-  for (const sourcePath of names.filter(name => name.endsWith(".html")).sort())
-    unwrap(await index.addHTMLFile({ sourcePath, content: await readFile(join(site, sourcePath), "utf8") }));
+  const answers = [];
+  // Where the system is POSIX, Node lists a folder by name already.
+  for (const sourcePath of names.filter(name => name.endsWith(".html")).sort()) {
+    if (answers.length === ahead) unwrap(await answers.shift());
+    answers.push(index.addHTMLFile({ sourcePath, content: await readFile(join(site, sourcePath), "utf8") }));
+  }
+  (await Promise.all(answers)).forEach(unwrap);
   // Not `writeFiles`: it answers before all that it writes is on the disk.
   for (const { path, content } of unwrap(await index.getFiles()).files.filter(({ path }) => !readyMade.test(path))) {
     const file = join(site, folder, path);
