@@ -418,6 +418,25 @@ public class FileSystemTests
         Assert.Equal($"error[LS5005]: the search index could not be built: {reason}\n  = help: build with `--no-search` to go on without\n\n1 error\n", TestSite.Report(diagnostics.Sorted()));
     }
 
+    /// <summary>Of the machine, no folder: neither that of the site nor that of the theme.</summary>
+    [Theory]
+    [InlineData("", "Cannot find ")]
+    [InlineData("export const close = () => {}; export const createIndex = async () => ({ errors: [], index: { addHTMLFile: async () => ({ errors: [] }), getFiles: async () => ({ errors: [], files: [{ path: 'a/b', content: '' }] }) } });", "ENOTDIR: not a directory, mkdir 'pagefind/a'")]
+    public async Task Search_index_that_cannot_be_written_names_no_folder_of_the_machine(string pagefind, string reason)
+    {
+        using var folder = new TempFolder();
+        folder.Write("theme/dist/search.mjs", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "theme/dist/search.mjs")));
+        folder.Write("theme/node_modules/pagefind/package.json", """{ "type": "module", "main": "./index.js" }""");
+        if (pagefind.Length > 0) folder.Write("theme/node_modules/pagefind/index.js", pagefind);
+        // A file where the index would have its folder.
+        folder.Write("site/pagefind", "");
+        var diagnostics = new DiagnosticBag();
+        Assert.False(await SearchIndex.GenerateAsync(folder.Combine("site"), new Theme(folder.Path, [folder.Combine("theme")], new DiagnosticBag()), diagnostics));
+        var report = TestSite.Report(diagnostics.Sorted());
+        Assert.StartsWith($"error[LS5005]: the search index could not be built: {reason}", report, StringComparison.Ordinal);
+        Assert.DoesNotContain(folder.Path, report, StringComparison.Ordinal);
+    }
+
     /// <summary>Where there is a disk in memory it lists files as they came, and Pagefind holds languages in no order.</summary>
     [Fact]
     public async Task Search_index_of_the_same_pages_is_the_same_in_whatever_order_they_were_written()

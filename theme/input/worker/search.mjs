@@ -3,8 +3,10 @@
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const [site, folder] = process.argv.slice(2);
+const theme = fileURLToPath(new URL("..", import.meta.url));
 const readyMade = /^pagefind-.*(ui|highlight)/; // widgets that no page loads
 const ahead = 16; // pages on their way: it takes one after the other, and meanwhile the next ones are read
 
@@ -43,7 +45,8 @@ function unwrap(answer) {
   return answer;
 }
 
+// Without the folders, which tell of the machine.
 function fail(reason) {
-  console.error(`Error: ${reason}`);
+  console.error(`Error: ${reason.replaceAll(site + sep, "").replaceAll(theme, "")}`);
   process.exitCode = 1;
 }
